@@ -1,0 +1,351 @@
+//! Blocks: what an article is made of.
+
+use serde::{Deserialize, Serialize};
+
+use super::figure::{Caption, Credit, Figure};
+use super::inline::Inlines;
+use crate::owned::{owned_already, owned_enum, owned_struct};
+use crate::span::Span;
+use crate::text::Text;
+
+/// A part of an article that stands by itself.
+///
+/// In JSON: an object whose `"type"` is the variant's name in `snake_case`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case", bound(deserialize = "'de: 'a"))]
+#[non_exhaustive]
+pub enum Block<'a> {
+    /// A heading.
+    Heading(Box<Heading<'a>>),
+    /// A paragraph.
+    Paragraph(Paragraph<'a>),
+    /// Media with a caption.
+    Figure(Box<Figure<'a>>),
+    /// A list.
+    List(Box<List<'a>>),
+    /// A list of terms and what they mean.
+    DefinitionList(Box<DefinitionList<'a>>),
+    /// A table.
+    Table(Box<Table<'a>>),
+    /// A quotation.
+    Quote(Box<Quote<'a>>),
+    /// Code, or other text whose white space counts.
+    Code(Box<CodeBlock<'a>>),
+    /// A video, a sound, or a frame with another page.
+    Embed(Box<Embed<'a>>),
+    /// A section that opens on demand.
+    Details(Box<Details<'a>>),
+    /// A break between two thoughts.
+    Rule(Rule),
+}
+
+const _: () = assert!(size_of::<Block<'_>>() <= 32);
+
+/// A heading.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'a"))]
+#[non_exhaustive]
+pub struct Heading<'a> {
+    /// Its level, 1 to 6.
+    pub level: u8,
+    /// Its `id`: what a link's fragment names.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<Text<'a>>,
+    /// What it says.
+    #[serde(flatten)]
+    pub inlines: Inlines<'a>,
+    /// Its place: from `<h1` to `</h1>`.
+    pub span: Span,
+}
+
+impl Heading<'_> {
+    /// What it says, as plain text.
+    pub fn text(&self) -> Text<'_> {
+        self.inlines.text()
+    }
+}
+
+/// A paragraph.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'a"))]
+#[non_exhaustive]
+pub struct Paragraph<'a> {
+    /// What it says.
+    #[serde(flatten)]
+    pub inlines: Inlines<'a>,
+    /// Its place: from `<p>` to `</p>`, or that of its text if it has no tag.
+    pub span: Span,
+}
+
+impl Paragraph<'_> {
+    /// What it says, as plain text.
+    pub fn text(&self) -> Text<'_> {
+        self.inlines.text()
+    }
+}
+
+/// A list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'a"))]
+#[non_exhaustive]
+pub struct List<'a> {
+    /// Whether its items are numbered.
+    pub ordered: bool,
+    /// The number of its first item, where the source gives one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub start: Option<i64>,
+    /// Its items.
+    pub items: Vec<Item<'a>>,
+    /// Its place.
+    pub span: Span,
+}
+
+/// An item of a [`List`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'a"))]
+#[non_exhaustive]
+pub struct Item<'a> {
+    /// Whether its box is checked, if it begins with one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub checked: Option<bool>,
+    /// What it holds.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub blocks: Vec<Block<'a>>,
+    /// Its place.
+    pub span: Span,
+}
+
+/// A list of terms and what they mean.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'a"))]
+#[non_exhaustive]
+pub struct DefinitionList<'a> {
+    /// Its entries.
+    pub entries: Vec<Definition<'a>>,
+    /// Its place.
+    pub span: Span,
+}
+
+/// Terms of a [`DefinitionList`] and what they mean.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'a"))]
+#[non_exhaustive]
+pub struct Definition<'a> {
+    /// The terms: one phrase a `<dt>`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub terms: Vec<Inlines<'a>>,
+    /// What they mean.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub blocks: Vec<Block<'a>>,
+}
+
+/// A table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'a"))]
+#[non_exhaustive]
+pub struct Table<'a> {
+    /// Its caption, without the credits.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub caption: Option<Caption<'a>>,
+    /// Whom its caption credits.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub credits: Vec<Credit<'a>>,
+    /// Its rows, in order.
+    pub rows: Vec<Row<'a>>,
+    /// Its place.
+    pub span: Span,
+}
+
+/// A row of a [`Table`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'a"))]
+#[non_exhaustive]
+pub struct Row<'a> {
+    /// The part of the table it stands in.
+    pub part: TablePart,
+    /// Its cells.
+    pub cells: Vec<Cell<'a>>,
+}
+
+/// The part of a [`Table`] that a row stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum TablePart {
+    /// `<thead>`.
+    Head,
+    /// `<tbody>`.
+    Body,
+    /// `<tfoot>`.
+    Foot,
+}
+
+/// A cell of a [`Table`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'a"))]
+#[non_exhaustive]
+pub struct Cell<'a> {
+    /// Whether it is a heading of its row or column (`<th>`).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub header: bool,
+    /// How many columns it spans; 1 if it says nothing.
+    #[serde(default = "one", skip_serializing_if = "is_one")]
+    pub colspan: u16,
+    /// How many rows it spans; 1 if it says nothing, 0 for the rest of its part.
+    #[serde(default = "one", skip_serializing_if = "is_one")]
+    pub rowspan: u16,
+    /// What it holds.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub blocks: Vec<Block<'a>>,
+}
+
+const fn one() -> u16 {
+    1
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde's signature")]
+const fn is_one(span: &u16) -> bool {
+    *span == 1
+}
+
+/// A quotation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'a"))]
+#[non_exhaustive]
+pub struct Quote<'a> {
+    /// The address of what is quoted (`cite`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cite: Option<Text<'a>>,
+    /// What is quoted.
+    pub blocks: Vec<Block<'a>>,
+    /// The caption of the figure it stands in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub caption: Option<Caption<'a>>,
+    /// Its place.
+    pub span: Span,
+}
+
+/// Code, or other text whose white space counts (`<pre>`).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'a"))]
+#[non_exhaustive]
+pub struct CodeBlock<'a> {
+    /// Its language, where the source names one (`class="language-rust"`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<Text<'a>>,
+    /// The text; its white space is as written.
+    #[serde(flatten)]
+    pub inlines: Inlines<'a>,
+    /// The caption of the figure it stands in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub caption: Option<Caption<'a>>,
+    /// Its place.
+    pub span: Span,
+}
+
+/// A video, a sound, or a frame with another page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'a"))]
+#[non_exhaustive]
+pub struct Embed<'a> {
+    /// What it is.
+    pub kind: EmbedKind,
+    /// Its address, as written; empty if there is none.
+    pub src: Text<'a>,
+    /// Its `title`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<Text<'a>>,
+    /// The image shown before it plays.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub poster: Option<Text<'a>>,
+    /// The other addresses it may be had from.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<Text<'a>>,
+    /// Its place.
+    pub span: Span,
+}
+
+/// What an [`Embed`] is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum EmbedKind {
+    /// `<video>`.
+    Video,
+    /// `<audio>`.
+    Audio,
+    /// `<iframe>`: another page.
+    Frame,
+    /// `<object>`, `<embed>`: something for a plug-in.
+    Object,
+}
+
+/// A section that opens on demand (`<details>`).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'a"))]
+#[non_exhaustive]
+pub struct Details<'a> {
+    /// What is shown while it is closed.
+    pub summary: Inlines<'a>,
+    /// What is shown when it opens.
+    pub blocks: Vec<Block<'a>>,
+    /// Its place.
+    pub span: Span,
+}
+
+/// A break between two thoughts (`<hr>`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Rule {
+    /// Its place.
+    pub span: Span,
+}
+
+/// Something of the body that is not in the blocks, on purpose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Omitted {
+    /// Why it is not.
+    pub kind: OmittedKind,
+    /// Its place.
+    pub span: Span,
+}
+
+/// Why something is [`Omitted`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum OmittedKind {
+    /// `<script>`.
+    Script,
+    /// `<style>`.
+    Style,
+    /// `<template>`.
+    Template,
+    /// A comment.
+    Comment,
+    /// An element with the `hidden` attribute or inline `display:none`.
+    Hidden,
+    /// A heading's link to itself (`#`, `¶`).
+    Permalink,
+    /// What is shown only where an embed cannot be.
+    Fallback,
+}
+
+owned_already!(TablePart, EmbedKind, Rule, Omitted, OmittedKind);
+owned_struct!(Heading { level, id, inlines, span });
+owned_struct!(Paragraph { inlines, span });
+owned_struct!(List { ordered, start, items, span });
+owned_struct!(Item { checked, blocks, span });
+owned_struct!(DefinitionList { entries, span });
+owned_struct!(Definition { terms, blocks });
+owned_struct!(Table { caption, credits, rows, span });
+owned_struct!(Row { part, cells });
+owned_struct!(Cell { header, colspan, rowspan, blocks });
+owned_struct!(Quote { cite, blocks, caption, span });
+owned_struct!(CodeBlock { language, inlines, caption, span });
+owned_struct!(Embed { kind, src, title, poster, sources, span });
+owned_struct!(Details { summary, blocks, span });
+owned_enum!(Block {
+    Heading, Paragraph, Figure, List, DefinitionList, Table, Quote, Code, Embed, Details, Rule;
+});

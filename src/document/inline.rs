@@ -1,0 +1,308 @@
+//! Inlines: what stands in a line of text.
+
+use std::fmt;
+use std::ops::Deref;
+
+use serde::de::{Deserialize, Deserializer};
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+use super::figure::Image;
+use crate::owned::{IntoOwned, owned_enum, owned_struct};
+use crate::span::Span;
+use crate::text::Text;
+
+/// A run of text, or something that stands in one.
+///
+/// In JSON a text is a bare string, everything else an object with its `"type"`.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case", bound(deserialize = "'de: 'a"))]
+#[non_exhaustive]
+pub enum Inline<'a> {
+    /// `<em>`, `<i>`: emphasis.
+    Emphasis(Box<Styled<'a>>),
+    /// `<strong>`, `<b>`: importance.
+    Strong(Box<Styled<'a>>),
+    /// `<code>`, `<kbd>`, `<samp>`, `<tt>`: code.
+    Code(Box<Styled<'a>>),
+    /// `<sup>`: above the line.
+    Superscript(Box<Styled<'a>>),
+    /// `<sub>`: below the line.
+    Subscript(Box<Styled<'a>>),
+    /// `<del>`, `<s>`, `<strike>`: no longer so.
+    Deleted(Box<Styled<'a>>),
+    /// `<ins>`: added later.
+    Inserted(Box<Styled<'a>>),
+    /// `<mark>`: marked.
+    Mark(Box<Styled<'a>>),
+    /// `<q>`: a quotation within the line; its quotation marks are not written in the source.
+    Quotation(Box<Styled<'a>>),
+    /// `<cite>`: the name of a work.
+    Cite(Box<Styled<'a>>),
+    /// `<abbr>`: an abbreviation.
+    Abbreviation(Box<Abbreviation<'a>>),
+    /// `<ruby>`: a text with its reading, which are `rt` inlines within it.
+    Ruby(Box<Styled<'a>>),
+    /// `<rt>`: the reading of the text before it in a [`Ruby`](Self::Ruby).
+    Reading(Box<Styled<'a>>),
+    /// `<math>`: the text of a formula.
+    Math(Box<Styled<'a>>),
+    /// `<a href>`: a link.
+    Link(Box<Link<'a>>),
+    /// `<img>`: an image within the line.
+    Image(Box<Image<'a>>),
+    /// `<br>`: a line break.
+    LineBreak,
+    /// A run of text, its white space collapsed as a browser shows it.
+    #[serde(untagged)]
+    Text(Text<'a>),
+}
+
+const _: () = assert!(size_of::<Inline<'_>>() <= 24);
+
+/// Inlines with a style of their own.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(bound(deserialize = "'de: 'a"))]
+#[non_exhaustive]
+pub struct Styled<'a> {
+    /// What the style is given to.
+    #[serde(flatten)]
+    pub inlines: Inlines<'a>,
+}
+
+/// An abbreviation and what it stands for.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(bound(deserialize = "'de: 'a"))]
+#[non_exhaustive]
+pub struct Abbreviation<'a> {
+    /// What it stands for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<Text<'a>>,
+    /// The short form.
+    #[serde(flatten)]
+    pub inlines: Inlines<'a>,
+}
+
+/// A link.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(bound(deserialize = "'de: 'a"))]
+#[non_exhaustive]
+pub struct Link<'a> {
+    /// Its address, as written.
+    pub href: Text<'a>,
+    /// Its `title`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<Text<'a>>,
+    /// How its target relates to this document (`nofollow`, `author` …).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rel: Option<Text<'a>>,
+    /// Its `id` or `name`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<Text<'a>>,
+    /// What is linked.
+    #[serde(flatten)]
+    pub inlines: Inlines<'a>,
+    /// Its place: from `<a` to `</a>`.
+    pub span: Span,
+}
+
+/// A phrase: a sequence of [`Inline`]s, with its plain text.
+///
+/// It reads as a slice of inlines. In JSON a phrase gives its holder the member `"text"`, the plain
+/// text, and, only where that does not say it all, `"inlines"`.
+///
+/// # Examples
+///
+/// ```
+/// use copydesk::{Block, Document, Inline};
+///
+/// let document = Document::parse("<p>Read <b>this</b></p>");
+/// let Block::Paragraph(paragraph) = &document.blocks()[0] else { panic!() };
+/// assert_eq!(paragraph.inlines.text(), "Read this");
+/// assert!(matches!(&paragraph.inlines[1], Inline::Strong(_)));
+/// ```
+#[derive(Clone, PartialEq, Eq)]
+pub struct Inlines<'a>(Repr<'a>);
+
+/// One text, by far the most frequent phrase, needs no allocation.
+#[derive(Clone, PartialEq, Eq)]
+enum Repr<'a> {
+    One(Inline<'a>),
+    Many(Box<Vec<Inline<'a>>>),
+    None,
+}
+
+const _: () = assert!(size_of::<Inlines<'_>>() <= 24);
+
+impl<'a> Inlines<'a> {
+    /// Whether the phrase is one run of text, or nothing.
+    pub fn is_plain(&self) -> bool {
+        matches!(self.0, Repr::One(Inline::Text(_)) | Repr::None)
+    }
+
+    /// The plain text: runs of text in order, a line break as `\n`. Borrowed if the phrase is one
+    /// run of text that is.
+    pub fn text(&self) -> Text<'_> {
+        match &self.0 {
+            Repr::None => Text::default(),
+            Repr::One(Inline::Text(text)) => Text::borrowed(text),
+            _ => Text::from(self.plain().to_string()),
+        }
+    }
+
+    /// The plain text as something that displays, without building a string.
+    pub(crate) fn plain(&self) -> Plain<'_, 'a> {
+        Plain(self)
+    }
+
+    pub(crate) fn into_vec(self) -> Vec<Inline<'a>> {
+        match self.0 {
+            Repr::None => Vec::new(),
+            Repr::One(inline) => vec![inline],
+            Repr::Many(inlines) => *inlines,
+        }
+    }
+}
+
+impl Default for Inlines<'_> {
+    fn default() -> Self {
+        Self(Repr::None)
+    }
+}
+
+impl<'a> From<Vec<Inline<'a>>> for Inlines<'a> {
+    fn from(mut inlines: Vec<Inline<'a>>) -> Self {
+        Self(match inlines.len() {
+            0 => Repr::None,
+            1 => inlines.pop().map_or(Repr::None, Repr::One),
+            _ => Repr::Many(Box::new(inlines)),
+        })
+    }
+}
+
+impl<'a> From<Inline<'a>> for Inlines<'a> {
+    fn from(inline: Inline<'a>) -> Self {
+        Self(Repr::One(inline))
+    }
+}
+
+impl<'a> Deref for Inlines<'a> {
+    type Target = [Inline<'a>];
+
+    fn deref(&self) -> &[Inline<'a>] {
+        match &self.0 {
+            Repr::None => &[],
+            Repr::One(inline) => std::slice::from_ref(inline),
+            Repr::Many(inlines) => inlines,
+        }
+    }
+}
+
+impl<'s, 'a> IntoIterator for &'s Inlines<'a> {
+    type Item = &'s Inline<'a>;
+    type IntoIter = std::slice::Iter<'s, Inline<'a>>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl fmt::Debug for Inlines<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.iter()).finish()
+    }
+}
+
+/// The plain text of a phrase.
+pub(crate) struct Plain<'s, 'a>(&'s [Inline<'a>]);
+
+impl fmt::Display for Plain<'_, '_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|inline| match inline {
+            Inline::Text(text) => f.write_str(text),
+            Inline::LineBreak => f.write_str("\n"),
+            _ => inline.children().map_or(Ok(()), |inlines| Plain(inlines).fmt(f)),
+        })
+    }
+}
+
+impl<'a> Inline<'a> {
+    /// The inlines within this one; `None` for texts, images and line breaks.
+    pub fn children(&self) -> Option<&Inlines<'a>> {
+        match self {
+            Self::Emphasis(styled)
+            | Self::Strong(styled)
+            | Self::Code(styled)
+            | Self::Superscript(styled)
+            | Self::Subscript(styled)
+            | Self::Deleted(styled)
+            | Self::Inserted(styled)
+            | Self::Mark(styled)
+            | Self::Quotation(styled)
+            | Self::Cite(styled)
+            | Self::Ruby(styled)
+            | Self::Reading(styled)
+            | Self::Math(styled) => Some(&styled.inlines),
+            Self::Abbreviation(abbreviation) => Some(&abbreviation.inlines),
+            Self::Link(link) => Some(&link.inlines),
+            Self::Text(_) | Self::Image(_) | Self::LineBreak => None,
+        }
+    }
+}
+
+impl Serialize for Inlines<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("text", &PlainText(self))?;
+        if !self.is_plain() {
+            map.serialize_entry("inlines", &**self)?;
+        }
+        map.end()
+    }
+}
+
+struct PlainText<'s, 'a>(&'s Inlines<'a>);
+
+impl Serialize for PlainText<'_, '_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match &self.0.0 {
+            Repr::One(Inline::Text(text)) => serializer.serialize_str(text),
+            _ => serializer.collect_str(&self.0.plain()),
+        }
+    }
+}
+
+#[derive(serde::Deserialize)]
+#[serde(bound(deserialize = "'de: 'a"))]
+struct Phrase<'a> {
+    #[serde(default)]
+    text: Text<'a>,
+    #[serde(default)]
+    inlines: Vec<Inline<'a>>,
+}
+
+impl<'de: 'a, 'a> Deserialize<'de> for Inlines<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let phrase = Phrase::deserialize(deserializer)?;
+        Ok(match phrase {
+            Phrase { text, inlines } if inlines.is_empty() && !text.is_empty() => {
+                Self::from(Inline::Text(text))
+            }
+            Phrase { inlines, .. } => Self::from(inlines),
+        })
+    }
+}
+
+impl IntoOwned for Inlines<'_> {
+    type Owned = Inlines<'static>;
+    fn owned(self) -> Inlines<'static> {
+        Inlines::from(self.into_vec().owned())
+    }
+}
+
+owned_struct!(Styled { inlines });
+owned_struct!(Abbreviation { title, inlines });
+owned_struct!(Link { href, title, rel, id, inlines, span });
+owned_enum!(Inline {
+    Emphasis, Strong, Code, Superscript, Subscript, Deleted, Inserted, Mark, Quotation, Cite,
+    Abbreviation, Ruby, Reading, Math, Link, Image, Text; LineBreak
+});
