@@ -5,6 +5,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::owned::owned_already;
 use crate::report::Report;
 use crate::span::{Position, Span, Walk};
 
@@ -169,6 +170,8 @@ codes! {
     /// the rest.
     TooManyDiagnostics: Warning,
 }
+
+owned_already!(Diagnostic);
 
 /// Collects diagnostics up to a limit; positions are filled in at the end, in one pass.
 #[derive(Debug)]
