@@ -23,8 +23,8 @@ pub use document::{
 };
 pub use error::{Error, ErrorKind};
 pub use front_matter::{
-    Dialect, Entry, Fenced, Format, FrontMatter, Mapping, Scalar, Split, Style, Value, ValueKind,
-    split,
+    Dialect, Entry, Fenced, Format, FrontMatter, Mapping, Resolved, Scalar, Split, Style, Value,
+    ValueKind, split,
 };
 pub use limits::Limits;
 pub use metadata::{Date, DateValue, Field, ImageRole, Metadata, MetadataImage, Person};
