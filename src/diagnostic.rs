@@ -196,6 +196,13 @@ impl Diagnostics {
         self.list.push(Diagnostic { severity, code, message, span, position: Position::START });
     }
 
+    /// Takes what was noticed before.
+    pub(crate) fn extend(&mut self, earlier: Vec<Diagnostic>) {
+        for Diagnostic { code, span, message, .. } in earlier {
+            self.push(code, span, message);
+        }
+    }
+
     /// Whether nothing has been noticed so far.
     pub(crate) fn is_empty(&self) -> bool {
         self.list.is_empty()
