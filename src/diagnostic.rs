@@ -5,6 +5,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::owned::owned_already;
 use crate::report::Report;
 use crate::span::{Position, Span, Walk};
 
@@ -170,6 +171,8 @@ codes! {
     TooManyDiagnostics: Warning,
 }
 
+owned_already!(Diagnostic);
+
 /// Collects diagnostics up to a limit; positions are filled in at the end, in one pass.
 #[derive(Debug)]
 pub(crate) struct Diagnostics {
@@ -191,6 +194,13 @@ impl Diagnostics {
         }
         let (severity, message) = (code.severity(), message.into());
         self.list.push(Diagnostic { severity, code, message, span, position: Position::START });
+    }
+
+    /// Takes what was noticed before.
+    pub(crate) fn extend(&mut self, earlier: Vec<Diagnostic>) {
+        for Diagnostic { code, span, message, .. } in earlier {
+            self.push(code, span, message);
+        }
     }
 
     /// Whether nothing has been noticed so far.

@@ -1,6 +1,119 @@
-//! Feed articles to structured documents.
-#![cfg_attr(test, allow(clippy::unwrap_used))]
+//! Feed articles to structured documents: a text file with front matter and an HTML body goes in; a
+//! typed document comes out, borrowed from the input, with the place of every part.
+//!
+//! ```
+//! use copydesk::{Block, Document};
+//!
+//! let document = Document::parse(
+//!     "---\ntitle: Harbour reopens\ndate: Mon, 27 Dec 2021 13:45:25 GMT\n---\n\
+//!      <figure><img src=pier.jpg alt>The pier at dawn (Example Wire)</figure><p>Ferries sail.</p>",
+//! );
+//! assert_eq!(document.metadata().title.as_deref(), Some("Harbour reopens"));
+//!
+//! let Block::Figure(figure) = &document.blocks()[0] else { panic!("a figure comes first") };
+//! assert_eq!(figure.credits[0].text, "Example Wire");
+//! ```
+//!
+//! # The words
+//!
+//! ```text
+//! bytes ──decode──▶ &str ─────────────── the source: every span points into it
+//!                    │ split
+//!          ┌─────────┴─────────┐
+//!     FrontMatter             body
+//!          │ values            │ the browser's tree
+//!          ▼                   ▼
+//!      Metadata              Blocks
+//!          └─────────┬─────────┘
+//!                Document   metadata · blocks · omitted · diagnostics
+//!                    │ serde
+//!                    ▼
+//!                  JSON …
+//! ```
+//!
+//! - [`Document`]: all that an input says. [`Parser`] makes it, with options.
+//! - [`FrontMatter`], [`Mapping`], [`Value`]: what stands between the fences. [`Metadata`]: the typed
+//!   record made of it; [`Date`], [`Person`] …
+//! - [`Block`]: a part of an article that stands by itself: [`Heading`], [`Paragraph`], [`Figure`],
+//!   [`List`], [`Table`], [`Quote`], [`CodeBlock`] … [`Inline`]: what stands in a line: text, [`Link`],
+//!   [`Image`] …
+//! - [`Text`]: a string that borrows from the source unless it differs from it. [`Span`]: a place in the
+//!   source, in bytes; [`Position`]: in lines and columns.
+//! - [`Diagnostic`]: something noticed, with its place. [`Error`]: the reason why there is no answer.
+//!
+//! # What it does, and what it does not
+//!
+//! It reads YAML, TOML and JSON front matter as site generators fence it, blank lines before it
+//! included, and repairs what people really write. It builds the tree of the body by the HTML
+//! standard's rules, and from it the blocks: nothing visible is lost, and what is left aside is told
+//! ([`Document::omitted`]). It ties captions to their figures, and parts the credit from a caption.
+//!
+//! It does not look for the article in a page full of other things: the body *is* the article. It does
+//! not read Markdown, fetch, execute or stream. Addresses are given as written.
+//!
+//! # Cookbook
+//!
+//! A front matter of your own type, borrowed:
+//!
+//! ```
+//! use copydesk::{Document, Text};
+//!
+//! #[derive(serde::Deserialize)]
+//! struct Mine<'a> {
+//!     #[serde(borrow)]
+//!     title: Text<'a>,
+//!     weight: Option<i32>,
+//! }
+//!
+//! let document = Document::parse("---\ntitle: Dawn\nweight: 3\n---\n");
+//! let mine: Mine = document.front_matter().unwrap().deserialize()?;
+//! assert_eq!((&*mine.title, mine.weight), ("Dawn", Some(3)));
+//! # Ok::<(), copydesk::Error>(())
+//! ```
+//!
+//! Only the two texts, without an allocation:
+//!
+//! ```
+//! let parts = copydesk::split("---\ntitle: Dawn\n---\n<p>Hello</p>");
+//! assert_eq!(parts.front_matter.unwrap().raw, "title: Dawn\n");
+//! assert_eq!(parts.body, "<p>Hello</p>");
+//! ```
+//!
+//! JSON, and back:
+//!
+//! ```
+//! use copydesk::Document;
+//!
+//! let document = Document::parse("<p>Hello <b>there</b></p>");
+//! let json = serde_json::to_string(&document)?;
+//! let again: Document<'static> = serde_json::from_str::<Document>(&json)?.into_owned();
+//! assert_eq!(again, document);
+//! # Ok::<(), serde_json::Error>(())
+//! ```
+//!
+//! Strictness, with a drawing of the place:
+//!
+//! ```
+//! let source = "---\ntitle: never closed\n";
+//! let document = copydesk::Document::parse(source);
+//! if let Err(error) = document.check() {
+//!     eprint!("{}", error.report(source));
+//! }
+//! ```
+//!
+//! # Untrusted input
+//!
+//! Any bytes give a document. Nothing panics, nothing is `unsafe`, stack use is constant, and
+//! [`Limits`] bound what a hostile input can cost. Nothing in a file is executed or fetched. What
+//! comes out is what was written: addresses may be `javascript:`, text may be anything; escape it
+//! where you show it.
+//!
+//! # Features
+//!
+//! - `yaml`, `toml`, `json` (default): reading front matter in that language. Without one the front
+//!   matter is found and kept raw, with a diagnostic.
 
+mod decode;
 mod diagnostic;
 mod document;
 mod error;
@@ -23,8 +136,8 @@ pub use document::{
 };
 pub use error::{Error, ErrorKind};
 pub use front_matter::{
-    Dialect, Entry, Fenced, Format, FrontMatter, Mapping, Scalar, Split, Style, Value, ValueKind,
-    split,
+    Dialect, Entry, Fenced, Format, FrontMatter, Mapping, Resolved, Scalar, Split, Style, Value,
+    ValueKind, split,
 };
 pub use limits::Limits;
 pub use metadata::{Date, DateValue, Field, ImageRole, Metadata, MetadataImage, Person};

@@ -50,6 +50,32 @@ impl<'a> Text<'a> {
         }
     }
 
+    /// A part of the text; borrowed if the text is.
+    ///
+    /// `range` must lie on `char` boundaries; the answer is empty otherwise.
+    pub(crate) fn part(&self, range: std::ops::Range<usize>) -> Self {
+        match &self.0 {
+            Cow::Borrowed(text) => Self::borrowed(text.get(range).unwrap_or_default()),
+            Cow::Owned(text) => Self::from(text.get(range).unwrap_or_default().to_owned()),
+        }
+    }
+
+    /// Drops the white space at the start.
+    pub(crate) fn trim_start_in_place(&mut self) {
+        let start = self.len() - self.trim_start().len();
+        if start > 0 {
+            *self = self.part(start..self.len());
+        }
+    }
+
+    /// Drops the white space at the end.
+    pub(crate) fn trim_end_in_place(&mut self) {
+        let end = self.trim_end().len();
+        if end < self.len() {
+            *self = self.part(0..end);
+        }
+    }
+
     /// The text without its lifetime; copies it if it is borrowed.
     pub fn into_owned(self) -> Text<'static> {
         Text(Cow::Owned(self.0.into_owned()))

@@ -41,6 +41,25 @@ pub enum Block<'a> {
 
 const _: () = assert!(size_of::<Block<'_>>() <= 32);
 
+impl Block<'_> {
+    /// Its place in the source.
+    pub fn span(&self) -> Span {
+        match self {
+            Self::Heading(heading) => heading.span,
+            Self::Paragraph(paragraph) => paragraph.span,
+            Self::Figure(figure) => figure.span,
+            Self::List(list) => list.span,
+            Self::DefinitionList(list) => list.span,
+            Self::Table(table) => table.span,
+            Self::Quote(quote) => quote.span,
+            Self::Code(code) => code.span,
+            Self::Embed(embed) => embed.span,
+            Self::Details(details) => details.span,
+            Self::Rule(rule) => rule.span,
+        }
+    }
+}
+
 /// A heading.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'a"))]
@@ -218,9 +237,12 @@ pub struct Quote<'a> {
     pub cite: Option<Text<'a>>,
     /// What is quoted.
     pub blocks: Vec<Block<'a>>,
-    /// The caption of the figure it stands in.
+    /// The caption of the figure it stands in, without the credits.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub caption: Option<Caption<'a>>,
+    /// Whom the caption credits.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub credits: Vec<Credit<'a>>,
     /// Its place.
     pub span: Span,
 }
@@ -236,9 +258,12 @@ pub struct CodeBlock<'a> {
     /// The text; its white space is as written.
     #[serde(flatten)]
     pub inlines: Inlines<'a>,
-    /// The caption of the figure it stands in.
+    /// The caption of the figure it stands in, without the credits.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub caption: Option<Caption<'a>>,
+    /// Whom the caption credits.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub credits: Vec<Credit<'a>>,
     /// Its place.
     pub span: Span,
 }
@@ -342,8 +367,8 @@ owned_struct!(Definition { terms, blocks });
 owned_struct!(Table { caption, credits, rows, span });
 owned_struct!(Row { part, cells });
 owned_struct!(Cell { header, colspan, rowspan, blocks });
-owned_struct!(Quote { cite, blocks, caption, span });
-owned_struct!(CodeBlock { language, inlines, caption, span });
+owned_struct!(Quote { cite, blocks, caption, credits, span });
+owned_struct!(CodeBlock { language, inlines, caption, credits, span });
 owned_struct!(Embed { kind, src, title, poster, sources, span });
 owned_struct!(Details { summary, blocks, span });
 owned_enum!(Block {

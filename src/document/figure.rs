@@ -131,8 +131,6 @@ pub enum CaptionEvidence {
     FigureText,
     /// A `<caption>` of a table.
     TableCaption,
-    /// An element of class `wp-caption-text`.
-    WpCaption,
 }
 
 /// Whom a caption credits with the media.

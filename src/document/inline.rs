@@ -249,6 +249,39 @@ impl<'a> Inline<'a> {
     }
 }
 
+impl<'a> Inline<'a> {
+    /// The length of the plain text, in bytes.
+    pub(crate) fn text_len(&self) -> usize {
+        match self {
+            Self::Text(text) => text.len(),
+            Self::LineBreak => 1,
+            _ => self.children().map_or(0, |inlines| inlines.iter().map(Self::text_len).sum()),
+        }
+    }
+
+    /// The same as [`children`](Self::children), to change them.
+    pub(crate) fn children_mut(&mut self) -> Option<&mut Inlines<'a>> {
+        match self {
+            Self::Emphasis(styled)
+            | Self::Strong(styled)
+            | Self::Code(styled)
+            | Self::Superscript(styled)
+            | Self::Subscript(styled)
+            | Self::Deleted(styled)
+            | Self::Inserted(styled)
+            | Self::Mark(styled)
+            | Self::Quotation(styled)
+            | Self::Cite(styled)
+            | Self::Ruby(styled)
+            | Self::Reading(styled)
+            | Self::Math(styled) => Some(&mut styled.inlines),
+            Self::Abbreviation(abbreviation) => Some(&mut abbreviation.inlines),
+            Self::Link(link) => Some(&mut link.inlines),
+            Self::Text(_) | Self::Image(_) | Self::LineBreak => None,
+        }
+    }
+}
+
 impl Serialize for Inlines<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;

@@ -1,8 +1,11 @@
 //! [`Document`]: what an input says, whole.
 
 mod block;
+mod build;
 mod figure;
 mod inline;
+mod version;
+mod walk;
 
 use serde::{Deserialize, Serialize};
 
@@ -19,16 +22,48 @@ use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::front_matter::FrontMatter;
 use crate::metadata::Metadata;
+use crate::owned::owned_struct;
 use crate::parser::Parser;
 use crate::span::Span;
 use crate::text::Text;
 
+pub(crate) use build::build;
+pub(crate) use version::Version;
+use walk::{Part, Walk};
+
 /// An article: its metadata and its blocks, borrowed from the source.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+///
+/// # JSON
+///
+/// A document serializes to the contract that `schema/document.schema.json` describes, its first key
+/// the contract's version: `{"copydesk":1, …}`. Reading it back borrows from the JSON text; to keep
+/// the document longer than that text, own it: `from_str::<Document>(json)?.into_owned()`.
+/// Documents are equal if they say the same; the [source](Self::source), which JSON does not hold,
+/// is not compared.
+///
+/// # Examples
+///
+/// ```
+/// use copydesk::{Block, Document};
+///
+/// let document = Document::parse(
+///     "---\ntitle: The harbour at dawn\n---\n\
+///      <figure><img src=harbour.jpg>Boats at rest (Reuters)</figure>",
+/// );
+/// assert_eq!(document.metadata().title.as_deref(), Some("The harbour at dawn"));
+///
+/// let figure = document.figures().next().unwrap();
+/// assert_eq!(figure.images[0].src, "harbour.jpg");
+/// assert_eq!(figure.caption.as_ref().unwrap().inlines.text(), "Boats at rest");
+/// assert_eq!(figure.credits[0].text, "Reuters");
+/// ```
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'a"))]
 pub struct Document<'a> {
     #[serde(skip)]
     pub(crate) source: Text<'a>,
+    #[serde(rename = "copydesk")]
+    pub(crate) version: Version,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) base_url: Option<Text<'a>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -85,6 +120,56 @@ impl<'a> Document<'a> {
         &self.blocks
     }
 
+    /// The headings, in order, those within other blocks included.
+    pub fn headings(&self) -> impl Iterator<Item = &Heading<'a>> {
+        self.walk().filter_map(|part| match part {
+            Part::Block(Block::Heading(heading)) => Some(&**heading),
+            _ => None,
+        })
+    }
+
+    /// The figures, in order, those within other blocks included.
+    pub fn figures(&self) -> impl Iterator<Item = &Figure<'a>> {
+        self.walk().filter_map(|part| match part {
+            Part::Block(Block::Figure(figure)) => Some(&**figure),
+            _ => None,
+        })
+    }
+
+    /// The images of the body, in order, wherever they stand. Those of the front matter are
+    /// [`Metadata::images`].
+    pub fn images(&self) -> impl Iterator<Item = &Image<'a>> {
+        self.walk().filter_map(|part| match part {
+            Part::Image(image) => Some(image),
+            _ => None,
+        })
+    }
+
+    /// The links of the body, in order, wherever they stand.
+    pub fn links(&self) -> impl Iterator<Item = &Link<'a>> {
+        self.walk().filter_map(|part| match part {
+            Part::Link(link) => Some(link),
+            _ => None,
+        })
+    }
+
+    /// The videos, sounds and frames, in order, those of figures included.
+    pub fn embeds(&self) -> impl Iterator<Item = &Embed<'a>> {
+        self.walk().filter_map(|part| match part {
+            Part::Embed(embed) => Some(embed),
+            _ => None,
+        })
+    }
+
+    fn walk(&self) -> Walk<'_, 'a> {
+        Walk::new(&self.blocks)
+    }
+
+    /// The address that the document was fetched from, if the [`Parser`] was told.
+    pub fn base_url(&self) -> Option<&str> {
+        self.base_url.as_deref()
+    }
+
     /// What of the body is not in the blocks, on purpose, in order.
     pub fn omitted(&self) -> &[Omitted] {
         &self.omitted
@@ -105,3 +190,27 @@ impl<'a> Document<'a> {
         self.diagnostics.iter().find(severe).map_or(Ok(()), |d| Err(Error::from_diagnostic(d)))
     }
 }
+
+impl PartialEq for Document<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.base_url == other.base_url
+            && self.front_matter == other.front_matter
+            && self.metadata == other.metadata
+            && self.body == other.body
+            && self.blocks == other.blocks
+            && self.omitted == other.omitted
+            && self.diagnostics == other.diagnostics
+    }
+}
+
+owned_struct!(Document {
+    source,
+    version,
+    base_url,
+    front_matter,
+    metadata,
+    body,
+    blocks,
+    omitted,
+    diagnostics,
+});

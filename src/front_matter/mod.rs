@@ -10,6 +10,8 @@
 //!                        the caller's own type, by serde
 //! ```
 
+mod scalar;
+mod serial;
 mod split;
 mod value;
 
@@ -22,9 +24,10 @@ use crate::owned::{owned_already, owned_struct};
 use crate::span::Span;
 use crate::text::Text;
 
+pub use scalar::{Resolved, Scalar, Style};
 pub(crate) use split::split_with;
 pub use split::{Dialect, Fenced, Split, split};
-pub use value::{Entry, Mapping, Scalar, Style, Value, ValueKind};
+pub use value::{Entry, Mapping, Value, ValueKind};
 
 /// The language that front matter is written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -1,7 +1,27 @@
 //! From the input to its two texts: front matter and body.
+//!
+//! ```text
+//! input = [bom] *blank-line ( fenced / braced ) body  /  [bom] body
+//! fenced = opener *line closer         opener: `---` `+++` `;;;` in column 0, or longer
+//! braced = json-object rest-of-line    the object ends by its tokens, not by a `}` line
+//! ```
+//!
+//! Every part is a slice of the input and nothing is allocated; each byte is looked at a constant
+//! number of times. YAML forbids `---` in column 0 inside of values, so looking for the closer line
+//! by line is exact.
+
+use memchr::{memchr2, memchr3};
+use nom::branch::alt;
+use nom::bytes::complete::{tag, tag_no_case, take_while, take_while1};
+use nom::character::complete::{char, not_line_ending, one_of, space0, space1};
+use nom::combinator::{eof, opt, peek, recognize, value, verify};
+use nom::multi::many0_count;
+use nom::sequence::{preceded, terminated};
+use nom::{IResult, Parser};
 
 use super::Format;
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Code, Diagnostics};
+use crate::span::Span;
 
 /// The parts of an input. Joined in order they are the input again, byte for byte.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,14 +63,399 @@ pub enum Dialect {
 }
 
 /// Splits an input into front matter and body. Copies nothing, allocates nothing.
+///
+/// Whether the text between the fences is a mapping is not looked at: this is the split by lines.
+///
+/// # Examples
+///
+/// ```
+/// use copydesk::{Format, split};
+///
+/// let parts = split("\n---\ntitle: x\n---\n<p>Hello</p>");
+/// let front_matter = parts.front_matter.unwrap();
+/// assert_eq!((parts.blank, front_matter.opening), ("\n", "---\n"));
+/// assert_eq!((front_matter.format, front_matter.raw), (Format::Yaml, "title: x\n"));
+/// assert_eq!(parts.body, "<p>Hello</p>");
+/// ```
 pub fn split(input: &str) -> Split<'_> {
-    split_with(input, Dialect::Common, &mut Diagnostics::new(0))
+    parts(input, Dialect::Common).0
 }
 
+/// [`split`] by the rules of `dialect`; tells what looks like front matter and is none.
 pub(crate) fn split_with<'a>(
     input: &'a str,
-    _dialect: Dialect,
-    _diagnostics: &mut Diagnostics,
+    dialect: Dialect,
+    diagnostics: &mut Diagnostics,
 ) -> Split<'a> {
-    Split { bom: "", blank: "", front_matter: None, body: input }
+    let (split, notice) = parts(input, dialect);
+    if let Some(notice) = notice {
+        notice.push(input, diagnostics);
+    }
+    split
+}
+
+/// Why something that looks like front matter is none: the slice of the input to blame.
+#[derive(Debug, Clone, Copy)]
+enum Notice<'a> {
+    Unclosed(&'a str),
+    UnknownLanguage(&'a str),
+    Invisible(&'a str),
+    Lookalike(&'a str),
+}
+
+impl Notice<'_> {
+    #[cold]
+    fn push(self, input: &str, diagnostics: &mut Diagnostics) {
+        let (code, at, message) = match self {
+            Self::Unclosed(at) => {
+                let message = format!("front matter opened by `{at}` is never closed");
+                (Code::UnclosedFrontMatter, at, message)
+            }
+            Self::UnknownLanguage(at) => {
+                let message = format!("front matter in the language `{at}` is not read");
+                (Code::UnknownFenceLanguage, at, message)
+            }
+            Self::Invisible(at) => {
+                let message = "invisible characters stand before the fence".to_owned();
+                (Code::InvisibleBeforeFence, at, message)
+            }
+            Self::Lookalike(at) => {
+                let message = format!("the fence `{at}` is not made of the dash `-`");
+                (Code::LookalikeFence, at, message)
+            }
+        };
+        diagnostics.push(code, Span::of_part(input, at, 0), message);
+    }
+}
+
+fn parts(input: &str, dialect: Dialect) -> (Split<'_>, Option<Notice<'_>>) {
+    let (text, bom) = optional(bom, input);
+    let (block, blank) = optional(blank_lines, text);
+    match fenced(block, dialect) {
+        Ok((body, fenced)) => (Split { bom, blank, front_matter: Some(fenced), body }, None),
+        Err(notice) => (Split { bom, blank: "", front_matter: None, body: text }, notice),
+    }
+}
+
+/// The front matter that `block` begins with and the body after it, or why there is none.
+fn fenced(block: &str, dialect: Dialect) -> Result<(&str, Fenced<'_>), Option<Notice<'_>>> {
+    if let Ok((rest, opener)) = opener(block) {
+        return closed(block, rest, opener).ok_or(Some(Notice::Unclosed(opener.fence)));
+    }
+    if peek(brace).parse(block).is_ok() {
+        return braced(block);
+    }
+    if let Ok((_, notice)) = alt((unknown_language, invisible, lookalike)).parse(block) {
+        return Err(Some(notice));
+    }
+    match dialect {
+        Dialect::Hexo => unopened(block).ok_or(None),
+        Dialect::Common => Err(None),
+    }
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Opener<'a> {
+    fence: &'a str,
+    format: Format,
+}
+
+fn opener(i: &str) -> IResult<&str, Opener<'_>> {
+    alt((dashes_opener, pluses_opener, semicolons_opener)).parse(i)
+}
+
+/// `---`, `---yaml`, `--- toml`, `--- # a comment`.
+fn dashes_opener(i: &str) -> IResult<&str, Opener<'_>> {
+    let language = preceded(space0, language);
+    let (i, (fence, format, _, _)) =
+        (fence('-'), opt(language), opt(comment), rest_of_line).parse(i)?;
+    Ok((i, Opener { fence, format: format.unwrap_or(Format::Yaml) }))
+}
+
+fn pluses_opener(i: &str) -> IResult<&str, Opener<'_>> {
+    let (i, fence) = terminated(fence('+'), rest_of_line).parse(i)?;
+    Ok((i, Opener { fence, format: Format::Toml }))
+}
+
+fn semicolons_opener(i: &str) -> IResult<&str, Opener<'_>> {
+    let (i, fence) = terminated(fence(';'), rest_of_line).parse(i)?;
+    Ok((i, Opener { fence, format: Format::Json }))
+}
+
+/// Three of `mark` or more.
+fn fence<'a>(
+    mark: char,
+) -> impl Parser<&'a str, Output = &'a str, Error = nom::error::Error<&'a str>> {
+    verify(take_while1(move |c| c == mark), |fence: &str| fence.len() >= 3)
+}
+
+fn language(i: &str) -> IResult<&str, Format> {
+    alt((
+        value(Format::Yaml, alt((tag_no_case("yaml"), tag_no_case("yml")))),
+        value(Format::Json, tag_no_case("json")),
+        value(Format::Toml, tag_no_case("toml")),
+    ))
+    .parse(i)
+}
+
+fn comment(i: &str) -> IResult<&str, &str> {
+    recognize((space1, char('#'), take_while(|c| !matches!(c, '\n' | '\r')))).parse(i)
+}
+
+/// Nothing but blanks up to the end of the line or of the input.
+fn rest_of_line(i: &str) -> IResult<&str, &str> {
+    recognize((space0, alt((line_end, eof)))).parse(i)
+}
+
+fn line_end(i: &str) -> IResult<&str, &str> {
+    alt((tag("\n"), tag("\r\n"), tag("\r"))).parse(i)
+}
+
+fn bom(i: &str) -> IResult<&str, &str> {
+    tag("\u{FEFF}").parse(i)
+}
+
+fn blank_lines(i: &str) -> IResult<&str, &str> {
+    recognize(many0_count((space0, line_end))).parse(i)
+}
+
+/// The rest and what `parser` took: nothing where it does not match.
+fn optional<'a>(
+    parser: fn(&'a str) -> IResult<&'a str, &'a str>,
+    i: &'a str,
+) -> (&'a str, &'a str) {
+    parser(i).unwrap_or_else(|_| (i, &i[..0]))
+}
+
+/// Goes line by line to the closer: the same fence, or `...` for YAML.
+fn closed<'a>(block: &'a str, inner: &'a str, opener: Opener<'a>) -> Option<(&'a str, Fenced<'a>)> {
+    let dots = if opener.format == Format::Yaml { "..." } else { opener.fence };
+    let mut lines = inner;
+    loop {
+        if let Ok((body, closing)) = closer(opener.fence, dots).parse(lines) {
+            let (opening, _) = block.split_at(block.len() - inner.len());
+            let (raw, _) = inner.split_at(inner.len() - lines.len());
+            return Some((body, Fenced { opening, format: opener.format, raw, closing }));
+        }
+        lines = after_line(lines)?;
+    }
+}
+
+fn closer<'a>(
+    fence: &'a str,
+    dots: &'a str,
+) -> impl Parser<&'a str, Output = &'a str, Error = nom::error::Error<&'a str>> {
+    recognize((alt((tag(fence), tag(dots))), rest_of_line))
+}
+
+/// What follows the first line; `None` after the last one.
+fn after_line(i: &str) -> Option<&str> {
+    let (_, rest) = i.split_at(memchr2(b'\n', b'\r', i.as_bytes())?);
+    line_end(rest).ok().map(|(rest, _)| rest)
+}
+
+/// Hexo's front matter without an opening fence: all lines before the first fence.
+fn unopened(block: &str) -> Option<(&str, Fenced<'_>)> {
+    let mut lines = block;
+    loop {
+        lines = after_line(lines)?;
+        let dashes = value(Format::Yaml, fence('-'));
+        let semicolons = value(Format::Json, fence(';'));
+        if let Ok((body, format)) = terminated(alt((dashes, semicolons)), rest_of_line).parse(lines)
+        {
+            let (raw, _) = block.split_at(block.len() - lines.len());
+            let (closing, _) = lines.split_at(lines.len() - body.len());
+            return Some((body, Fenced { opening: &block[..0], format, raw, closing }));
+        }
+    }
+}
+
+/// `{` as JSON begins, and no template (`{%`, `{{`).
+fn brace(i: &str) -> IResult<&str, &str> {
+    recognize((char('{'), one_of(" \t\n\r\"}"))).parse(i)
+}
+
+fn braced(block: &str) -> Result<(&str, Fenced<'_>), Option<Notice<'_>>> {
+    let end = object_end(block).ok_or(Some(Notice::Unclosed(&block[..1])))?;
+    let (raw, rest) = block.split_at(end);
+    // Text after the brace: this is prose or code that begins with `{`.
+    let (body, closing) = rest_of_line(rest).map_err(|_| None)?;
+    Ok((body, Fenced { opening: &block[..0], format: Format::Json, raw, closing }))
+}
+
+/// The offset after the bracket that closes the first one. Counts, so that depth costs nothing.
+fn object_end(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let mut depth = 0_usize;
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        at += 1;
+        match byte {
+            b'{' | b'[' => depth += 1,
+            b'}' | b']' => depth = depth.checked_sub(1)?,
+            b'"' => at = string_end(bytes, at)?,
+            _ => {}
+        }
+        if depth == 0 {
+            return Some(at);
+        }
+    }
+    None
+}
+
+/// The offset after the quote that closes a string; JSON strings end within their line.
+fn string_end(bytes: &[u8], mut at: usize) -> Option<usize> {
+    loop {
+        at += memchr3(b'"', b'\\', b'\n', bytes.get(at..)?)?;
+        match bytes.get(at)? {
+            b'"' => return Some(at + 1),
+            b'\\' => at += 2,
+            _ => return None,
+        }
+    }
+}
+
+/// `---js`: one word after the fence.
+fn unknown_language(i: &str) -> IResult<&str, Notice<'_>> {
+    let word = take_while1(|c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '+' | '.'));
+    let (i, word) =
+        (fence('-'), space0, word, rest_of_line).map(|(_, _, word, _)| word).parse(i)?;
+    Ok((i, Notice::UnknownLanguage(word)))
+}
+
+fn invisible(i: &str) -> IResult<&str, Notice<'_>> {
+    let odd = |c: char| is_invisible(c) || matches!(c, ' ' | '\t' | '\n' | '\r');
+    let run = verify(take_while1(odd), |run: &str| run.contains(is_invisible));
+    let (i, run) = terminated(run, peek(opener)).parse(i)?;
+    Ok((i, Notice::Invisible(run.trim_matches([' ', '\t', '\n', '\r']))))
+}
+
+/// Characters that leave no ink: spaces that are not ASCII's, zero widths, marks of direction.
+const fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{A0}' | '\u{AD}' | '\u{180E}' | '\u{2000}'..='\u{200F}' | '\u{2028}'..='\u{202F}')
+        || matches!(c, '\u{205F}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{3000}' | '\u{FEFF}')
+}
+
+/// A line of dashes with one that is not `-`, above a line with a colon: an editor's "smart" fence.
+fn lookalike(i: &str) -> IResult<&str, Notice<'_>> {
+    let dashes = take_while1(|c| c == '-' || is_dash(c));
+    let smart = verify(dashes, |line: &str| line.contains(is_dash));
+    let key = verify(not_line_ending, |line: &str| line.contains([':', '：']));
+    let (i, line) = terminated(smart, (space0, line_end, peek(key))).parse(i)?;
+    Ok((i, Notice::Lookalike(line)))
+}
+
+/// Dashes that are not `-`.
+const fn is_dash(c: char) -> bool {
+    matches!(
+        c,
+        '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{2E3A}' | '\u{2E3B}' | '\u{FE58}' | '\u{FE63}'
+    ) || matches!(c, '\u{2500}' | '\u{FF0D}' | '\u{30FC}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is found in `input`, as `format raw | body`, or the diagnostic.
+    fn found(input: &str, dialect: Dialect) -> String {
+        let mut diagnostics = Diagnostics::new(9);
+        let split = split_with(input, dialect, &mut diagnostics);
+        let Split { bom, blank, front_matter, body } = split;
+        let (opening, raw, closing) =
+            front_matter.map_or(("", "", ""), |f| (f.opening, f.raw, f.closing));
+        assert_eq!([bom, blank, opening, raw, closing, body].concat(), input);
+        let Some(fenced) = front_matter else {
+            let list = diagnostics.finish(input);
+            return list.first().map_or("none".into(), |diagnostic| {
+                let text = diagnostic.span.slice(input).unwrap();
+                format!("{text:?} {diagnostic}")
+            });
+        };
+        format!("{:?} {:?} | {:?}", fenced.format, fenced.raw, body)
+    }
+
+    #[track_caller]
+    fn check(cases: &[(&str, &str)]) {
+        for (input, expected) in cases {
+            assert_eq!(found(input, Dialect::Common), *expected, "{input:?}");
+        }
+    }
+
+    #[test]
+    fn yaml_fences() {
+        check(&[
+            ("---\na: 1\n---\nbody", r#"Yaml "a: 1\n" | "body""#),
+            ("---\na: 1\n---", r#"Yaml "a: 1\n" | """#),
+            ("---\n---\n", r#"Yaml "" | """#),
+            ("\u{FEFF}\n \t\r\n---\na: 1\n---\n\nbody", r#"Yaml "a: 1\n" | "\nbody""#),
+            ("---\r\na: 1\r\n---\r\nbody", r#"Yaml "a: 1\r\n" | "body""#),
+            ("---\ra: 1\r---\rbody", r#"Yaml "a: 1\r" | "body""#),
+            ("--- \t\na: 1\n---  \nbody", r#"Yaml "a: 1\n" | "body""#),
+            ("-----\na: 1\n---\n-----\nbody", r#"Yaml "a: 1\n---\n" | "body""#),
+            ("---\na: 1\n...\nbody", r#"Yaml "a: 1\n" | "body""#),
+            ("--- # why\na: 1\n---\n", r#"Yaml "a: 1\n" | """#),
+            ("---yaml\na: 1\n---\n", r#"Yaml "a: 1\n" | """#),
+            ("--- YML\na: 1\n---\n", r#"Yaml "a: 1\n" | """#),
+            ("---\nfirst\n---\nsecond\n---\n", r#"Yaml "first\n" | "second\n---\n""#),
+        ]);
+    }
+
+    #[test]
+    fn other_fences() {
+        check(&[
+            ("+++\na = 1\n+++\nbody", r#"Toml "a = 1\n" | "body""#),
+            (";;;\n\"a\": 1\n;;;\nbody", r#"Json "\"a\": 1\n" | "body""#),
+            ("---json\n{}\n---\nbody", r#"Json "{}\n" | "body""#),
+            ("--- toml\na = 1\n---\nbody", r#"Toml "a = 1\n" | "body""#),
+            ("{\"a\": \"}\\\"\"}  \nbody", r#"Json "{\"a\": \"}\\\"\"}" | "body""#),
+            ("\n{\n\"a\": [{\n}\n]}", r#"Json "{\n\"a\": [{\n}\n]}" | """#),
+            ("{}\nbody", r#"Json "{}" | "body""#),
+        ]);
+    }
+
+    #[test]
+    fn no_front_matter() {
+        for input in [
+            "",
+            " ",
+            "\n\n",
+            "text\n---\na: 1\n---\n",
+            " ---\na: 1\n---\n",
+            "--\na: 1\n--\n",
+            "title: x\n---\n",
+            "---|---\n",
+            "--- a heading ---\n",
+            "***\n",
+            "{% raw %}",
+            "{{ x }}",
+            "{ \"a\": 1 } text",
+            "<p>",
+        ] {
+            assert_eq!(found(input, Dialect::Common), "none", "{input:?}");
+        }
+    }
+
+    #[test]
+    fn what_looks_like_front_matter_is_told() {
+        let found = |input| found(input, Dialect::Common);
+        insta::assert_snapshot!(found("---\na: 1\n"), @r#""---" error: front matter opened by `---` is never closed at line 1, column 1"#);
+        insta::assert_snapshot!(found("---"), @r#""---" error: front matter opened by `---` is never closed at line 1, column 1"#);
+        insta::assert_snapshot!(found("-----\na: 1\n---\n"), @r#""-----" error: front matter opened by `-----` is never closed at line 1, column 1"#);
+        insta::assert_snapshot!(found("---\na: 1\n--- x\n"), @r#""---" error: front matter opened by `---` is never closed at line 1, column 1"#);
+        insta::assert_snapshot!(found("\n+++\na = 1\n...\n"), @r#""+++" error: front matter opened by `+++` is never closed at line 2, column 1"#);
+        insta::assert_snapshot!(found("{\"a\": 1"), @r#""{" error: front matter opened by `{` is never closed at line 1, column 1"#);
+        insta::assert_snapshot!(found("---js\nx\n---\n"), @r#""js" warning: front matter in the language `js` is not read at line 1, column 4"#);
+        insta::assert_snapshot!(found("\u{A0}\n\u{200B}---\na: 1\n---\n"), @r#""\u{a0}\n\u{200b}" warning: invisible characters stand before the fence at line 1, column 1"#);
+        insta::assert_snapshot!(found("——\na: 1\n——\n"), @r#""——" warning: the fence `——` is not made of the dash `-` at line 1, column 1"#);
+    }
+
+    #[test]
+    fn hexo_needs_no_opener() {
+        let found = |input| found(input, Dialect::Hexo);
+        insta::assert_snapshot!(found("\ntitle: x\n---\nbody"), @r#"Yaml "title: x\n" | "body""#);
+        insta::assert_snapshot!(found("\"title\": 1\n;;;\nbody"), @r#"Json "\"title\": 1\n" | "body""#);
+        insta::assert_snapshot!(found("---\ntitle: x\n---\nbody"), @r#"Yaml "title: x\n" | "body""#);
+        insta::assert_snapshot!(found("title: x\n"), @"none");
+    }
 }

@@ -1,0 +1,544 @@
+//! Credits: whom a caption names as the source of its media, parted from what it says.
+//!
+//! Three kinds of evidence: brackets at the end, a label before the name, a class on the element.
+//! Where the form does not tell, nothing is parted: a caption that keeps its credit loses less than
+//! one that loses its last words.
+
+use super::frame::leading_phrase;
+use crate::document::block::Block;
+use crate::document::figure::{Credit, CreditEvidence};
+use crate::document::inline::{Inline, Inlines};
+use crate::span::Span;
+use crate::text::Text;
+
+/// A credit is not longer than this, in characters.
+const LONGEST: usize = 80;
+
+/// Words that stand before a name, followed by a colon or, in CJK, a slash. In lower case.
+const LABELS: &[&str] = &[
+    "photo",
+    "photos",
+    "photograph",
+    "photography",
+    "photo credit",
+    "photo credits",
+    "picture",
+    "pictures",
+    "picture credit",
+    "image",
+    "images",
+    "image credit",
+    "image source",
+    "credit",
+    "credits",
+    "source",
+    "illustration",
+    "graphic",
+    "copyright",
+    "courtesy", // English
+    "foto",
+    "fotos",
+    "bild",
+    "bilder",
+    "grafik",
+    "quelle",
+    "bildquelle",
+    "bildnachweis", // German
+    "crédit",
+    "crédits",
+    "crédit photo",
+    "crédits photo", // French
+    "crédito",
+    "créditos",
+    "imagen",
+    "fuente",
+    "imagem",
+    "fonte",
+    "immagine", // Romance
+    "фото",
+    "источник",
+    "иллюстрация", // Russian
+    "摄影",
+    "攝影",
+    "摄",
+    "攝",
+    "图",
+    "圖",
+    "图片",
+    "圖片",
+    "图片来源",
+    "圖片來源",
+    "图源",
+    "圖源",
+    "图片提供",
+    "来源",
+    "來源",
+    "供图",
+    "供圖",
+    "图文",
+    "制图", // Chinese
+    "写真",
+    "画像",
+    "撮影",
+    "出典",
+    "写真提供",
+    "提供", // Japanese
+    "사진",
+    "사진제공",
+    "사진 제공",
+    "출처", // Korean
+    "صورة",
+    "تصوير",
+    "المصدر", // Arabic
+];
+
+/// Words that stand before a name without more ado. In lower case.
+const OPENERS: &[&str] = &[
+    "©",
+    "(c)",
+    "photo by",
+    "photos by",
+    "photograph by",
+    "image by",
+    "picture by",
+    "photo courtesy of",
+    "image courtesy of",
+    "photo courtesy",
+    "courtesy of",
+    "foto von",
+    "foto de",
+    "foto di",
+    "foto door",
+    "photo de",
+];
+
+/// Words that stand after a name, at the end of a caption.
+const CLOSERS: &[&str] = &["摄", "攝", "供图", "供圖", "摄影报道", "撮影", "提供"];
+
+/// Names that are no part of what a caption says.
+const AGENCIES: &[&str] = &[
+    "AP",
+    "AFP",
+    "AAP",
+    "APA",
+    "ANP",
+    "ANSA",
+    "DPA",
+    "dpa",
+    "EFE",
+    "EPA",
+    "KNA",
+    "NTB",
+    "PA",
+    "PTI",
+    "RIA",
+    "TASS",
+    "TT",
+    "UPI",
+    "Reuters",
+    "REUTERS",
+    "Getty",
+    "Getty Images",
+    "Associated Press",
+    "Agence France-Presse",
+    "Al Jazeera",
+    "Anadolu",
+    "Bloomberg",
+    "Xinhua",
+    "Kyodo",
+    "Yonhap",
+    "Sputnik",
+    "picture alliance",
+    "imago",
+    "IMAGO",
+    "Alamy",
+    "Shutterstock",
+    "iStock",
+    "Unsplash",
+    "Pexels",
+    "Pixabay",
+    "Flickr",
+    "Wikimedia",
+    "Wikimedia Commons",
+    "Keystone",
+    "Zuma",
+    "ZUMA",
+    "Magnum",
+    "NASA",
+    "Supplied",
+    "Handout",
+    "File",
+];
+
+/// Endings of the names of Chinese and Japanese agencies, channels, papers and sites.
+const CJK_ENDINGS: &[&str] = &[
+    "社", "台", "报", "報", "网", "網", "新闻", "新聞", "图片", "圖片", "视觉", "影像", "媒体",
+    "媒體", "频道", "通讯", "通訊", "摄", "攝", "供图", "供圖", "截图", "推特", "微博", "官网",
+];
+
+/// Bracketed words of this kind say where in the picture something is.
+const PLACES: &[&str] = &[
+    "左",
+    "右",
+    "中",
+    "上",
+    "下",
+    "前",
+    "后",
+    "後",
+    "左一",
+    "左二",
+    "右一",
+    "右二",
+    "资料图",
+    "資料圖",
+    "left",
+    "right",
+    "centre",
+    "center",
+    "middle",
+    "above",
+    "below",
+    "top",
+    "bottom",
+    "front",
+    "back",
+];
+
+/// Parts the credit that ends a caption, or is all of it. `span` is the caption's place.
+pub(super) fn part<'a>(
+    caption: Inlines<'a>,
+    span: Span,
+    source: &'a str,
+) -> (Inlines<'a>, Vec<Credit<'a>>) {
+    let plain = caption.text();
+    let Some(found) = find(&plain) else { return (caption, Vec::new()) };
+    let name = plain[found.name.0..found.name.1].to_owned();
+    let (start, evidence) = (found.start, found.evidence);
+    drop(plain);
+    let Some((says, raw)) = split_at(&caption, start) else { return (caption, Vec::new()) };
+    let span = place_of(&raw, span, source);
+    let text = borrowed_from(&raw, &name).unwrap_or_else(|| Text::from(name));
+    (says, vec![Credit { text, raw, evidence, span }])
+}
+
+/// Makes a credit of an element whose class says that it is one. What is no phrase stays a block.
+pub(super) fn of_class<'a>(
+    content: Vec<Block<'a>>,
+    span: Span,
+    credits: &mut Vec<Credit<'a>>,
+    blocks: &mut Vec<Block<'a>>,
+) {
+    let (raw, rest) = leading_phrase(content);
+    blocks.extend(rest);
+    if raw.is_empty() {
+        return;
+    }
+    let name = name_in(unbracketed(raw.text().trim())).to_owned();
+    let text = borrowed_from(&raw, &name).unwrap_or_else(|| Text::from(name));
+    credits.push(Credit { text, raw, evidence: CreditEvidence::Class, span });
+}
+
+/// A credit in a caption's plain text, in bytes of it.
+struct Found {
+    start: usize,
+    name: (usize, usize),
+    evidence: CreditEvidence,
+}
+
+impl Found {
+    fn new(plain: &str, raw: &str, name: &str, evidence: CreditEvidence) -> Self {
+        let offset = |part: &str| part.as_ptr() as usize - plain.as_ptr() as usize;
+        let name_start = offset(name);
+        Self { start: offset(raw), name: (name_start, name_start + name.len()), evidence }
+    }
+}
+
+fn find(plain: &str) -> Option<Found> {
+    let caption = plain.trim_end();
+    in_brackets(caption)
+        .or_else(|| after_label(caption))
+        .or_else(|| before_closer(caption))
+        .or_else(|| after_slash(caption))
+}
+
+/// `… (Reuters)`, `…（路透社）`, `… [Jane Roe/Example Agency]`.
+fn in_brackets(caption: &str) -> Option<Found> {
+    let (before, content, opener) = last_brackets(caption)?;
+    let raw = &caption[before.len()..];
+    let name = name_in(content);
+    let labelled = name.len() < content.len();
+    let short = (1..=LONGEST).contains(&content.chars().count());
+    (short && (labelled || names_a_source(before, content, opener)))
+        .then(|| Found::new(caption, raw, name, CreditEvidence::Brackets))
+}
+
+/// The text before the brackets that end `caption`, what is in them, and which they are.
+fn last_brackets(caption: &str) -> Option<(&str, &str, char)> {
+    let closer = caption.chars().next_back()?;
+    let openers: &[char] = match closer {
+        ')' | '）' => &['(', '（'],
+        ']' | '］' | '】' => &['[', '［', '【'],
+        _ => return None,
+    };
+    let inner = &caption[..caption.len() - closer.len_utf8()];
+    let at = inner.rfind(openers)?;
+    let opener = inner[at..].chars().next()?;
+    let content = inner[at + opener.len_utf8()..].trim();
+    (!content.is_empty()).then_some((&caption[..at], content, opener))
+}
+
+fn names_a_source(before: &str, content: &str, opener: char) -> bool {
+    let lower = content.to_lowercase();
+    if PLACES.iter().any(|place| lower == *place || lower.starts_with(&format!("{place} ")))
+        || content.chars().any(|c| c.is_ascii_digit())
+    {
+        return false;
+    }
+    if names_an_agency(content) {
+        return true;
+    }
+    let sentence_ended = before.trim_end().ends_with(ends_sentence);
+    if content.contains(super::text::is_cjk) {
+        let detached = sentence_ended || before.ends_with(char::is_whitespace);
+        let short = content.chars().count() <= 20;
+        return short && (detached || CJK_ENDINGS.iter().any(|ending| content.ends_with(ending)));
+    }
+    let capital = content.starts_with(char::is_uppercase);
+    let few_words = content.split_whitespace().count() <= 8;
+    capital
+        && few_words
+        && (sentence_ended || before.is_empty() || opener == '[' || content.contains('/'))
+}
+
+fn names_an_agency(text: &str) -> bool {
+    text.split(['/', ',', '|', '-', '–', '—', '·'])
+        .map(|part| part.trim().trim_end_matches('.'))
+        .any(|part| {
+            AGENCIES.iter().any(|agency| {
+                part == *agency
+                    || part.starts_with(&format!("{agency} "))
+                    || part.ends_with(&format!(" {agency}"))
+            })
+        })
+}
+
+/// `Photo: Jane Roe`, `摄影：李雷`, `© Example Agency` at the end of a caption, or as all of it.
+fn after_label(caption: &str) -> Option<Found> {
+    let raw = label_starts(caption).find(|raw| {
+        let name = name_in(raw);
+        name.len() < raw.len() && is_name(name)
+    })?;
+    Some(Found::new(caption, raw, name_in(raw), CreditEvidence::Label))
+}
+
+/// The tails of a caption that could begin with a label, the longest first: bounded, so that a long
+/// caption stays cheap.
+fn label_starts(caption: &str) -> impl Iterator<Item = &str> {
+    let longest = LONGEST + 40;
+    let from = caption.char_indices().rev().nth(longest).map_or(0, |(at, _)| at);
+    caption[from..].char_indices().filter_map(move |(at, c)| {
+        let at = from + at;
+        let before = caption[..at].chars().next_back();
+        let word_start = before.is_none_or(|b| !b.is_alphanumeric() || super::text::is_cjk(b));
+        let begins = !c.is_whitespace() && word_start;
+        // A CJK label needs a boundary that is visible: any CJK character could begin a word.
+        let parted =
+            before.is_none_or(|b| b.is_whitespace() || ends_sentence(b) || is_separator(b));
+        (begins && (parted || !super::text::is_cjk(c))).then(|| &caption[at..])
+    })
+}
+
+/// `…。新华社记者李雷 摄`
+fn before_closer(caption: &str) -> Option<Found> {
+    let closer = CLOSERS.iter().find(|closer| caption.ends_with(**closer))?;
+    let before = &caption[..caption.len() - closer.len()];
+    let start = before
+        .rfind(ends_sentence)
+        .map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8));
+    let raw = caption[start..].trim_start();
+    let name = before.get(caption.len() - raw.len()..)?.trim();
+    let short = (1..=20).contains(&name.chars().count());
+    short.then(|| Found::new(caption, raw, name, CreditEvidence::Label))
+}
+
+/// `…. Jane Roe/Getty Images`
+fn after_slash(caption: &str) -> Option<Found> {
+    let at = caption.rfind(". ").map_or(0, |at| at + 2);
+    let raw = caption[at..].trim_start();
+    let (_, agency) = raw.rsplit_once('/')?;
+    let names =
+        is_name(raw) && raw.starts_with(char::is_uppercase) && raw.split_whitespace().count() <= 8;
+    (names && names_an_agency(agency)).then(|| Found::new(caption, raw, raw, CreditEvidence::Label))
+}
+
+/// What follows the label that `text` begins with; all of it if there is none.
+fn name_in(text: &str) -> &str {
+    after_words(text).map_or(text, |name| name.trim_start().trim_end_matches(['.', '。']))
+}
+
+fn after_words(text: &str) -> Option<&str> {
+    let mut best: Option<&str> = None;
+    for opener in OPENERS {
+        let rest = strip_prefix_lower(text, opener);
+        if let Some(rest) =
+            rest.filter(|rest| opener.len() < 4 || rest.starts_with(char::is_whitespace))
+        {
+            best = shorter(best, rest);
+        }
+    }
+    for label in LABELS {
+        let rest = strip_prefix_lower(text, label).map(str::trim_start);
+        if let Some(rest) =
+            rest.and_then(|rest| rest.strip_prefix([':', '：', '/', '／', '=', '|', '｜']))
+        {
+            best = shorter(best, rest);
+        }
+    }
+    // `Photo: Courtesy of Jane Roe`
+    best.map(|rest| after_words_once(rest.trim_start()))
+}
+
+fn after_words_once(text: &str) -> &str {
+    let mut openers = OPENERS.iter();
+    openers.find_map(|opener| strip_prefix_lower(text, opener)).map_or(text, str::trim_start)
+}
+
+fn shorter<'s>(best: Option<&'s str>, rest: &'s str) -> Option<&'s str> {
+    Some(best.filter(|best| best.len() <= rest.len()).unwrap_or(rest))
+}
+
+/// `text` without `prefix`, which is in lower case, whatever the case in `text`.
+fn strip_prefix_lower<'s>(text: &'s str, prefix: &str) -> Option<&'s str> {
+    let mut rest = text.chars();
+    for expected in prefix.chars() {
+        let c = rest.next()?;
+        if !c.to_lowercase().eq(std::iter::once(expected)) {
+            return None;
+        }
+    }
+    Some(rest.as_str())
+}
+
+fn unbracketed(text: &str) -> &str {
+    last_brackets(text)
+        .filter(|(before, ..)| before.is_empty())
+        .map_or(text, |(_, content, _)| content)
+}
+
+/// Whether a text could be a name, or a few: short, and not sentences.
+fn is_name(text: &str) -> bool {
+    let short = (1..=LONGEST).contains(&text.chars().count());
+    let sentences = text.contains(['。', '！', '？', '!', '?']) || text.contains("\n\n");
+    short && !sentences && text.chars().any(char::is_alphanumeric)
+}
+
+fn ends_sentence(c: char) -> bool {
+    matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '"' | '”' | '」' | '\n')
+}
+
+fn is_separator(c: char) -> bool {
+    matches!(c, '|' | '｜' | '/' | '-' | '–' | '—' | ')' | '）' | ';' | '；' | ',' | '，' | '、')
+}
+
+/// The phrase before and from byte `at` of its plain text; `None` if that lies within an inline that
+/// is not a text.
+fn split_at<'a>(phrase: &Inlines<'a>, at: usize) -> Option<(Inlines<'a>, Inlines<'a>)> {
+    let (mut before, mut after) = (Vec::new(), Vec::new());
+    let mut offset = 0;
+    for inline in phrase {
+        let end = offset + inline.text_len();
+        match inline {
+            inline if offset >= at => after.push(inline.clone()),
+            inline if end <= at => before.push(inline.clone()),
+            Inline::Text(text) => {
+                before.push(Inline::Text(text.part(0..at - offset)));
+                after.push(Inline::Text(text.part(at - offset..text.len())));
+            }
+            _ => return None,
+        }
+        offset = end;
+    }
+    trim_end(&mut before);
+    Some((Inlines::from(before), Inlines::from(after)))
+}
+
+/// Drops the line breaks and white space at the end.
+fn trim_end(inlines: &mut Vec<Inline<'_>>) {
+    loop {
+        match inlines.last_mut() {
+            Some(Inline::LineBreak) => {}
+            Some(Inline::Text(text)) => {
+                text.trim_end_in_place();
+                if !text.is_empty() {
+                    return;
+                }
+            }
+            _ => return,
+        }
+        inlines.pop();
+    }
+}
+
+/// `name` as a slice of the source, if the phrase is one text that is.
+fn borrowed_from<'a>(phrase: &Inlines<'a>, name: &str) -> Option<Text<'a>> {
+    let [Inline::Text(text)] = &phrase[..] else { return None };
+    let whole = text.as_borrowed()?;
+    let at = whole.find(name)?;
+    Some(Text::borrowed(&whole[at..at + name.len()]))
+}
+
+/// The place of a credit's phrase: exact if it is one text of the source, else the caption's.
+fn place_of(phrase: &Inlines<'_>, caption: Span, source: &str) -> Span {
+    let [Inline::Text(text)] = &phrase[..] else { return caption };
+    if text.is_borrowed() {
+        return Span::of_part(source, text, 0);
+    }
+    let place =
+        caption.slice(source).and_then(|whole| whole.rfind(text.as_str()).map(|at| (whole, at)));
+    place.map_or(caption, |(whole, at)| Span::of_part(source, &whole[at..at + text.len()], 0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn parts(caption: &'static str, says: &str, credit: &str) {
+        let phrase = Inlines::from(Inline::Text(Text::borrowed(caption)));
+        let (rest, credits) = part(phrase, Span::new(0, caption.len() as u32), caption);
+        let credit_text = credits.first().map_or("", |credit| &credit.text);
+        assert_eq!((&*rest.text(), credit_text), (says, credit), "{caption}");
+        for credit in &credits {
+            assert_eq!(credit.span.slice(caption), Some(&*credit.raw.text()), "{caption}");
+        }
+    }
+
+    #[test]
+    fn brackets() {
+        parts("在乌克兰的前线 (半岛电视台)", "在乌克兰的前线", "半岛电视台");
+        parts("集会现场（路透社）", "集会现场", "路透社");
+        parts("The harbour at dawn (Reuters)", "The harbour at dawn", "Reuters");
+        parts("The harbour at dawn. (Jane Roe)", "The harbour at dawn.", "Jane Roe");
+        parts("The harbour [Jane Roe/Example Wire]", "The harbour", "Jane Roe/Example Wire");
+        parts("The harbour (Photo: Jane Roe)", "The harbour", "Jane Roe");
+        parts("The harbour bridge (2019)", "The harbour bridge (2019)", "");
+        parts("Jane Roe (left)", "Jane Roe (left)", "");
+        parts("The old bridge (Harbour Street)", "The old bridge (Harbour Street)", "");
+        parts("李雷（左）", "李雷（左）", "");
+    }
+
+    #[test]
+    fn labels() {
+        parts("The harbour. Photo: Jane Roe", "The harbour.", "Jane Roe");
+        parts("Photo by Jane Roe", "", "Jane Roe");
+        parts("The harbour © Example Wire", "The harbour", "Example Wire");
+        parts("Der Hafen. Foto: Jane Roe/dpa", "Der Hafen.", "Jane Roe/dpa");
+        parts("港口的早晨。摄影：李雷", "港口的早晨。", "李雷");
+        parts("港口的早晨 图/新华社", "港口的早晨", "新华社");
+        parts("港口的早晨。新华社记者李雷 摄", "港口的早晨。", "新华社记者李雷");
+        parts("The harbour. Jane Roe/Getty Images", "The harbour.", "Jane Roe/Getty Images");
+        parts("A photo of the harbour", "A photo of the harbour", "");
+        parts("", "", "");
+    }
+}

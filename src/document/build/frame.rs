@@ -1,0 +1,291 @@
+//! [`Frame`]: a block that is open in the tree, and what has come into it so far.
+
+use super::figure::FigureFrame;
+use crate::document::block::{
+    Block, Cell, CodeBlock, Definition, DefinitionList, Details, Heading, Item, List, Paragraph,
+    Quote, Row, Table, TablePart,
+};
+use crate::document::figure::{Caption, CaptionEvidence, Credit};
+use crate::document::inline::{Inline, Inlines};
+use crate::span::Span;
+use crate::text::Text;
+
+/// A block that is open in the tree.
+#[derive(Debug)]
+pub(super) struct Frame<'a> {
+    pub(super) kind: Kind<'a>,
+    /// What stands in it, for the kinds whose content is blocks.
+    pub(super) blocks: Vec<Block<'a>>,
+    pub(super) span: Span,
+}
+
+/// What kind of block a [`Frame`] is, with what it holds besides blocks.
+#[derive(Debug)]
+pub(super) enum Kind<'a> {
+    Body,
+    Heading {
+        level: u8,
+        id: Option<Text<'a>>,
+    },
+    Code {
+        language: Option<Text<'a>>,
+    },
+    List {
+        ordered: bool,
+        start: Option<i64>,
+        items: Vec<Item<'a>>,
+    },
+    Item {
+        checked: Option<bool>,
+    },
+    DefinitionList {
+        entries: Vec<Definition<'a>>,
+    },
+    Term,
+    Description,
+    Quote {
+        cite: Option<Text<'a>>,
+    },
+    Table {
+        caption: Option<Caption<'a>>,
+        credits: Vec<Credit<'a>>,
+        part: TablePart,
+        rows: Vec<Row<'a>>,
+    },
+    Row {
+        part: TablePart,
+        cells: Vec<Cell<'a>>,
+    },
+    Cell {
+        header: bool,
+        colspan: u16,
+        rowspan: u16,
+    },
+    Figure(Box<FigureFrame<'a>>),
+    /// A `<figcaption>` or a table's `<caption>`.
+    Caption {
+        evidence: CaptionEvidence,
+        credits: Vec<Credit<'a>>,
+    },
+    /// An element whose class says that it credits someone.
+    Credit,
+    Details {
+        summary: Inlines<'a>,
+    },
+    Summary,
+}
+
+impl Kind<'_> {
+    /// Whether the content is one phrase, whatever elements stand in it.
+    pub(super) const fn is_phrase(&self) -> bool {
+        matches!(self, Self::Heading { .. } | Self::Code { .. })
+    }
+
+    /// How many levels of JSON a block in this frame lies below the frame's own object. What an item
+    /// or a cell adds is counted with its list or table, where stray blocks get one made for them.
+    pub(super) const fn json_depth(&self) -> u32 {
+        match self {
+            // `rows`, the row, `cells`, the cell, `blocks`, the block.
+            Self::Table { .. } => 6,
+            // `items` or `entries`, the item, `blocks`, the block.
+            Self::List { .. } | Self::DefinitionList { .. } => 4,
+            // `blocks`, the block.
+            Self::Quote { .. } | Self::Figure(_) | Self::Details { .. } => 2,
+            _ => 0,
+        }
+    }
+}
+
+/// What a closed frame is to the frame around it.
+pub(super) enum Closed<'a> {
+    Blocks(Vec<Block<'a>>),
+    Block(Block<'a>),
+    Item(Item<'a>),
+    Term(Inlines<'a>, Vec<Block<'a>>),
+    Description(Vec<Block<'a>>),
+    Row(Row<'a>),
+    Cell(Cell<'a>),
+    Caption(Caption<'a>, Vec<Credit<'a>>, Vec<Block<'a>>),
+    Credit(Vec<Block<'a>>, Span),
+    Summary(Inlines<'a>, Vec<Block<'a>>),
+}
+
+impl<'a> Frame<'a> {
+    pub(super) const fn new(kind: Kind<'a>, span: Span) -> Self {
+        Self { kind, blocks: Vec::new(), span }
+    }
+
+    /// Takes a block. Where the frame's kind has no place for blocks (text directly in a `<ul>`,
+    /// between the rows of a table), a place is made, as a browser would show it.
+    pub(super) fn take(&mut self, block: Block<'a>) {
+        match &mut self.kind {
+            Kind::List { items, .. } => match items.last_mut() {
+                // A list directly in a list is meant to belong to the item before it.
+                Some(item) if matches!(block, Block::List(_)) => item.blocks.push(block),
+                _ => {
+                    let span = block.span();
+                    items.push(Item { checked: None, blocks: vec![block], span });
+                }
+            },
+            Kind::DefinitionList { entries } => match entries.last_mut() {
+                Some(entry) => entry.blocks.push(block),
+                None => entries.push(Definition { terms: Vec::new(), blocks: vec![block] }),
+            },
+            Kind::Table { rows, part, .. } => {
+                rows.push(Row { part: *part, cells: vec![stray_cell(block)] });
+            }
+            Kind::Row { cells, .. } => cells.push(stray_cell(block)),
+            Kind::Figure(figure) => figure.take(block, &mut self.blocks),
+            _ => self.blocks.push(block),
+        }
+    }
+
+    /// Takes what a frame within this one came to.
+    pub(super) fn take_closed(&mut self, closed: Closed<'a>) {
+        match (closed, &mut self.kind) {
+            (Closed::Item(item), Kind::List { items, .. }) => items.push(item),
+            (Closed::Term(term, blocks), Kind::DefinitionList { entries }) => {
+                match entries.last_mut() {
+                    Some(entry) if entry.blocks.is_empty() => entry.terms.push(term),
+                    _ => entries.push(Definition { terms: vec![term], blocks: Vec::new() }),
+                }
+                blocks.into_iter().for_each(|block| self.take(block));
+            }
+            (Closed::Description(blocks), Kind::DefinitionList { entries }) => {
+                match entries.last_mut() {
+                    Some(entry) => entry.blocks.extend(blocks),
+                    None => entries.push(Definition { terms: Vec::new(), blocks }),
+                }
+            }
+            (Closed::Row(row), Kind::Table { rows, .. }) => rows.push(row),
+            (Closed::Cell(cell), Kind::Row { cells, .. }) => cells.push(cell),
+            (Closed::Caption(new, parted, blocks), Kind::Table { caption, credits, .. }) => {
+                *caption = Some(new).filter(|new| !new.inlines.is_empty());
+                credits.extend(parted);
+                blocks.into_iter().for_each(|block| self.take(block));
+            }
+            (Closed::Caption(caption, credits, blocks), Kind::Figure(figure)) => {
+                figure.take_caption(caption, credits, blocks, &mut self.blocks);
+            }
+            (Closed::Credit(blocks, span), Kind::Figure(figure)) => {
+                figure.take_credit(blocks, span, &mut self.blocks);
+            }
+            (Closed::Credit(blocks, span), Kind::Caption { credits, .. }) => {
+                super::credit::of_class(blocks, span, credits, &mut self.blocks);
+            }
+            (Closed::Summary(phrase, blocks), Kind::Details { summary }) => {
+                *summary = phrase;
+                self.blocks.extend(blocks);
+            }
+            (closed, _) => closed.into_blocks().into_iter().for_each(|block| self.take(block)),
+        }
+    }
+
+    /// What the frame comes to, now that its element has ended. `phrase` is its content, for the
+    /// kinds that are one.
+    pub(super) fn close(self, phrase: Inlines<'a>, source: &'a str) -> Closed<'a> {
+        let Self { kind, blocks, span } = self;
+        match kind {
+            Kind::Body => Closed::Blocks(blocks),
+            Kind::Heading { level, id } => Closed::Block(Block::Heading(Box::new(Heading {
+                level,
+                id,
+                inlines: phrase,
+                span,
+            }))),
+            Kind::Code { language } => Closed::Block(Block::Code(Box::new(CodeBlock {
+                language,
+                inlines: phrase,
+                caption: None,
+                credits: Vec::new(),
+                span,
+            }))),
+            Kind::List { ordered, start, items } => {
+                Closed::Block(Block::List(Box::new(List { ordered, start, items, span })))
+            }
+            Kind::Item { checked } => Closed::Item(Item { checked, blocks, span }),
+            Kind::DefinitionList { entries } => {
+                Closed::Block(Block::DefinitionList(Box::new(DefinitionList { entries, span })))
+            }
+            Kind::Term => {
+                let (phrase, blocks) = leading_phrase(blocks);
+                Closed::Term(phrase, blocks)
+            }
+            Kind::Description => Closed::Description(blocks),
+            Kind::Quote { cite } => Closed::Block(Block::Quote(Box::new(Quote {
+                cite,
+                blocks,
+                caption: None,
+                credits: Vec::new(),
+                span,
+            }))),
+            Kind::Table { caption, credits, rows, .. } => {
+                Closed::Block(Block::Table(Box::new(Table { caption, credits, rows, span })))
+            }
+            Kind::Row { part, cells } => Closed::Row(Row { part, cells }),
+            Kind::Cell { header, colspan, rowspan } => {
+                Closed::Cell(Cell { header, colspan, rowspan, blocks })
+            }
+            Kind::Figure(figure) => Closed::Blocks(figure.close(blocks, span, source)),
+            Kind::Caption { evidence, mut credits } => {
+                let (phrase, blocks) = leading_phrase(blocks);
+                let (inlines, parted) = super::credit::part(phrase, span, source);
+                credits.splice(..0, parted);
+                Closed::Caption(Caption { inlines, evidence, span }, credits, blocks)
+            }
+            Kind::Credit => Closed::Credit(blocks, span),
+            Kind::Details { summary } => {
+                Closed::Block(Block::Details(Box::new(Details { summary, blocks, span })))
+            }
+            Kind::Summary => {
+                let (phrase, blocks) = leading_phrase(blocks);
+                Closed::Summary(phrase, blocks)
+            }
+        }
+    }
+}
+
+impl<'a> Closed<'a> {
+    /// The content, for a frame that has no place for what this is.
+    fn into_blocks(self) -> Vec<Block<'a>> {
+        match self {
+            Self::Blocks(blocks) | Self::Description(blocks) | Self::Credit(blocks, _) => blocks,
+            Self::Block(block) => vec![block],
+            Self::Item(item) => item.blocks,
+            Self::Cell(cell) => cell.blocks,
+            Self::Row(row) => row.cells.into_iter().flat_map(|cell| cell.blocks).collect(),
+            Self::Term(phrase, blocks)
+            | Self::Summary(phrase, blocks)
+            | Self::Caption(Caption { inlines: phrase, .. }, _, blocks) => {
+                let span = blocks.first().map_or_else(Span::default, Block::span);
+                let first = (!phrase.is_empty())
+                    .then(|| Block::Paragraph(Paragraph { inlines: phrase, span }));
+                first.into_iter().chain(blocks).collect()
+            }
+        }
+    }
+}
+
+fn stray_cell(block: Block<'_>) -> Cell<'_> {
+    Cell { header: false, colspan: 1, rowspan: 1, blocks: vec![block] }
+}
+
+/// The paragraphs that blocks begin with, as one phrase with line breaks, and the blocks after them.
+pub(super) fn leading_phrase(blocks: Vec<Block<'_>>) -> (Inlines<'_>, Vec<Block<'_>>) {
+    let mut phrase: Vec<Inline<'_>> = Vec::new();
+    let mut rest = blocks.into_iter().peekable();
+    let mut first = Inlines::default();
+    while let Some(Block::Paragraph(paragraph)) =
+        rest.next_if(|block| matches!(block, Block::Paragraph(_)))
+    {
+        if first.is_empty() && phrase.is_empty() {
+            first = paragraph.inlines;
+            continue;
+        }
+        phrase.extend(std::mem::take(&mut first).into_vec());
+        phrase.push(Inline::LineBreak);
+        phrase.extend(paragraph.inlines.into_vec());
+    }
+    let phrase = if phrase.is_empty() { first } else { Inlines::from(phrase) };
+    (phrase, rest.collect())
+}

@@ -1,0 +1,293 @@
+//! [`Run`]: the phrase being built, from texts and inline elements to [`Inlines`].
+//!
+//! White space is collapsed here, once, as a browser shows it (CSS Text 3, section 4): a run of it is
+//! one space, none stands at the start or end of a line, and a line break between two CJK
+//! characters is nothing. A text that needs none of this stays a slice of the source.
+
+use super::text::Collapsed;
+use crate::document::inline::{Abbreviation, Inline, Inlines, Link, Styled};
+use crate::html::NodeId;
+use crate::span::Span;
+use crate::text::Text;
+
+/// Formatting deeper than this is dropped (its text is kept), so that a phrase never nests deeper.
+const FORMATS: usize = 8;
+
+/// Links are kept deeper than formatting, since a dropped link is a loss.
+const LEVELS: usize = FORMATS + 4;
+
+/// An inline element that text may stand in.
+#[derive(Debug, Clone)]
+pub(super) enum Format<'a> {
+    Emphasis,
+    Strong,
+    Code,
+    Superscript,
+    Subscript,
+    Deleted,
+    Inserted,
+    Mark,
+    Quotation,
+    Cite,
+    Ruby,
+    Reading,
+    Math,
+    Abbreviation(Option<Text<'a>>),
+    Link(Box<Link<'a>>),
+}
+
+impl<'a> Format<'a> {
+    fn around(self, inlines: Inlines<'a>) -> Inline<'a> {
+        let styled = |inlines| Box::new(Styled { inlines });
+        match self {
+            Self::Emphasis => Inline::Emphasis(styled(inlines)),
+            Self::Strong => Inline::Strong(styled(inlines)),
+            Self::Code => Inline::Code(styled(inlines)),
+            Self::Superscript => Inline::Superscript(styled(inlines)),
+            Self::Subscript => Inline::Subscript(styled(inlines)),
+            Self::Deleted => Inline::Deleted(styled(inlines)),
+            Self::Inserted => Inline::Inserted(styled(inlines)),
+            Self::Mark => Inline::Mark(styled(inlines)),
+            Self::Quotation => Inline::Quotation(styled(inlines)),
+            Self::Cite => Inline::Cite(styled(inlines)),
+            Self::Ruby => Inline::Ruby(styled(inlines)),
+            Self::Reading => Inline::Reading(styled(inlines)),
+            Self::Math => Inline::Math(styled(inlines)),
+            Self::Abbreviation(title) => {
+                Inline::Abbreviation(Box::new(Abbreviation { title, inlines }))
+            }
+            Self::Link(mut link) => {
+                link.inlines = inlines;
+                Inline::Link(link)
+            }
+        }
+    }
+
+    fn is_link(&self) -> bool {
+        matches!(self, Self::Link(_))
+    }
+}
+
+/// An inline element that is open in the tree.
+#[derive(Debug)]
+struct Open<'a> {
+    node: NodeId,
+    /// `None` for a link that stands in a phrase already: it is given once, to the first.
+    format: Option<Format<'a>>,
+}
+
+/// An open element that something of the phrase stands in.
+#[derive(Debug)]
+struct Level<'a> {
+    open: usize,
+    /// The items of the level around it, which go on when it closes.
+    outer: Vec<Inline<'a>>,
+}
+
+/// The phrase being built.
+#[derive(Debug, Default)]
+pub(super) struct Run<'a> {
+    /// Whether formats are left aside (in code); links are not.
+    unformatted: bool,
+    /// The inline elements around the present place, outermost first. Levels are made of them only
+    /// when something arrives to stand in them, so white space lies outside and nothing is empty.
+    open: Vec<Open<'a>>,
+    levels: Vec<Level<'a>>,
+    items: Vec<Inline<'a>>,
+    text: Collapsed<'a>,
+    span: Option<Span>,
+    /// Whether the last thing of the phrase is a line break.
+    broken: bool,
+}
+
+impl<'a> Run<'a> {
+    /// Takes a text; `span` is its place.
+    pub(super) fn text(&mut self, text: &Text<'a>, span: Span) {
+        self.take_text(text, span, false);
+    }
+
+    /// Takes a text whose white space counts.
+    pub(super) fn preformatted(&mut self, text: &Text<'a>, span: Span) {
+        self.take_text(text, span, true);
+    }
+
+    fn take_text(&mut self, text: &Text<'a>, span: Span, preformatted: bool) {
+        let (visible, rest) = if preformatted { ("", text.as_str()) } else { trim_start(text) };
+        self.text.space(visible);
+        let Some(first) = rest.chars().next() else { return };
+        if !preformatted {
+            self.text.settle(first);
+        }
+        self.deepen();
+        let place = place_of(text, rest, span);
+        let kept = if preformatted {
+            self.text.verbatim(text, rest);
+            rest.len()
+        } else {
+            self.text.words(text, rest)
+        };
+        let place = if text.is_borrowed() {
+            Span::new(place.start, place.start + kept as u32)
+        } else {
+            place
+        };
+        self.grow(place);
+        self.broken = false;
+    }
+
+    /// Takes something that is not text.
+    pub(super) fn push(&mut self, inline: Inline<'a>, span: Span) {
+        self.text.settle('x');
+        self.deepen();
+        self.end_text();
+        self.items.push(inline);
+        self.grow(span);
+        self.text.start_piece();
+        self.broken = false;
+    }
+
+    /// Whether formats are kept. Links always are.
+    pub(super) fn keep_formats(&mut self, keep: bool) {
+        self.unformatted = !keep;
+    }
+
+    /// A line ends here, though no line end says so: white space counts.
+    pub(super) fn end_line(&mut self) {
+        if self.text.in_line() {
+            self.text.verbatim(&Text::borrowed("\n"), "\n");
+        }
+    }
+
+    /// A word ends here, though no white space says so.
+    pub(super) fn part(&mut self) {
+        self.text.space(" ");
+    }
+
+    /// Takes a line break. `true` if it follows another one: the phrase ends here.
+    pub(super) fn line_break(&mut self, preformatted: bool) -> bool {
+        if preformatted {
+            self.deepen();
+            self.text.verbatim(&Text::borrowed("\n"), "\n");
+            return false;
+        }
+        if self.broken {
+            return true;
+        }
+        if self.is_empty() {
+            return false;
+        }
+        self.end_text();
+        self.text.start_line();
+        self.items.push(Inline::LineBreak);
+        self.broken = true;
+        false
+    }
+
+    /// Opens an inline element. `false` if it is left aside: it says nothing new or nests too deep.
+    pub(super) fn open(&mut self, node: NodeId, format: Format<'a>) -> bool {
+        let deepest = if format.is_link() { LEVELS } else { FORMATS };
+        let same = |open: &Open<'a>| match (&open.format, &format) {
+            (Some(Format::Strong), Format::Strong)
+            | (Some(Format::Emphasis), Format::Emphasis)
+            | (Some(Format::Code), Format::Code)
+            | (Some(Format::Mark), Format::Mark) => true,
+            _ => false,
+        };
+        if self.open.len() >= deepest || self.open.iter().any(same) {
+            if let Format::Link(link) = format {
+                let span = Span::at(link.span.start);
+                self.push(Inline::Link(link), span);
+            }
+            return false;
+        }
+        self.open.push(Open { node, format: Some(format) });
+        true
+    }
+
+    /// Closes the innermost open element, which is `node`.
+    pub(super) fn close(&mut self, node: NodeId) {
+        debug_assert_eq!(self.open.last().map(|open| open.node), Some(node));
+        let innermost = self.open.len().wrapping_sub(1);
+        let unsaid = self.levels.last().is_none_or(|level| level.open != innermost);
+        if unsaid
+            && self.open.last().is_some_and(|o| o.format.as_ref().is_some_and(Format::is_link))
+        {
+            // A link without content is a link still.
+            self.text.settle('x');
+            self.deepen();
+            if let Some(Open { format: Some(Format::Link(link)), .. }) = self.open.last() {
+                let place = Span::at(link.span.start);
+                self.grow(place);
+            }
+        }
+        if self.levels.last().is_some_and(|level| level.open == innermost) {
+            self.close_level();
+        }
+        self.open.pop();
+    }
+
+    /// Whether nothing stands in the phrase so far.
+    pub(super) fn is_empty(&self) -> bool {
+        self.items.is_empty() && self.levels.is_empty() && self.text.is_empty()
+    }
+
+    /// Ends the phrase. The open elements stay open for the next one.
+    pub(super) fn take(&mut self) -> Option<(Inlines<'a>, Span)> {
+        while !self.levels.is_empty() {
+            self.close_level();
+        }
+        self.end_text();
+        self.text = Collapsed::default();
+        self.broken = false;
+        let mut items = std::mem::take(&mut self.items);
+        while matches!(items.last(), Some(Inline::LineBreak)) {
+            items.pop();
+        }
+        let span = self.span.take().unwrap_or_default();
+        (!items.is_empty()).then(|| (Inlines::from(items), span))
+    }
+
+    /// Makes levels of the open elements that have none.
+    fn deepen(&mut self) {
+        let first = self.levels.last().map_or(0, |level| level.open + 1);
+        for open in first..self.open.len() {
+            let format = self.open[open].format.as_ref();
+            if format.is_some_and(|format| !self.unformatted || format.is_link()) {
+                self.end_text();
+                self.levels.push(Level { open, outer: std::mem::take(&mut self.items) });
+            }
+        }
+    }
+
+    fn close_level(&mut self) {
+        self.end_text();
+        let Some(Level { open, outer }) = self.levels.pop() else { return };
+        let inner = std::mem::replace(&mut self.items, outer);
+        let slot = &mut self.open[open].format;
+        let format =
+            if slot.as_ref().is_some_and(Format::is_link) { slot.take() } else { slot.clone() };
+        if let Some(format) = format {
+            self.items.push(format.around(Inlines::from(inner)));
+        }
+    }
+
+    fn end_text(&mut self) {
+        if let Some(text) = self.text.take() {
+            self.items.push(Inline::Text(text));
+        }
+    }
+
+    fn grow(&mut self, span: Span) {
+        self.span = Some(self.span.map_or(span, |whole| whole.hull(span)));
+    }
+}
+
+/// The place of `rest`, a tail of `text`, which stands at `span`.
+fn place_of(text: &Text<'_>, rest: &str, span: Span) -> Span {
+    if text.is_borrowed() { Span::of_part(text, rest, span.start) } else { span }
+}
+
+fn trim_start(text: &str) -> (&str, &str) {
+    let rest = text.trim_start_matches(super::text::is_space);
+    text.split_at(text.len() - rest.len())
+}

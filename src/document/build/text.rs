@@ -1,0 +1,250 @@
+//! [`Collapsed`]: text with its white space collapsed, borrowed as long as it can be.
+
+use crate::text::Text;
+
+/// White space that collapses: that of HTML, not the no-break kinds of Unicode.
+pub(super) const fn is_space(c: char) -> bool {
+    matches!(c, ' ' | '\t' | '\n' | '\r' | '\x0C')
+}
+
+/// A text being put together.
+#[derive(Debug, Default)]
+pub(super) struct Collapsed<'a> {
+    text: Gathered<'a>,
+    /// White space seen since the last visible character.
+    pending: Pending,
+    /// The last visible character of the line, in this text or before it.
+    last: Option<char>,
+    /// Whether a space stands before the text, which has not begun.
+    lead: bool,
+}
+
+#[derive(Debug, Default)]
+enum Gathered<'a> {
+    #[default]
+    Nothing,
+    /// `whole[start..end]`.
+    Slice {
+        whole: &'a str,
+        start: usize,
+        end: usize,
+    },
+    Buffer(String),
+}
+
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+enum Pending {
+    #[default]
+    None,
+    Space,
+    /// White space that holds a line end.
+    LineEnd,
+}
+
+impl<'a> Collapsed<'a> {
+    pub(super) fn is_empty(&self) -> bool {
+        matches!(self.text, Gathered::Nothing)
+    }
+
+    /// Whether a character stands in the line already.
+    pub(super) fn in_line(&self) -> bool {
+        self.last.is_some_and(|last| last != '\n')
+    }
+
+    /// Notes white space; what it comes to is settled when a visible character follows.
+    pub(super) fn space(&mut self, space: &str) {
+        if space.contains(['\n', '\r']) {
+            self.pending = self.pending.max(Pending::LineEnd);
+        } else if !space.is_empty() {
+            self.pending = self.pending.max(Pending::Space);
+        }
+    }
+
+    /// Settles noted white space before the visible character `next`.
+    pub(super) fn settle(&mut self, next: char) {
+        let Some(last) = self.last.replace(next) else {
+            self.pending = Pending::None;
+            return;
+        };
+        match std::mem::take(&mut self.pending) {
+            Pending::None => {}
+            Pending::LineEnd if is_cjk(last) && is_cjk(next) => {}
+            Pending::Space | Pending::LineEnd => self.add_space(),
+        }
+    }
+
+    /// Takes words, the first of which begins `rest`, a tail of `text`. Answers how many bytes of
+    /// `rest` there are up to its last visible character.
+    pub(super) fn words(&mut self, text: &Text<'a>, rest: &str) -> usize {
+        let start = text.len() - rest.len();
+        let (mut at, mut kept) = (0, 0);
+        while at < rest.len() {
+            let clean = clean_len(&rest[at..]);
+            if clean > 0 {
+                if let Some(first) = rest[at..].chars().next() {
+                    self.settle(first);
+                }
+                self.add(text, start + at, start + at + clean);
+                self.last = rest[..at + clean].chars().next_back();
+                kept = at + clean;
+            }
+            at += clean;
+            let space = space_len(&rest[at..]);
+            self.space(&rest[at..at + space]);
+            at += space;
+        }
+        kept
+    }
+
+    /// Takes `rest`, a tail of `text`, as it is.
+    pub(super) fn verbatim(&mut self, text: &Text<'a>, rest: &str) {
+        self.add(text, text.len() - rest.len(), text.len());
+        self.last = rest.chars().next_back();
+    }
+
+    /// Something that is not text stands here, in the line.
+    pub(super) fn start_piece(&mut self) {
+        self.last = Some('x');
+    }
+
+    /// A line begins: white space at its start is nothing.
+    pub(super) fn start_line(&mut self) {
+        self.last = None;
+        self.pending = Pending::None;
+    }
+
+    /// Ends the text. Noted white space stays for what follows.
+    pub(super) fn take(&mut self) -> Option<Text<'a>> {
+        let lead = std::mem::take(&mut self.lead);
+        match std::mem::take(&mut self.text) {
+            Gathered::Nothing => lead.then_some(Text::borrowed(" ")),
+            Gathered::Slice { whole, start, end } => Some(Text::borrowed(&whole[start..end])),
+            Gathered::Buffer(buffer) => Some(Text::from(buffer)),
+        }
+    }
+
+    fn add(&mut self, text: &Text<'a>, from: usize, to: usize) {
+        match (&mut self.text, text.as_borrowed()) {
+            (Gathered::Nothing, Some(whole)) if !self.lead => {
+                self.text = Gathered::Slice { whole, start: from, end: to };
+            }
+            (Gathered::Nothing, Some(whole)) if whole[..from].ends_with(' ') => {
+                self.lead = false;
+                self.text = Gathered::Slice { whole, start: from - 1, end: to };
+            }
+            (Gathered::Slice { whole, end, .. }, Some(piece))
+                if std::ptr::eq(*whole, piece) && *end == from =>
+            {
+                *end = to;
+            }
+            _ => self.buffer().push_str(&text[from..to]),
+        }
+    }
+
+    fn add_space(&mut self) {
+        match &mut self.text {
+            Gathered::Nothing => self.lead = true,
+            // The slice goes on with the space that stands there.
+            Gathered::Slice { whole, end, .. } if whole.as_bytes().get(*end) == Some(&b' ') => {
+                *end += 1;
+            }
+            _ => self.buffer().push(' '),
+        }
+    }
+
+    fn buffer(&mut self) -> &mut String {
+        match &self.text {
+            Gathered::Buffer(_) => {}
+            Gathered::Nothing => {
+                let lead = if std::mem::take(&mut self.lead) { " " } else { "" };
+                self.text = Gathered::Buffer(lead.to_owned());
+            }
+            Gathered::Slice { whole, start, end } => {
+                self.text = Gathered::Buffer(whole[*start..*end].to_owned());
+            }
+        }
+        match &mut self.text {
+            Gathered::Buffer(buffer) => buffer,
+            _ => unreachable!("made a buffer above"),
+        }
+    }
+}
+
+impl PartialOrd for Pending {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Pending {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        (*self as u8).cmp(&(*other as u8))
+    }
+}
+
+/// The length of the text up to white space that collapses to something else than it is: anything
+/// but one space between two visible characters.
+fn clean_len(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        if is_space(bytes[at] as char) {
+            let single =
+                bytes[at] == b' ' && bytes.get(at + 1).is_some_and(|&next| !is_space(next as char));
+            if !single {
+                return at;
+            }
+        }
+        at += 1;
+    }
+    at
+}
+
+fn space_len(text: &str) -> usize {
+    text.bytes().take_while(|&byte| is_space(byte as char)).count()
+}
+
+/// Whether `c` is of a script that is written without spaces between words, or the punctuation that
+/// goes with one. Hangul is not: Korean has spaces.
+pub(super) const fn is_cjk(c: char) -> bool {
+    matches!(c,
+        '\u{2E80}'..='\u{303F}' | '\u{3040}'..='\u{31FF}' | '\u{3200}'..='\u{9FFF}'
+        | '\u{F900}'..='\u{FAFF}' | '\u{FE30}'..='\u{FE4F}' | '\u{FF00}'..='\u{FFEF}'
+        | '\u{20000}'..='\u{3FFFF}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn collapse(parts: &[&'static str]) -> (String, bool) {
+        let mut collapsed = Collapsed::default();
+        for part in parts {
+            let text = Text::borrowed(part);
+            let rest = part.trim_start_matches(is_space);
+            collapsed.space(&part[..part.len() - rest.len()]);
+            collapsed.words(&text, rest);
+        }
+        let text = collapsed.take().unwrap_or_default();
+        (text.to_string(), text.is_borrowed())
+    }
+
+    #[test]
+    fn white_space_is_what_a_browser_shows() {
+        for (parts, expected, borrowed) in [
+            (&["one two"][..], "one two", true),
+            (&["  one two\n "], "one two", true),
+            (&["one  two"], "one two", false),
+            (&["one\ntwo"], "one two", false),
+            (&["one ", " two"], "one two", false),
+            (&["one", "two"], "onetwo", false),
+            (&["中文\n中文"], "中文中文", false),
+            (&["中文 中文"], "中文 中文", true),
+            (&["中文\nab"], "中文 ab", false),
+            (&["a\u{A0} b"], "a\u{A0} b", true),
+            (&[" \n "], "", true),
+        ] {
+            assert_eq!(collapse(parts), (expected.to_owned(), borrowed), "{parts:?}");
+        }
+    }
+}

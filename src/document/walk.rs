@@ -1,0 +1,179 @@
+//! [`Walk`]: everything that stands in blocks, in the order of reading, without recursion.
+
+use super::block::{Block, Cell, Definition, Embed, Item, Row};
+use super::figure::{Caption, Credit, Image};
+use super::inline::{Inline, Inlines, Link};
+
+/// Something that stands in blocks.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Part<'s, 'a> {
+    Block(&'s Block<'a>),
+    Image(&'s Image<'a>),
+    Embed(&'s Embed<'a>),
+    Link(&'s Link<'a>),
+}
+
+/// Goes through blocks and all that stands in them. The stack is as deep as the blocks nest, which
+/// is bounded.
+#[derive(Debug)]
+pub(super) struct Walk<'s, 'a> {
+    stack: Vec<Rest<'s, 'a>>,
+}
+
+/// What is still to be gone through at one level.
+#[derive(Debug)]
+enum Rest<'s, 'a> {
+    Blocks(&'s [Block<'a>]),
+    Inlines(&'s [Inline<'a>]),
+    Phrases(&'s [Inlines<'a>]),
+    Images(&'s [Image<'a>]),
+    ImageLink(&'s Link<'a>),
+    Embeds(&'s [Embed<'a>]),
+    Credits(&'s [Credit<'a>]),
+    Items(&'s [Item<'a>]),
+    Definitions(&'s [Definition<'a>]),
+    Rows(&'s [Row<'a>]),
+    Cells(&'s [Cell<'a>]),
+}
+
+impl<'s, 'a> Walk<'s, 'a> {
+    pub(super) fn new(blocks: &'s [Block<'a>]) -> Self {
+        Self { stack: vec![Rest::Blocks(blocks)] }
+    }
+
+    fn enter_block(&mut self, block: &'s Block<'a>) {
+        match block {
+            Block::Heading(heading) => self.phrase(&heading.inlines),
+            Block::Paragraph(paragraph) => self.phrase(&paragraph.inlines),
+            Block::Figure(figure) => {
+                self.stack.push(Rest::Blocks(&figure.blocks));
+                self.caption(figure.caption.as_ref(), &figure.credits);
+                self.stack.push(Rest::Embeds(&figure.embeds));
+                self.stack.push(Rest::Images(&figure.images));
+            }
+            Block::List(list) => self.stack.push(Rest::Items(&list.items)),
+            Block::DefinitionList(list) => self.stack.push(Rest::Definitions(&list.entries)),
+            Block::Table(table) => {
+                self.stack.push(Rest::Rows(&table.rows));
+                self.caption(table.caption.as_ref(), &table.credits);
+            }
+            Block::Quote(quote) => {
+                self.caption(quote.caption.as_ref(), &quote.credits);
+                self.stack.push(Rest::Blocks(&quote.blocks));
+            }
+            Block::Code(code) => {
+                self.caption(code.caption.as_ref(), &code.credits);
+                self.phrase(&code.inlines);
+            }
+            Block::Details(details) => {
+                self.stack.push(Rest::Blocks(&details.blocks));
+                self.phrase(&details.summary);
+            }
+            Block::Embed(_) | Block::Rule(_) => {}
+        }
+    }
+
+    fn caption(&mut self, caption: Option<&'s Caption<'a>>, credits: &'s [Credit<'a>]) {
+        self.stack.push(Rest::Credits(credits));
+        if let Some(caption) = caption {
+            self.phrase(&caption.inlines);
+        }
+    }
+
+    fn phrase(&mut self, inlines: &'s Inlines<'a>) {
+        if !inlines.is_plain() {
+            self.stack.push(Rest::Inlines(inlines));
+        }
+    }
+
+    fn enter_inline(&mut self, inline: &'s Inline<'a>) -> Option<Part<'s, 'a>> {
+        if let Some(children) = inline.children() {
+            self.phrase(children);
+        }
+        match inline {
+            Inline::Link(link) => Some(Part::Link(link)),
+            Inline::Image(image) => Some(self.enter_image(image)),
+            _ => None,
+        }
+    }
+
+    fn enter_image(&mut self, image: &'s Image<'a>) -> Part<'s, 'a> {
+        if let Some(link) = &image.link {
+            self.stack.push(Rest::ImageLink(link));
+        }
+        Part::Image(image)
+    }
+
+    /// The next part at the level on top of the stack. `Err` if there is none at this one.
+    fn step(&mut self) -> Option<Option<Part<'s, 'a>>> {
+        let rest = self.stack.pop()?;
+        let part = match rest {
+            Rest::Blocks([block, rest @ ..]) => {
+                self.stack.push(Rest::Blocks(rest));
+                self.enter_block(block);
+                Some(match block {
+                    Block::Embed(embed) => Part::Embed(embed),
+                    block => Part::Block(block),
+                })
+            }
+            Rest::Inlines([inline, rest @ ..]) => {
+                self.stack.push(Rest::Inlines(rest));
+                self.enter_inline(inline)
+            }
+            Rest::Phrases([phrase, rest @ ..]) => {
+                self.stack.push(Rest::Phrases(rest));
+                self.phrase(phrase);
+                None
+            }
+            Rest::Images([image, rest @ ..]) => {
+                self.stack.push(Rest::Images(rest));
+                Some(self.enter_image(image))
+            }
+            Rest::ImageLink(link) => Some(Part::Link(link)),
+            Rest::Embeds([embed, rest @ ..]) => {
+                self.stack.push(Rest::Embeds(rest));
+                Some(Part::Embed(embed))
+            }
+            Rest::Credits([credit, rest @ ..]) => {
+                self.stack.push(Rest::Credits(rest));
+                self.phrase(&credit.raw);
+                None
+            }
+            Rest::Items([item, rest @ ..]) => {
+                self.stack.push(Rest::Items(rest));
+                self.stack.push(Rest::Blocks(&item.blocks));
+                None
+            }
+            Rest::Definitions([definition, rest @ ..]) => {
+                self.stack.push(Rest::Definitions(rest));
+                self.stack.push(Rest::Blocks(&definition.blocks));
+                self.stack.push(Rest::Phrases(&definition.terms));
+                None
+            }
+            Rest::Rows([row, rest @ ..]) => {
+                self.stack.push(Rest::Rows(rest));
+                self.stack.push(Rest::Cells(&row.cells));
+                None
+            }
+            Rest::Cells([cell, rest @ ..]) => {
+                self.stack.push(Rest::Cells(rest));
+                self.stack.push(Rest::Blocks(&cell.blocks));
+                None
+            }
+            _ => None,
+        };
+        Some(part)
+    }
+}
+
+impl<'s, 'a> Iterator for Walk<'s, 'a> {
+    type Item = Part<'s, 'a>;
+
+    fn next(&mut self) -> Option<Part<'s, 'a>> {
+        loop {
+            if let Some(part) = self.step()? {
+                return Some(part);
+            }
+        }
+    }
+}
