@@ -146,7 +146,8 @@ fn same_image(tree: &oracle::Image, blocks: &oracle::Image) -> bool {
 }
 
 /// As [`same_image`], where it stands is told by the list of images.
-fn same_srcs(tree: &Vec<String>, blocks: &Vec<String>) -> bool {
+fn same_srcs(tree: &impl AsRef<[String]>, blocks: &impl AsRef<[String]>) -> bool {
+    let (tree, blocks) = (tree.as_ref(), blocks.as_ref());
     let same = |(a, b): (&String, &String)| a == b || a.trim().is_empty();
     tree.len() == blocks.len() && tree.iter().zip(blocks).all(same)
 }

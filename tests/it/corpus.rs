@@ -30,7 +30,7 @@ fn every_front_matter_case_is_one_document() {
 fn every_input_of_the_tokenizer_suite_is_one_document() {
     let Some(suite) = shared::files("html5lib-tests/tokenizer", 10) else { return };
     let mut inputs = Vec::new();
-    for file in suite.iter().filter(|file| file.name.ends_with(".test")) {
+    for file in suite.iter().filter(|file| file.has_extension("test")) {
         let suite: serde_json::Value = serde_json::from_slice(&file.bytes).expect(&file.name);
         for cases in suite.as_object().unwrap().values().filter_map(|cases| cases.as_array()) {
             for (number, case) in cases.iter().enumerate() {
@@ -68,7 +68,7 @@ fn every_input_of_the_tree_suite_is_one_document() {
 pub(crate) fn tree_suite() -> Option<Vec<File>> {
     let suite = shared::files("html5lib-tests/tree-construction", 50)?;
     let mut inputs = Vec::new();
-    for file in suite.iter().filter(|file| file.name.ends_with(".dat")) {
+    for file in suite.iter().filter(|file| file.has_extension("dat")) {
         let text = format!("\n{}", std::str::from_utf8(&file.bytes).expect(&file.name));
         for (number, case) in text.split("\n#data\n").skip(1).enumerate() {
             let input = case.split("#errors\n").next().unwrap_or_default();

@@ -19,7 +19,7 @@ fn folder() -> PathBuf {
 /// The inputs, with LF.
 pub(crate) fn inputs() -> Vec<File> {
     let mut files = shared::files_below(&folder());
-    files.retain(|file| file.name.ends_with(".html"));
+    files.retain(|file| file.has_extension("html"));
     assert!(files.len() >= 12, "{} fixtures", files.len());
     assert!(files.iter().all(|file| !file.bytes.contains(&b'\r')), "fixtures are kept with LF");
     files

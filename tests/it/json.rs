@@ -93,7 +93,8 @@ fn the_schema_lists_every_name() {
     let blocks = schema.definitions()["block"]["oneOf"].as_array().unwrap();
     let references = blocks.iter().map(|block| block["$ref"].as_str().unwrap());
     let names = references.map(|r| schema.definitions()[r.trim_start_matches("#/$defs/")].clone());
-    let names = names.map(|block| block["properties"]["type"]["const"].as_str().unwrap().to_owned());
+    let names =
+        names.map(|block| block["properties"]["type"]["const"].as_str().unwrap().to_owned());
     let expected = names_of(&serde_json::from_str::<Block<'_>>(r#"{"type":"?"}"#).unwrap_err());
     assert_eq!(sorted(names), sorted(expected));
 }

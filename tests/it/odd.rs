@@ -153,7 +153,8 @@ fn bad_yaml() {
         });
     }
     // A list, and a broken one: not a mapping, so it is text between two rules.
-    let name = "bad-yaml/metalsmith+metalsmith/test__fixtures__read-invalid-frontmatter__src__index.md";
+    let name =
+        "bad-yaml/metalsmith+metalsmith/test__fixtures__read-invalid-frontmatter__src__index.md";
     odd(name, |odd| {
         odd.none();
         assert_eq!(odd.document.diagnostics().len(), 1, "{:?}", odd.document.diagnostics());
@@ -163,10 +164,13 @@ fn bad_yaml() {
 #[test]
 fn blank_before() {
     // Blank lines before the fence are skipped, as in the feed family.
-    odd("blank-before/remarkjs+remark-frontmatter/test__fixtures__core-yaml-delayed__input.md", |odd| {
-        odd.found(YAML, "\n# Later").title("post").codes(&[]);
-        assert_eq!(odd.document.front_matter().unwrap().span.start, 2);
-    });
+    odd(
+        "blank-before/remarkjs+remark-frontmatter/test__fixtures__core-yaml-delayed__input.md",
+        |odd| {
+            odd.found(YAML, "\n# Later").title("post").codes(&[]);
+            assert_eq!(odd.document.front_matter().unwrap().span.start, 2);
+        },
+    );
     // Without front matter they are the body's: nothing is trimmed.
     let name = "blank-before/metalsmith+metalsmith/test__fixtures__cli-init__build-nonempty__src__page1.md";
     odd(name, |odd| {
@@ -255,7 +259,9 @@ fn crlf_mixed_and_tab_indent() {
     for folder in ["crlf-mixed", "tab-indent"] {
         let path = "codeforamerica+cfaweb-blog-archive/_posts__2010-07-14-cc.md";
         odd(&format!("{folder}/{path}"), |odd| {
-            odd.found(YAML, "How can government meet").title("The Civic Commons Project").codes(&[]);
+            odd.found(YAML, "How can government meet")
+                .title("The Civic Commons Project")
+                .codes(&[]);
             odd.member("/categories", &json!(["Commons", "Uncategorized"]));
             let metadata = serde_json::to_value(odd.document.metadata()).unwrap();
             let column = metadata["extra"]["leftcolumn"][0].as_str().unwrap();
@@ -377,7 +383,9 @@ fn huge_fm() {
 #[test]
 fn huge_line() {
     odd("huge-line/mdn+archived-content/files__en-us__archive__web__index.html", |odd| {
-        odd.found(YAML, "<div class=\"hidden\">").title("Archived open Web documentation").codes(&[]);
+        odd.found(YAML, "<div class=\"hidden\">")
+            .title("Archived open Web documentation")
+            .codes(&[]);
         odd.member("/tags", &json!(["Archive", "Landing", "Web"]));
         odd.member("/slug", &json!("Archive/Web"));
         // Its `class` is all that hides it, and who knows what a style sheet says: it is shown.
@@ -397,7 +405,8 @@ fn json() {
 #[test]
 fn key_value_nospace() {
     // `cSpell:ignore: Malabi`: a colon without a space after it is a part of the key.
-    let name = "key:value-nospace/open-telemetry+opentelemetry.io/content__en__blog__2021__malabi.md";
+    let name =
+        "key:value-nospace/open-telemetry+opentelemetry.io/content__en__blog__2021__malabi.md";
     odd(name, |odd| {
         odd.found(YAML, "\nThis article introduces").codes(&[]);
         // Folded text ends with a line end, which no title has.
@@ -437,7 +446,8 @@ fn long_fences() {
 fn no_closing() {
     // Never closed: all is body, and the author is told where it was opened.
     for name in ["yaml-unclosed", "yaml-closed-incorrectly"] {
-        let path = format!("no-closing/remarkjs+remark-frontmatter/test__fixtures__{name}__input.md");
+        let path =
+            format!("no-closing/remarkjs+remark-frontmatter/test__fixtures__{name}__input.md");
         odd(&path, |odd| {
             odd.none().codes(&[Code::UnclosedFrontMatter]);
             let diagnostic = &odd.document.diagnostics()[0];
@@ -464,9 +474,14 @@ fn opening_spaces() {
         odd.found(YAML, "\nThis file has an extra space").codes(&[]);
         odd.member("/extra/something", &json!("else"));
     });
-    odd("opening-spaces/jekyll+jekyll/test__source___posts__2015-12-27-extra-spaces.markdown", |odd| {
-        odd.found(YAML, "\nBest **post** ever").codes(&[]).member("/extra/extra", &json!("spaces"));
-    });
+    odd(
+        "opening-spaces/jekyll+jekyll/test__source___posts__2015-12-27-extra-spaces.markdown",
+        |odd| {
+            odd.found(YAML, "\nBest **post** ever")
+                .codes(&[])
+                .member("/extra/extra", &json!("spaces"));
+        },
+    );
     odd("opening-spaces/swcarpentry+software-carpentry.org/content__about-us___index.md", |odd| {
         odd.found(YAML, "\nSoftware Carpentry develops").title("About us").codes(&[]);
         odd.member("/extra/hideToc", &json!(true));

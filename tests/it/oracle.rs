@@ -8,9 +8,7 @@ use copydesk::{EmbedKind, OmittedKind};
 use html5ever::tendril::TendrilSink as _;
 use html5ever::tokenizer::TokenizerOpts;
 use html5ever::tree_builder::TreeBuilderOpts;
-use html5ever::{
-    LocalName, ParseOpts, QualName, local_name, ns, parse_document, parse_fragment,
-};
+use html5ever::{LocalName, ParseOpts, QualName, local_name, ns, parse_document, parse_fragment};
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
 
 /// What a body shows, and what of it is left out, in document order.
@@ -273,8 +271,7 @@ fn displays_none(style: &str) -> bool {
 fn is_permalink(node: &Handle) -> bool {
     let mut text = String::new();
     let own = attribute(node, "href").is_some_and(|href| href.starts_with('#'));
-    own && !has_image(node, &mut text)
-        && matches!(&*text, "" | "#" | "¶" | "§" | "🔗" | "∞" | "⚓")
+    own && !has_image(node, &mut text) && matches!(&*text, "" | "#" | "¶" | "§" | "🔗" | "∞" | "⚓")
 }
 
 /// Whether there is an image within a node; collects the text before it, without white space.
@@ -301,11 +298,14 @@ fn the_oracle_knows_its_rules() {
     assert_eq!(facts.embeds, [(EmbedKind::Video, "v".to_owned())]);
     assert_eq!(facts.figures, [vec!["1".to_owned()], vec![]]);
     let omitted: Vec<_> = facts.omitted.into_iter().collect();
-    assert_eq!(omitted, [
-        (OmittedKind::Script, 1),
-        (OmittedKind::Comment, 1),
-        (OmittedKind::Hidden, 2),
-        (OmittedKind::Permalink, 1),
-        (OmittedKind::Fallback, 1),
-    ]);
+    assert_eq!(
+        omitted,
+        [
+            (OmittedKind::Script, 1),
+            (OmittedKind::Comment, 1),
+            (OmittedKind::Hidden, 2),
+            (OmittedKind::Permalink, 1),
+            (OmittedKind::Fallback, 1),
+        ]
+    );
 }

@@ -133,10 +133,7 @@ impl Article {
         let DateValue::Instant(instant) = published.value else { panic!("{published:?}") };
         assert_eq!(instant, self.instant.parse::<chrono::DateTime<chrono::Utc>>().unwrap());
         let images: Vec<_> = metadata.images.iter().map(|i| (i.role, i.src.as_str())).collect();
-        assert_eq!(images, [
-            (ImageRole::Cover, self.cover),
-            (ImageRole::Thumbnail, self.cover)
-        ]);
+        assert_eq!(images, [(ImageRole::Cover, self.cover), (ImageRole::Thumbnail, self.cover)]);
         assert!(metadata.extra.is_empty());
         assert!(metadata.title.as_ref().unwrap().is_borrowed(), "nothing in it needs decoding");
     }
@@ -149,7 +146,9 @@ impl Article {
         assert_eq!(front_matter.span.start, 1 + u32::from(source.starts_with('\r')));
         assert_eq!(front_matter.span.end, self.body);
         assert_eq!(front_matter.raw_span.slice(source), Some(&*front_matter.raw));
-        assert!(front_matter.raw.starts_with("title: '") && front_matter.raw.trim().ends_with('\''));
+        assert!(
+            front_matter.raw.starts_with("title: '") && front_matter.raw.trim().ends_with('\'')
+        );
         assert_eq!(front_matter.line, 3);
 
         let quoted = |text: &str| format!("'{text}'");
@@ -167,16 +166,21 @@ impl Article {
             .collect::<Vec<_>>()
             .try_into()
             .unwrap();
-        assert!(categories.starts_with("- ") && categories.trim_end().ends_with(self.categories[2]));
-        assert_eq!(fields, [
-            ["title", "title", &title],
-            ["categories", "categories", categories],
-            ["images", "headimg", &cover],
-            ["authors", "author", self.author],
-            ["comments", "comments", "false"],
-            ["published", "date", self.date],
-            ["images", "thumbnail", &cover],
-        ]);
+        assert!(
+            categories.starts_with("- ") && categories.trim_end().ends_with(self.categories[2])
+        );
+        assert_eq!(
+            fields,
+            [
+                ["title", "title", &title],
+                ["categories", "categories", categories],
+                ["images", "headimg", &cover],
+                ["authors", "author", self.author],
+                ["comments", "comments", "false"],
+                ["published", "date", self.date],
+                ["images", "thumbnail", &cover],
+            ]
+        );
         assert_eq!(metadata.authors[0].span.slice(source), Some(self.author));
         assert_eq!(metadata.published.as_ref().unwrap().span.slice(source), Some(self.date));
         for image in &metadata.images {
@@ -221,7 +225,9 @@ impl Article {
         let figures: Vec<&Figure<'_>> = document
             .blocks()
             .iter()
-            .filter_map(|block| if let Block::Figure(figure) = block { Some(&**figure) } else { None })
+            .filter_map(
+                |block| if let Block::Figure(figure) = block { Some(&**figure) } else { None },
+            )
             .collect();
         assert_eq!(figures.len(), self.figures.len());
         for (figure, expected) in figures.into_iter().zip(self.figures) {
@@ -280,7 +286,10 @@ impl Article {
         };
         let [headings, figures] = [of_type("heading"), of_type("figure")];
         assert_eq!(of_type("paragraph").len(), self.paragraphs);
-        assert_eq!((&headings[0]["level"], &headings[0]["text"]), (&json!(3), &json!(self.headings[0])));
+        assert_eq!(
+            (&headings[0]["level"], &headings[0]["text"]),
+            (&json!(3), &json!(self.headings[0]))
+        );
         assert!(headings[0].get("inlines").is_none(), "the text says it all");
         for (figure, [id, src, _, text]) in figures.iter().zip(self.figures) {
             assert_eq!(figure["id"], id);

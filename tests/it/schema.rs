@@ -46,11 +46,10 @@ impl Schema {
         };
         for (keyword, rule) in keywords {
             match keyword.as_str() {
-                "$schema" | "$id" | "$defs" | "title" | "description" | "format" => {}
-                // Read together with `properties` and `items`.
-                "required" | "additionalProperties" => {}
                 "$ref" => self.holds(self.definition(rule), value, path)?,
-                "type" if !is_of_type(value, rule) => return fail(format!("{value} is not {rule}")),
+                "type" if !is_of_type(value, rule) => {
+                    return fail(format!("{value} is not {rule}"));
+                }
                 "const" if value != rule => return fail(format!("{value} is not {rule}")),
                 "enum" if !rule.as_array().unwrap().contains(value) => {
                     return fail(format!("{value} is none of {rule}"));
@@ -61,14 +60,12 @@ impl Schema {
                 "maximum" if value.as_f64() > rule.as_f64() => {
                     return fail(format!("{value} is above {rule}"));
                 }
-                "type" | "const" | "enum" | "minimum" | "maximum" => {}
                 "minItems" if (value.as_array().map_or(0, Vec::len) as u64) < count(rule) => {
                     return fail(format!("fewer than {rule} items"));
                 }
                 "maxItems" if (value.as_array().map_or(0, Vec::len) as u64) > count(rule) => {
                     return fail(format!("more than {rule} items"));
                 }
-                "minItems" | "maxItems" => {}
                 "items" => {
                     for (number, item) in value.as_array().into_iter().flatten().enumerate() {
                         self.holds(rule, item, &format!("{path}/{number}"))?;
@@ -76,6 +73,21 @@ impl Schema {
                 }
                 "properties" => self.properties(keywords, value, path)?,
                 "oneOf" => self.one_of(rule.as_array().unwrap(), value, path)?,
+                // What holds, what is read with `properties`, and what only people read.
+                "type"
+                | "const"
+                | "enum"
+                | "minimum"
+                | "maximum"
+                | "minItems"
+                | "maxItems"
+                | "required"
+                | "additionalProperties"
+                | "$schema"
+                | "$defs"
+                | "title"
+                | "description"
+                | "format" => {}
                 other => panic!("the schema uses {other:?}, which the checker does not know"),
             }
         }
@@ -123,7 +135,7 @@ impl Schema {
         }
         // The shape that fits farthest tells most.
         let failed = failed.into_iter().filter_map(Result::err);
-        let nearest = failed.max_by_key(|m| (m.path.len(), !m.why.contains(" is not \"")));
+        let nearest = failed.max_by_key(|m| (!m.path.ends_with("/type"), m.path.len()));
         let fits = passed.len();
         let why = nearest.map_or_else(String::new, |nearest| format!("; nearest: {nearest}"));
         Err(Mismatch { path: path.to_owned(), why: format!("{fits} shapes fit, not one{why}") })

@@ -15,6 +15,12 @@ pub(crate) struct File {
     pub(crate) bytes: Vec<u8>,
 }
 
+impl File {
+    pub(crate) fn has_extension(&self, extension: &str) -> bool {
+        Path::new(&self.name).extension().is_some_and(|found| found == extension)
+    }
+}
+
 /// `path` within the shared data; `None`, and a line that says so, if `COPYDESK_SHARED` is not set.
 ///
 /// Panics if it is set and there is nothing at the path.
