@@ -1,6 +1,7 @@
 //! Feed articles to structured documents.
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
+mod decode;
 mod diagnostic;
 mod document;
 mod error;
@@ -14,6 +15,7 @@ mod report;
 mod span;
 mod text;
 
+pub use decode::{Decoded, decode};
 pub use diagnostic::{Code, Diagnostic, Severity};
 pub use document::{
     Abbreviation, Block, Candidate, CandidateSource, Caption, CaptionEvidence, Cell, CodeBlock,
