@@ -76,15 +76,12 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Decoded<'static> {
     let mut replaced = Replaced::default();
     let mut read = MARK;
     for result in decode_utf16(units) {
-        match result {
-            Ok(c) => {
-                text.push(c);
-                read += c.len_utf16() * 2;
-            }
-            Err(_) => {
-                replaced.push(&mut text, read);
-                read += 2;
-            }
+        if let Ok(c) = result {
+            text.push(c);
+            read += c.len_utf16() * 2;
+        } else {
+            replaced.push(&mut text, read);
+            read += 2;
         }
     }
     if odd {

@@ -14,7 +14,8 @@ use super::written::{Clock, Half};
 pub(super) fn clock(i: &str) -> IResult<&str, Clock> {
     let (i, before) = opt(terminated(ideographic_half, space0)).parse(i)?;
     let (i, hour) = number(1, 2).parse(i)?;
-    let (i, (minute, second, nanos)) = alt((colon_minutes, ideographic_minutes, bare)).parse(i)?;
+    let (i, (minute, second, nanos)) =
+        opt(alt((colon_minutes, ideographic_minutes))).map(Option::unwrap_or_default).parse(i)?;
     let (i, after) = opt(preceded(space0, half)).parse(i)?;
     let half = before.or(after);
     // `2021-10-10 11`: an hour alone is a time only with `am` or `pm` (or `时`).
@@ -41,10 +42,6 @@ fn ideographic_minutes(i: &str) -> IResult<&str, Minutes> {
     let (i, minute) = part("分분").parse(i)?;
     let (i, second) = part("秒초").parse(i)?;
     Ok((i, (Some(minute.unwrap_or(0)), second.unwrap_or(0), 0)))
-}
-
-fn bare(i: &str) -> IResult<&str, Minutes> {
-    Ok((i, (None, 0, 0)))
 }
 
 /// `110615`, `1106`: hours, minutes and perhaps seconds without colons.

@@ -45,7 +45,7 @@ pub(super) fn form(text: &str) -> Option<Form<'_>> {
         .map(|(_, form)| form)
 }
 
-fn weekday_of<'t>((weekday, written): (Option<Weekday>, Written<'t>)) -> Written<'t> {
+fn weekday_of((weekday, written): (Option<Weekday>, Written<'_>)) -> Written<'_> {
     Written { weekday: weekday.or(written.weekday), ..written }
 }
 
@@ -72,7 +72,7 @@ fn compact(i: &str) -> IResult<&str, Written<'_>> {
     if let Ok((_, (clock, _))) = (compact_clock, eof).parse(i) {
         return Ok(("", written(day, Some(clock), Zone::Unsaid)));
     }
-    let (i, _) = not(peek(digit1)).parse(i)?;
+    let (i, ()) = not(digit1).parse(i)?;
     dated(day, i)
 }
 
