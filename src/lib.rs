@@ -127,6 +127,7 @@ mod report;
 mod span;
 mod text;
 
+pub use decode::{Decoded, decode};
 pub use diagnostic::{Code, Diagnostic, Severity};
 pub use document::{
     Abbreviation, Block, Candidate, CandidateSource, Caption, CaptionEvidence, Cell, CodeBlock,

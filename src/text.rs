@@ -23,7 +23,7 @@ use serde::{Serialize, Serializer};
 /// assert_eq!(text, "headline");
 /// assert_eq!(text.len(), 8); // a `Text` is a `str`
 /// ```
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub struct Text<'a>(Cow<'a, str>);
 
 impl<'a> Text<'a> {
@@ -84,6 +84,12 @@ impl<'a> Text<'a> {
     /// The text as a `String`; copies it if it is borrowed.
     pub fn into_string(self) -> String {
         self.0.into_owned()
+    }
+}
+
+impl Default for Text<'_> {
+    fn default() -> Self {
+        Self::borrowed("")
     }
 }
 

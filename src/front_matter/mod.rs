@@ -10,18 +10,28 @@
 //!                        the caller's own type, by serde
 //! ```
 
+mod de;
+#[cfg(feature = "json")]
+mod json;
+mod notes;
 mod scalar;
 mod serial;
 mod split;
+#[cfg(feature = "toml")]
+mod toml;
 mod value;
+#[cfg(feature = "yaml")]
+mod yaml;
+
+use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use crate::diagnostic::Diagnostics;
-use crate::error::Error;
+use crate::diagnostic::{Code, Diagnostics};
+use crate::error::{Error, ErrorKind};
 use crate::limits::Limits;
 use crate::owned::{owned_already, owned_struct};
-use crate::span::Span;
+use crate::span::{Position, Span};
 use crate::text::Text;
 
 pub use scalar::{Resolved, Scalar, Style};
@@ -64,3 +74,187 @@ pub struct FrontMatter<'a> {
 
 owned_already!(Format);
 owned_struct!(FrontMatter { format, span, raw, raw_span, line });
+
+/// A part of the source: the text that a reader reads and the offset where it begins.
+#[derive(Debug, Clone, Copy)]
+struct Raw<'a> {
+    text: &'a str,
+    base: u32,
+}
+
+impl<'a> Raw<'a> {
+    const fn span(self) -> Span {
+        Span::new(self.base, self.base + self.text.len() as u32)
+    }
+
+    /// The part at `range`, or nothing where it does not lie on characters.
+    fn part(self, range: Range<usize>) -> Self {
+        let base = self.base + range.start as u32;
+        Self { text: self.text.get(range).unwrap_or_default(), base }
+    }
+
+    /// The part that `text`, a slice of this one, is.
+    fn of(self, text: &'a str) -> Self {
+        Self { text, base: Span::of_part(self.text, text, self.base).start }
+    }
+}
+
+/// What became of front matter.
+#[derive(Debug)]
+pub(crate) enum Reading<'a> {
+    /// Its keys and values.
+    Mapping(Mapping<'a>),
+    /// It is a list or a text: no front matter at all.
+    NotAMapping,
+    /// It is front matter, of which nothing can be read; a diagnostic says why.
+    Unreadable,
+}
+
+/// Reads the values of front matter.
+pub(crate) fn read<'a>(
+    front_matter: &FrontMatter<'a>,
+    limits: &Limits,
+    diagnostics: &mut Diagnostics,
+) -> Reading<'a> {
+    let FrontMatter { format, raw_span: Span { start: base, .. }, ref raw, .. } = *front_matter;
+    match raw.as_borrowed() {
+        Some(text) => read_raw(Raw { text, base }, format, limits, diagnostics),
+        None => read_raw(Raw { text: raw, base }, format, limits, diagnostics).into_owned(),
+    }
+}
+
+impl Reading<'_> {
+    fn into_owned(self) -> Reading<'static> {
+        match self {
+            Self::Mapping(mapping) => Reading::Mapping(mapping.into_owned()),
+            Self::NotAMapping => Reading::NotAMapping,
+            Self::Unreadable => Reading::Unreadable,
+        }
+    }
+}
+
+fn read_raw<'a>(
+    raw: Raw<'a>,
+    format: Format,
+    limits: &Limits,
+    diagnostics: &mut Diagnostics,
+) -> Reading<'a> {
+    if raw.text.len() > limits.front_matter_bytes as usize {
+        let message = format!("front matter is longer than {} bytes", limits.front_matter_bytes);
+        diagnostics.push(Code::FrontMatterTooLong, raw.span(), message);
+        return Reading::Unreadable;
+    }
+    match format {
+        #[cfg(feature = "yaml")]
+        Format::Yaml => yaml::read(raw, limits, diagnostics),
+        #[cfg(feature = "toml")]
+        Format::Toml => toml::read(raw, limits, diagnostics),
+        #[cfg(feature = "json")]
+        Format::Json => json::read(raw, limits, diagnostics),
+        #[allow(unreachable_patterns)] // reached where a feature is off
+        _ => disabled(raw, format, diagnostics),
+    }
+}
+
+#[allow(dead_code)] // used where a feature is off
+fn disabled<'a>(raw: Raw<'_>, format: Format, diagnostics: &mut Diagnostics) -> Reading<'a> {
+    let name = match format {
+        Format::Yaml => "yaml",
+        Format::Toml => "toml",
+        Format::Json => "json",
+    };
+    let message = format!("front matter is not read: the feature `{name}` is off");
+    diagnostics.push(Code::FormatDisabled, raw.span(), message);
+    Reading::Unreadable
+}
+
+impl<'a> FrontMatter<'a> {
+    /// The front matter of `input`, which was split into `parts`.
+    pub(crate) fn locate(input: &str, parts: &Split<'a>) -> Option<Self> {
+        let fenced = parts.front_matter.as_ref()?;
+        let start = (parts.bom.len() + parts.blank.len()) as u32;
+        let raw_start = start + fenced.opening.len() as u32;
+        let raw_end = raw_start + fenced.raw.len() as u32;
+        Some(Self {
+            format: fenced.format,
+            span: Span::new(start, raw_end + fenced.closing.len() as u32),
+            raw: Text::borrowed(fenced.raw),
+            raw_span: Span::new(raw_start, raw_end),
+            line: Position::of(input, raw_start).line,
+        })
+    }
+
+    /// The keys and values, read anew at each call with the default [`Limits`]: keep the result.
+    ///
+    /// Nothing where the text cannot be read; [`Document::diagnostics`](crate::Document::diagnostics)
+    /// says why.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// use copydesk::Document;
+    ///
+    /// let document = Document::parse("---\ntitle: x\n---\n");
+    /// let values = document.front_matter().unwrap().values();
+    /// assert_eq!(values.get("title").and_then(|title| title.as_str()), Some("x"));
+    /// ```
+    pub fn values(&self) -> Mapping<'_> {
+        let raw = Raw { text: &self.raw, base: self.raw_span.start };
+        match read_raw(raw, self.format, &Limits::new(), &mut Diagnostics::new(0)) {
+            Reading::Mapping(mapping) => mapping,
+            Reading::NotAMapping | Reading::Unreadable => Mapping::default(),
+        }
+    }
+
+    /// Reads the caller's own type, borrowing from the source where it can.
+    ///
+    /// Values are typed by what `T` asks for: `title: 1984` is a `String` or a `u16`, and a `bool`
+    /// takes `yes`, `no`, `on`, `off` too. Where text shall be borrowed and may hold escapes, use
+    /// [`Text`]: serde does not borrow a `Cow` inside of an `Option` or `Vec`.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Deserialize`](crate::ErrorKind::Deserialize): a field is missing or of another
+    /// shape, or the front matter cannot be read at all. The error names the field and its place.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// use copydesk::Document;
+    ///
+    /// #[derive(serde::Deserialize)]
+    /// struct Page<'a> {
+    ///     title: &'a str,
+    ///     weight: u8,
+    /// }
+    ///
+    /// let document = Document::parse("---\ntitle: x\nweight: heavy\n---\n");
+    /// let error = document.front_matter().unwrap().deserialize::<Page>().unwrap_err();
+    /// assert_eq!(
+    ///     error.to_string(),
+    ///     "field `weight`: expected an integer, found \"heavy\" at line 3, column 9"
+    /// );
+    /// ```
+    pub fn deserialize<'s, T: Deserialize<'s>>(&'s self) -> Result<T, Error> {
+        let raw = Raw { text: &self.raw, base: self.raw_span.start };
+        let mut diagnostics = Diagnostics::new(1);
+        match read_raw(raw, self.format, &Limits::new(), &mut diagnostics) {
+            Reading::Mapping(mapping) => de::from_mapping(mapping, self.raw_span)
+                .map_err(|fault| self.error(fault.to_string(), fault.span())),
+            Reading::NotAMapping | Reading::Unreadable => {
+                let noticed = diagnostics.finish("").into_iter().next();
+                let message = noticed.as_ref().map_or("front matter is not read", |d| &d.message);
+                let span = noticed.as_ref().map_or(self.raw_span, |diagnostic| diagnostic.span);
+                Err(self.error(message, span))
+            }
+        }
+    }
+
+    /// An error at `span` of the source, of which only the part from [`line`](Self::line) on is here.
+    #[cold]
+    fn error(&self, message: impl Into<String>, span: Span) -> Error {
+        let mut position = Position::of(&self.raw, span.start.saturating_sub(self.raw_span.start));
+        position.line += self.line.saturating_sub(1);
+        Error::new(ErrorKind::Deserialize, message, span, position)
+    }
+}

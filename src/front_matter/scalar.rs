@@ -68,6 +68,11 @@ impl<'a> Scalar<'a> {
         Self { text, style, schema: Schema::Core }
     }
 
+    /// Text that is plain and yet nothing but text.
+    pub(super) const fn text(text: Text<'a>) -> Self {
+        Self { text, style: Style::Plain, schema: Schema::Text }
+    }
+
     /// What the scalar means. Quoted scalars and block scalars are always text.
     pub fn resolve(&self) -> Resolved<'_> {
         match (self.style, self.schema) {

@@ -1,6 +1,6 @@
 //! [`Metadata`]: the typed record of what front matter says.
 
-mod date;
+pub(crate) mod date;
 
 use serde::{Deserialize, Serialize};
 

@@ -5,6 +5,7 @@
 //! one that loses its last words.
 
 use super::frame::leading_phrase;
+use super::text::is_cjk;
 use crate::document::block::Block;
 use crate::document::figure::{Credit, CreditEvidence};
 use crate::document::inline::{Inline, Inlines};
@@ -91,6 +92,9 @@ const LABELS: &[&str] = &[
     "تصوير",
     "المصدر", // Arabic
 ];
+
+/// What stands between a label and a name.
+const SEPARATORS: [char; 7] = [':', '：', '/', '／', '=', '|', '｜'];
 
 /// Words that stand before a name without more ado. In lower case.
 const OPENERS: &[&str] = &[
@@ -289,63 +293,66 @@ fn last_brackets(caption: &str) -> Option<(&str, &str, char)> {
 }
 
 fn names_a_source(before: &str, content: &str, opener: char) -> bool {
-    let lower = content.to_lowercase();
-    if PLACES.iter().any(|place| lower == *place || lower.starts_with(&format!("{place} ")))
-        || content.chars().any(|c| c.is_ascii_digit())
-    {
+    if tells_a_place(content) || content.contains(|c: char| c.is_ascii_digit()) {
         return false;
     }
     if names_an_agency(content) {
         return true;
     }
     let sentence_ended = before.trim_end().ends_with(ends_sentence);
-    if content.contains(super::text::is_cjk) {
+    if content.contains(is_cjk) {
         let detached = sentence_ended || before.ends_with(char::is_whitespace);
         let short = content.chars().count() <= 20;
         return short && (detached || CJK_ENDINGS.iter().any(|ending| content.ends_with(ending)));
     }
-    let capital = content.starts_with(char::is_uppercase);
-    let few_words = content.split_whitespace().count() <= 8;
-    capital
-        && few_words
-        && (sentence_ended || before.is_empty() || opener == '[' || content.contains('/'))
+    let is_name = content.starts_with(char::is_uppercase) && content.split_whitespace().count() <= 8;
+    let detached = sentence_ended || before.is_empty() || opener == '[' || content.contains('/');
+    is_name && detached
 }
 
-fn names_an_agency(text: &str) -> bool {
-    text.split(['/', ',', '|', '-', '–', '—', '·'])
-        .map(|part| part.trim().trim_end_matches('.'))
-        .any(|part| {
-            AGENCIES.iter().any(|agency| {
-                part == *agency
-                    || part.starts_with(&format!("{agency} "))
-                    || part.ends_with(&format!(" {agency}"))
-            })
-        })
+fn tells_a_place(content: &str) -> bool {
+    let ends_word = |rest: &str| rest.is_empty() || rest.starts_with([' ', ',']);
+    PLACES.iter().filter_map(|place| strip_prefix_lower(content, place)).any(ends_word)
+}
+
+fn names_an_agency(content: &str) -> bool {
+    let ends_word = |rest: &str| rest.is_empty() || rest.starts_with(' ') || rest.ends_with(' ');
+    content.split(['/', ',', '|', '-', '–', '—', '·']).map(|name| name.trim().trim_end_matches('.')).any(
+        |name| {
+            let rests = |agency: &&str| [name.strip_prefix(*agency), name.strip_suffix(*agency)];
+            AGENCIES.iter().flat_map(rests).flatten().any(ends_word)
+        },
+    )
 }
 
 /// `Photo: Jane Roe`, `摄影：李雷`, `© Example Agency` at the end of a caption, or as all of it.
 fn after_label(caption: &str) -> Option<Found> {
-    let raw = label_starts(caption).find(|raw| {
-        let name = name_in(raw);
-        name.len() < raw.len() && is_name(name)
-    })?;
+    // No credit is longer; a long caption stays cheap.
+    let from = caption.char_indices().rev().nth(LONGEST + 40).map_or(0, |(at, _)| at);
+    let tail = &caption[from..];
+    let labels = tail.char_indices().filter(|(_, c)| SEPARATORS.contains(c)).filter_map(|(at, _)| {
+        let before = tail[..at].trim_end();
+        LABELS.iter().filter_map(|label| strip_suffix_lower(before, label)).min_by_key(|rest| rest.len())
+    });
+    let openers = word_starts(tail).filter_map(|at| opener_rest(&tail[at..]).map(|_| &tail[..at]));
+    let starts = labels.filter(|before| ends_word(before)).chain(openers).map(str::len);
+    let is_credit = |start: &usize| {
+        let name = name_in(&tail[*start..]);
+        name.len() < tail.len() - start && is_name(name)
+    };
+    let raw = &tail[starts.filter(is_credit).min()?..];
     Some(Found::new(caption, raw, name_in(raw), CreditEvidence::Label))
 }
 
-/// The tails of a caption that could begin with a label, the longest first: bounded, so that a long
-/// caption stays cheap.
-fn label_starts(caption: &str) -> impl Iterator<Item = &str> {
-    let longest = LONGEST + 40;
-    let from = caption.char_indices().rev().nth(longest).map_or(0, |(at, _)| at);
-    caption[from..].char_indices().filter_map(move |(at, c)| {
-        let at = from + at;
-        let before = caption[..at].chars().next_back();
-        let word_start = before.is_none_or(|b| !b.is_alphanumeric() || super::text::is_cjk(b));
-        let begins = !c.is_whitespace() && word_start;
-        // A CJK label needs a boundary that is visible: any CJK character could begin a word.
-        let parted =
-            before.is_none_or(|b| b.is_whitespace() || ends_sentence(b) || is_separator(b));
-        (begins && (parted || !super::text::is_cjk(c))).then(|| &caption[at..])
+/// Whether a label may follow `before`: a CJK label needs a visible boundary, since any CJK character
+/// could end a word.
+fn ends_word(before: &str) -> bool {
+    before.chars().next_back().is_none_or(|c| !c.is_alphanumeric())
+}
+
+fn word_starts(text: &str) -> impl Iterator<Item = usize> {
+    text.char_indices().map(|(at, _)| at).filter(|&at| {
+        ends_word(&text[..at]) && !text[at..].starts_with(char::is_whitespace)
     })
 }
 
@@ -378,34 +385,34 @@ fn name_in(text: &str) -> &str {
 }
 
 fn after_words(text: &str) -> Option<&str> {
-    let mut best: Option<&str> = None;
-    for opener in OPENERS {
-        let rest = strip_prefix_lower(text, opener);
-        if let Some(rest) =
-            rest.filter(|rest| opener.len() < 4 || rest.starts_with(char::is_whitespace))
-        {
-            best = shorter(best, rest);
-        }
-    }
-    for label in LABELS {
-        let rest = strip_prefix_lower(text, label).map(str::trim_start);
-        if let Some(rest) =
-            rest.and_then(|rest| rest.strip_prefix([':', '：', '/', '／', '=', '|', '｜']))
-        {
-            best = shorter(best, rest);
-        }
-    }
+    let labelled = LABELS.iter().filter_map(|label| {
+        strip_prefix_lower(text, label)?.trim_start().strip_prefix(SEPARATORS)
+    });
+    let rest = labelled.chain(opener_rest(text)).min_by_key(|rest| rest.len())?.trim_start();
     // `Photo: Courtesy of Jane Roe`
-    best.map(|rest| after_words_once(rest.trim_start()))
+    Some(opener_rest(rest).unwrap_or(rest))
 }
 
-fn after_words_once(text: &str) -> &str {
-    let mut openers = OPENERS.iter();
-    openers.find_map(|opener| strip_prefix_lower(text, opener)).map_or(text, str::trim_start)
+/// What follows the longest opener that `text` begins with.
+fn opener_rest(text: &str) -> Option<&str> {
+    let rests = OPENERS.iter().filter_map(|opener| {
+        let rest = strip_prefix_lower(text, opener)?;
+        let is_word = opener.ends_with(char::is_alphabetic);
+        (!is_word || rest.starts_with(char::is_whitespace)).then_some(rest)
+    });
+    rests.min_by_key(|rest| rest.len())
 }
 
-fn shorter<'s>(best: Option<&'s str>, rest: &'s str) -> Option<&'s str> {
-    Some(best.filter(|best| best.len() <= rest.len()).unwrap_or(rest))
+/// `text` without `suffix`, which is in lower case, whatever the case in `text`.
+fn strip_suffix_lower<'s>(text: &'s str, suffix: &str) -> Option<&'s str> {
+    let mut rest = text.chars();
+    for expected in suffix.chars().rev() {
+        let c = rest.next_back()?;
+        if !c.to_lowercase().eq(std::iter::once(expected)) {
+            return None;
+        }
+    }
+    Some(rest.as_str())
 }
 
 /// `text` without `prefix`, which is in lower case, whatever the case in `text`.
@@ -435,10 +442,6 @@ fn is_name(text: &str) -> bool {
 
 fn ends_sentence(c: char) -> bool {
     matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '"' | '”' | '」' | '\n')
-}
-
-fn is_separator(c: char) -> bool {
-    matches!(c, '|' | '｜' | '/' | '-' | '–' | '—' | ')' | '）' | ';' | '；' | ',' | '，' | '、')
 }
 
 /// The phrase before and from byte `at` of its plain text; `None` if that lies within an inline that

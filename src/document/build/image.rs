@@ -96,10 +96,11 @@ fn picture_sources<'a>(tree: &Tree<'a>, image: NodeId, candidates: &mut Candidat
     else {
         return;
     };
-    // The sources stand before the image (HTML 4.8.2); only those are read, so that many images in
-    // one `<picture>` take linear time: each reads up to the limit.
+    /// No real picture has more; many images in one `<picture>` take linear time.
+    const MOST: usize = 64;
+    // The sources stand before the image (HTML 4.8.2).
     let before = tree.children(picture).take_while(|&child| child != image);
-    for source in before.take(candidates.most).filter(|&child| tree.tag(child) == Some(Tag::Source))
+    for source in before.take(MOST).filter(|&child| tree.tag(child) == Some(Tag::Source))
     {
         for name in SRCSETS {
             if let Some(srcset) = tree.attribute(source, name) {

@@ -16,6 +16,8 @@ mod image;
 mod run;
 mod table;
 mod text;
+#[cfg(test)]
+mod tests;
 
 use self::figure::FigureFrame;
 use self::frame::{Frame, Kind};

@@ -1,0 +1,582 @@
+//! granit-parser's events to values.
+//!
+//! Where they differ from what one expects: an empty scalar comes as `~` with an empty span before
+//! the colon; the span of a block scalar leaves its header out; that of a block collection ends
+//! where the next token begins. So the end of what was read last is carried along.
+
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+use granit_parser::{
+    Event, Options, Parser, ScalarStyle, ScanError, StrInput, StructureStyle, Tag, options,
+};
+
+use super::places::Places;
+use crate::diagnostic::Code;
+use crate::front_matter::notes::Notes;
+use crate::front_matter::scalar::{Scalar, Schema, Style};
+use crate::front_matter::value::{Entry, Mapping, Value, ValueKind};
+use crate::limits::Limits;
+use crate::span::Span;
+use crate::text::Text;
+
+/// What a YAML document is.
+#[derive(Debug)]
+pub(super) enum Root<'a> {
+    /// Nothing but comments.
+    Empty,
+    /// A mapping; keys may still stand twice.
+    Entries(Vec<Entry<'a>>),
+    /// A list or a scalar.
+    Other,
+}
+
+/// How much may still be read and copied.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Budget {
+    depth: u32,
+    values: u32,
+    /// What aliases may copy, in [weights](Context::weight): linear in the text, or nine lines of
+    /// aliases to aliases would fill the memory.
+    copies: u64,
+}
+
+impl Budget {
+    pub(super) fn new(limits: &Limits, text: &str) -> Self {
+        let copies = 1024 + text.len() as u64 / 4;
+        Self { depth: limits.value_depth.min(200), values: limits.values, copies }
+    }
+}
+
+/// What one document, or all its blocks, share: anchors and budget.
+#[derive(Debug)]
+pub(super) struct Context<'a> {
+    budget: Budget,
+    /// What has been read so far: one for each value, more for long owned text. The difference
+    /// before and after a value is what a copy of it costs.
+    weight: u64,
+    anchors: Option<HashMap<Cow<'a, str>, Anchor<'a>>>,
+    aliased: HashSet<&'a str>,
+    /// Anchors on plain text, which may be the start of the text: `&nbsp; x`.
+    loose: Vec<(Cow<'a, str>, Span)>,
+    full: bool,
+}
+
+#[derive(Debug)]
+struct Anchor<'a> {
+    value: Value<'a>,
+    weight: u64,
+}
+
+impl<'a> Context<'a> {
+    /// `aliases`: whether any can occur, so that anchored values must be remembered.
+    pub(super) fn new(budget: Budget, aliases: bool) -> Self {
+        Self {
+            budget,
+            weight: 0,
+            anchors: aliases.then(HashMap::new),
+            aliased: HashSet::new(),
+            loose: Vec::new(),
+            full: false,
+        }
+    }
+
+    /// A context for text that lives shorter, with what is left of the budget.
+    pub(super) fn narrower<'t>(&self, aliases: bool) -> Context<'t> {
+        Context { full: self.full, ..Context::new(self.budget, aliases) }
+    }
+
+    /// Takes over what a [narrower](Self::narrower) context has spent.
+    pub(super) fn spent(&mut self, narrower: &Context<'_>) {
+        self.budget = narrower.budget;
+        self.weight += narrower.weight;
+        self.full = narrower.full;
+    }
+
+    /// Reads `text`, the first document of it.
+    pub(super) fn document(
+        &mut self,
+        text: &'a str,
+        places: &Places,
+        notes: &mut Notes,
+    ) -> Result<Root<'a>, ScanError> {
+        let parser = Parser::new_from_str_with_options(text, parser_options());
+        Reader { text, places, notes, context: self, parser, last: 0, tag: 0..0 }.document()
+    }
+
+    /// Tells of anchors that no alias names.
+    pub(super) fn finish(self, notes: &mut Notes) {
+        for (name, span) in self.loose {
+            if !self.aliased.contains(name.as_ref()) {
+                let message =
+                    format!("`&{name}` is taken for an anchor; quote the value to keep it");
+                notes.push(Code::EatenText, span, message);
+            }
+        }
+    }
+}
+
+/// A mapping of `entries` in which each key stands once, the last one.
+pub(super) fn distinct<'a>(entries: Vec<Entry<'a>>, notes: &mut Notes) -> Mapping<'a> {
+    Mapping::from_entries(entries, |lost| {
+        let message = format!("the key `{}` stands twice; the last one wins", short(&lost.key));
+        notes.push(Code::DuplicateKey, lost.key_span, message);
+    })
+}
+
+/// The beginning of a name, for a message.
+fn short(name: &str) -> &str {
+    name.char_indices().nth(60).map_or(name, |(end, _)| &name[..end])
+}
+
+fn parser_options() -> Options {
+    let mut options = options! {
+        emit_unresolved_aliases: true,
+        emit_anchor_events: true,
+        bom_inside_document_as_content: true,
+    };
+    // Another crate of the build may have turned the feature on.
+    options.set_emit_comments(false);
+    options
+}
+
+/// A value, or nothing for want of budget.
+type Read<'a> = Result<Option<Value<'a>>, ScanError>;
+
+struct Reader<'a, 'r> {
+    text: &'a str,
+    places: &'r Places,
+    notes: &'r mut Notes,
+    context: &'r mut Context<'a>,
+    parser: Parser<'a, StrInput<'a>>,
+    /// The end of the token that was read last.
+    last: usize,
+    /// The place of the tag on the node that was begun last.
+    tag: Range<usize>,
+}
+
+impl<'a> Reader<'a, '_> {
+    fn document(mut self) -> Result<Root<'a>, ScanError> {
+        let root = loop {
+            let (event, range) = self.next()?;
+            match event {
+                Event::StreamStart | Event::DocumentStart(..) => {}
+                Event::MappingStart(..) => break Root::Entries(self.root_mapping(&event)?),
+                Event::Scalar(..) if range.is_empty() => break Root::Empty,
+                Event::StreamEnd | Event::DocumentEnd => break Root::Empty,
+                _ => {
+                    self.skip(&event)?;
+                    break Root::Other;
+                }
+            }
+        };
+        self.rest()?;
+        Ok(root)
+    }
+
+    fn root_mapping(&mut self, start: &Event<'a>) -> Result<Vec<Entry<'a>>, ScanError> {
+        if start.anchor_id().is_some() {
+            self.next()?;
+        }
+        self.entries(1)
+    }
+
+    /// What follows the first document: nothing, or it is told of.
+    fn rest(&mut self) -> Result<(), ScanError> {
+        loop {
+            let (event, range) = self.next()?;
+            match event {
+                Event::StreamEnd => return Ok(()),
+                Event::DocumentStart(..) => {
+                    let message = "a second YAML document is left aside";
+                    self.note(Code::InvalidFrontMatter, range, message);
+                    return Ok(());
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn next(&mut self) -> Result<(Event<'a>, Range<usize>), ScanError> {
+        let Some(next) = self.parser.next_event() else {
+            return Ok((Event::StreamEnd, self.last..self.last));
+        };
+        let (event, span) = next?;
+        if let Some(tag) = span.tag_span() {
+            self.tag = tag.byte_range().unwrap_or(0..0);
+        }
+        Ok((event, span.byte_range().unwrap_or(self.last..self.last)))
+    }
+
+    fn note(&mut self, code: Code, range: Range<usize>, message: impl Into<Cow<'static, str>>) {
+        self.notes.push(code, self.places.span(range), message);
+    }
+
+    fn source(&self, range: Range<usize>) -> &'a str {
+        self.text.get(range).unwrap_or_default()
+    }
+
+    fn value(&self, kind: ValueKind<'a>, range: Range<usize>) -> Value<'a> {
+        Value { kind, span: self.places.span(range) }
+    }
+
+    /// The value that begins with `event`.
+    fn node(&mut self, event: Event<'a>, range: Range<usize>, depth: u32) -> Read<'a> {
+        let anchor = self.anchor(&event)?;
+        if !self.afford() {
+            self.skip(&event)?;
+            return Ok(None);
+        }
+        let before = self.context.weight;
+        self.context.weight += 1;
+        let loose = matches!(event, Event::Scalar(_, ScalarStyle::Plain, ..)) && !range.is_empty();
+        let value = match event {
+            Event::Scalar(text, style, _, tag) => self.scalar(text, style, tag.as_deref(), range),
+            Event::Alias(_) | Event::UnresolvedAlias(_) => self.alias(range),
+            _ if depth > self.context.budget.depth => self.too_deep(&event, range)?,
+            Event::SequenceStart(_, _, ref tag) => {
+                self.look_at_tag(tag.as_deref());
+                self.list(range, depth)?
+            }
+            Event::MappingStart(style, _, ref tag) => {
+                self.look_at_tag(tag.as_deref());
+                self.mapping(style, range, depth)?
+            }
+            _ => return Ok(None),
+        };
+        if let Some((name, span)) = anchor {
+            self.remember(name.clone(), &value, self.context.weight - before);
+            if loose {
+                self.context.loose.push((name, span));
+            }
+        }
+        Ok(Some(value))
+    }
+
+    /// Whether one more value may be read; the first time not, tells so.
+    fn afford(&mut self) -> bool {
+        match self.context.budget.values.checked_sub(1) {
+            Some(left) => self.context.budget.values = left,
+            None if self.context.full => return false,
+            None => {
+                self.context.full = true;
+                let message = "there are more values than the limit; the rest is left aside";
+                self.note(Code::TooManyValues, self.last..self.last, message);
+                return false;
+            }
+        }
+        true
+    }
+
+    /// The name and place of the anchor on the node that `event` begins.
+    fn anchor(&mut self, event: &Event<'a>) -> Result<Option<(Cow<'a, str>, Span)>, ScanError> {
+        if event.anchor_id().is_none() {
+            return Ok(None);
+        }
+        let (event, range) = self.next()?;
+        Ok(match event {
+            Event::Anchor(_, name) => Some((name, self.places.span(range))),
+            _ => None,
+        })
+    }
+
+    fn remember(&mut self, name: Cow<'a, str>, value: &Value<'a>, weight: u64) {
+        let Some(anchors) = &mut self.context.anchors else { return };
+        if let Some(left) = self.context.budget.copies.checked_sub(weight) {
+            self.context.budget.copies = left;
+            anchors.insert(name, Anchor { value: value.clone(), weight });
+        }
+    }
+
+    fn alias(&mut self, range: Range<usize>) -> Value<'a> {
+        self.last = range.end;
+        let written = self.source(range.clone());
+        let name = written.trim_start_matches('*');
+        self.context.aliased.insert(name);
+        let anchors = self.context.anchors.as_ref();
+        let Some(anchor) = anchors.and_then(|anchors| anchors.get(name)) else {
+            let message = format!("the alias `*{}` names no anchor before it", short(name));
+            self.note(Code::UnknownAlias, range.clone(), message);
+            return self.text_as_written(range);
+        };
+        let Budget { copies, values, .. } = self.context.budget;
+        let weight = anchor.weight;
+        let (Some(copies), Some(values)) = (
+            copies.checked_sub(weight),
+            values.checked_sub(weight.min(u64::from(u32::MAX)) as u32),
+        ) else {
+            let message = "aliases repeat more values than the limit; this one is left empty";
+            self.note(Code::TooManyValues, range.clone(), message);
+            return self.null(range);
+        };
+        let value = Value { span: self.places.span(range), ..anchor.value.clone() };
+        self.context.budget = Budget { copies, values, ..self.context.budget };
+        self.context.weight += weight;
+        value
+    }
+
+    fn too_deep(&mut self, event: &Event<'a>, range: Range<usize>) -> Result<Value<'a>, ScanError> {
+        self.skip(event)?;
+        let message = "values nest deeper than the limit; this one is left empty";
+        self.note(Code::TooManyValues, range.clone(), message);
+        Ok(self.null(range))
+    }
+
+    fn null(&self, range: Range<usize>) -> Value<'a> {
+        let scalar = Scalar::new(Text::borrowed(""), Style::Plain);
+        self.value(ValueKind::Scalar(scalar), range)
+    }
+
+    fn text_as_written(&self, range: Range<usize>) -> Value<'a> {
+        let text = Text::borrowed(self.source(range.clone()));
+        self.value(ValueKind::Scalar(Scalar::text(text)), range)
+    }
+
+    /// Passes over the node that `event` begins, however deep it is.
+    fn skip(&mut self, event: &Event<'a>) -> Result<(), ScanError> {
+        let mut depth = nesting(event);
+        while depth > 0 {
+            let (event, range) = self.next()?;
+            depth += nesting(&event);
+            if !range.is_empty() {
+                self.last = self.last.max(range.end);
+            }
+            if matches!(event, Event::StreamEnd) {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    fn list(&mut self, start: Range<usize>, depth: u32) -> Result<Value<'a>, ScanError> {
+        self.last = start.end;
+        let mut items = Vec::new();
+        let end = loop {
+            let (event, range) = self.next()?;
+            if matches!(event, Event::SequenceEnd | Event::StreamEnd) {
+                break range;
+            }
+            items.extend(self.node(event, range, depth + 1)?);
+        };
+        let range = start.start..self.closing(end, "]");
+        Ok(self.value(ValueKind::List(items), range))
+    }
+
+    /// Where a collection ends: after its bracket, or after what was read last.
+    fn closing(&mut self, end: Range<usize>, bracket: &str) -> usize {
+        if self.source(end.clone()) == bracket {
+            self.last = end.end;
+        }
+        self.last
+    }
+
+    fn mapping(
+        &mut self,
+        style: StructureStyle,
+        start: Range<usize>,
+        depth: u32,
+    ) -> Result<Value<'a>, ScanError> {
+        self.last = start.end;
+        let entries = self.entries(depth)?;
+        let range = start.start..self.last;
+        let written = self.source(range.clone());
+        if style == StructureStyle::Flow && written.starts_with("{{") && written.ends_with("}}") {
+            let message = "a template is read as text; quote it";
+            self.note(Code::RepairedValue, range.clone(), message);
+            return Ok(self.text_as_written(range));
+        }
+        let mapping = distinct(entries, self.notes);
+        Ok(self.value(ValueKind::Mapping(mapping), range))
+    }
+
+    /// The entries up to the mapping's end; keys may stand twice.
+    fn entries(&mut self, depth: u32) -> Result<Vec<Entry<'a>>, ScanError> {
+        let mut own = Vec::new();
+        let mut merged = Vec::new();
+        let end = loop {
+            let (event, range) = self.next()?;
+            if matches!(event, Event::MappingEnd | Event::StreamEnd) {
+                break range;
+            }
+            let merge = is_merge(&event);
+            let (key, range) = self.key(event, range)?;
+            let key_span = self.places.span(range);
+            let (event, range) = self.next()?;
+            match self.node(event, range, depth + 1)? {
+                Some(value) if merge && is_mergeable(&value) => merged.push(value),
+                Some(value) => own.push(Entry { key, key_span, value }),
+                None => {}
+            }
+        };
+        self.closing(end, "}");
+        Ok(if merged.is_empty() { own } else { self.merge(merged, own) })
+    }
+
+    /// What was merged, then what stands here: own keys win, then the mapping named first.
+    fn merge(&mut self, merged: Vec<Value<'a>>, own: Vec<Entry<'a>>) -> Vec<Entry<'a>> {
+        let own = distinct(own, self.notes);
+        let mut entries = Vec::new();
+        for value in merged {
+            match value.kind {
+                ValueKind::Mapping(mapping) => entries.push(mapping),
+                ValueKind::List(items) => entries.extend(items.into_iter().filter_map(mapping_of)),
+                ValueKind::Scalar(_) => {}
+            }
+        }
+        let all = entries.into_iter().rev().chain([own]).flatten().collect();
+        Mapping::from_entries(all, |_| ()).into_entries()
+    }
+
+    /// A key's text. Collections are keys by their source text.
+    fn key(
+        &mut self,
+        event: Event<'a>,
+        range: Range<usize>,
+    ) -> Result<(Text<'a>, Range<usize>), ScanError> {
+        self.anchor(&event)?;
+        self.last = self.last.max(range.end);
+        self.skip(&event)?;
+        let range = range.start..range.end.max(if nesting(&event) > 0 { self.last } else { 0 });
+        let text = match event {
+            Event::Scalar(text, ..) if !range.is_empty() => text,
+            _ => Cow::Borrowed(self.source(range.clone())),
+        };
+        self.weigh(&text);
+        Ok((Text::from(text), range))
+    }
+
+    /// Text that is owned is copied with its value, so it weighs.
+    fn weigh(&mut self, text: &Cow<'_, str>) {
+        if let Cow::Owned(text) = text {
+            self.context.weight += text.len() as u64 / 32;
+        }
+    }
+
+    fn scalar(
+        &mut self,
+        text: Cow<'a, str>,
+        style: ScalarStyle,
+        tag: Option<&Tag>,
+        range: Range<usize>,
+    ) -> Value<'a> {
+        self.weigh(&text);
+        let style = style_of(style);
+        let (text, range) = match style {
+            Style::Plain if range.is_empty() => (Cow::Borrowed(""), self.place_of_empty(&range)),
+            Style::Literal | Style::Folded => (text, self.with_header(range)),
+            _ => (text, range),
+        };
+        self.last = range.end;
+        let mut scalar = Scalar::new(Text::from(text), style);
+        if style == Style::Plain {
+            self.look_for_comment(range.clone());
+        }
+        if is_text_tag(tag) {
+            scalar.schema = Schema::Text;
+        } else {
+            self.look_at_scalar_tag(tag, style);
+        }
+        self.value(ValueKind::Scalar(scalar), range)
+    }
+
+    /// After the colon, if there is one.
+    fn place_of_empty(&self, range: &Range<usize>) -> Range<usize> {
+        let rest = self.text.get(self.last..).unwrap_or_default();
+        let blanks = rest.bytes().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
+        let place = match rest.as_bytes().get(blanks) {
+            Some(b':') => self.last + blanks + 1,
+            _ => self.last.max(range.start),
+        };
+        place..place
+    }
+
+    /// A block scalar's range with its `|` and without the line ends after it.
+    fn with_header(&self, range: Range<usize>) -> Range<usize> {
+        let before = self.source(self.last.min(range.start)..range.start);
+        let header = before
+            .match_indices(['|', '>'])
+            .map(|(at, _)| at)
+            .find(|&at| before[..at].ends_with(|c: char| c.is_ascii_whitespace() || c == ':'));
+        let start = header.map_or(range.start, |at| self.last + at);
+        let end = start + self.source(start..range.end).trim_end().len();
+        start..end
+    }
+
+    /// `title: C# and #tag`: a comment that begins like a word.
+    fn look_for_comment(&mut self, range: Range<usize>) {
+        let rest = self.text.get(range.end..).unwrap_or_default();
+        let line = rest.trim_start_matches([' ', '\t']);
+        let mut after = line.bytes();
+        let is_word = after.next() == Some(b'#')
+            && after.next().is_some_and(|next| !next.is_ascii_whitespace() && next != b'#');
+        if is_word && line.len() < rest.len() {
+            let start = range.end + (rest.len() - line.len());
+            let length = line.find(['\n', '\r']).unwrap_or(line.len());
+            let message = "the rest of the line is a comment; quote the value to keep it";
+            self.note(Code::CommentCutsValue, start..start + length, message);
+        }
+    }
+
+    fn look_at_scalar_tag(&mut self, tag: Option<&Tag>, style: Style) {
+        match tag {
+            Some(tag) if style == Style::Plain && tag.original_handle() == "!" => {
+                let message =
+                    format!("`{}` is taken for a tag; quote the value to keep it", tag.original());
+                self.note(Code::EatenText, self.tag.clone(), message);
+            }
+            _ => self.look_at_tag(tag),
+        }
+    }
+
+    /// Tells of a tag that is not obeyed. Those of the core schema say what is so anyway.
+    fn look_at_tag(&mut self, tag: Option<&Tag>) {
+        let Some(tag) = tag else { return };
+        let core = ["str", "int", "float", "bool", "null", "seq", "map"];
+        if !tag.core_suffix().is_some_and(|suffix| core.contains(&suffix)) {
+            let message = format!("the tag `{}` is not obeyed", short(&tag.original()));
+            self.note(Code::IgnoredTag, self.tag.clone(), message);
+        }
+    }
+}
+
+/// How many levels an event opens or closes.
+const fn nesting(event: &Event<'_>) -> i64 {
+    match event {
+        Event::SequenceStart(..) | Event::MappingStart(..) => 1,
+        Event::SequenceEnd | Event::MappingEnd => -1,
+        _ => 0,
+    }
+}
+
+/// The key `<<` without quotes.
+fn is_merge(event: &Event<'_>) -> bool {
+    matches!(event, Event::Scalar(text, ScalarStyle::Plain, ..) if text == "<<")
+}
+
+fn is_mergeable(value: &Value<'_>) -> bool {
+    let is_mapping = |value: &Value<'_>| value.as_mapping().is_some();
+    is_mapping(value) || value.as_list().is_some_and(|items| items.iter().all(is_mapping))
+}
+
+fn mapping_of(value: Value<'_>) -> Option<Mapping<'_>> {
+    match value.kind {
+        ValueKind::Mapping(mapping) => Some(mapping),
+        _ => None,
+    }
+}
+
+/// `!!str`, and `!` alone, make text of anything.
+fn is_text_tag(tag: Option<&Tag>) -> bool {
+    tag.is_some_and(|tag| tag.core_suffix() == Some("str") || tag.original() == "!")
+}
+
+const fn style_of(style: ScalarStyle) -> Style {
+    match style {
+        ScalarStyle::Plain => Style::Plain,
+        ScalarStyle::SingleQuoted => Style::SingleQuoted,
+        ScalarStyle::DoubleQuoted => Style::DoubleQuoted,
+        ScalarStyle::Literal => Style::Literal,
+        ScalarStyle::Folded => Style::Folded,
+    }
+}

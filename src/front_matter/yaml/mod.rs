@@ -1,0 +1,73 @@
+//! YAML front matter, from its text to a mapping.
+//!
+//! ```text
+//! raw ──events (granit-parser)──▶ mapping
+//!        │ a syntax error
+//!        ▼
+//!       repair: top-level blocks, read one by one; a broken one is raw text
+//! ```
+
+mod events;
+mod places;
+mod repair;
+
+use self::events::{Budget, Context, Root};
+use self::places::Places;
+use super::notes::Notes;
+use super::value::Mapping;
+use super::{Raw, Reading};
+use crate::diagnostic::{Code, Diagnostics};
+use crate::limits::Limits;
+use crate::span::Span;
+
+/// Reads YAML. Total: what cannot be read is repaired, with diagnostics.
+pub(super) fn read<'a>(
+    raw: Raw<'a>,
+    limits: &Limits,
+    diagnostics: &mut Diagnostics,
+) -> Reading<'a> {
+    // A reader of plain block mappings would be tried first here: same answer, or none.
+    let mut notes = Notes::new(limits.diagnostics);
+    let root = document(raw, limits, &mut notes);
+    let reading = match root {
+        Root::Empty => Reading::Mapping(Mapping::default()),
+        Root::Entries(entries) => Reading::Mapping(events::distinct(entries, &mut notes)),
+        Root::Other => {
+            not_a_mapping(raw, &mut notes);
+            Reading::NotAMapping
+        }
+    };
+    notes.finish(diagnostics);
+    reading
+}
+
+fn document<'a>(raw: Raw<'a>, limits: &Limits, notes: &mut Notes) -> Root<'a> {
+    let mark = notes.mark();
+    let mut context = Context::new(Budget::new(limits, raw.text), raw.text.contains('*'));
+    let places = Places::at(raw.base);
+    match context.document(raw.text, &places, notes) {
+        Ok(root) => {
+            context.finish(notes);
+            root
+        }
+        Err(_) => {
+            notes.back_to(mark);
+            let mut context = Context::new(Budget::new(limits, raw.text), raw.text.contains('*'));
+            let root = repair::blocks(raw, &mut context, notes);
+            context.finish(notes);
+            root
+        }
+    }
+}
+
+fn not_a_mapping(raw: Raw<'_>, notes: &mut Notes) {
+    notes.push(Code::NotAMapping, raw.span(), "front matter is not a mapping of keys to values");
+    if let Some(at) = raw.text.find('：') {
+        let end = at + '：'.len_utf8();
+        let span = Span::new(raw.base + at as u32, raw.base + end as u32);
+        notes.push(Code::FullWidthColon, span, "the full-width colon `：` ends no key; write `: `");
+    }
+}
+
+#[cfg(test)]
+mod tests;

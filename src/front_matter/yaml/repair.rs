@@ -1,0 +1,249 @@
+//! YAML with a mistake: its top-level blocks are read one by one, and a broken one is raw text.
+//!
+//! A block goes from a line `key: …` to the next such line at the same indentation. Lines between
+//! them that are no keys belong to the block above. Every line is looked at once and every block
+//! is parsed at most twice, so this is linear.
+
+use super::events::{Context, Root};
+use super::places::Places;
+use crate::diagnostic::Code;
+use crate::front_matter::Raw;
+use crate::front_matter::notes::Notes;
+use crate::front_matter::scalar::Scalar;
+use crate::front_matter::value::{Entry, Value, ValueKind};
+use crate::owned::IntoOwned;
+use crate::text::Text;
+
+/// The entries of all blocks of `raw`.
+pub(super) fn blocks<'a>(raw: Raw<'a>, context: &mut Context<'a>, notes: &mut Notes) -> Root<'a> {
+    let cut = cut(raw);
+    if cut.is_prose() {
+        return Root::Other;
+    }
+    if let Some(before) = cut.before {
+        let message = "this stands before the first key and is left aside";
+        notes.push(Code::InvalidFrontMatter, before.span(), message);
+    }
+    let mut entries = Vec::new();
+    for block in &cut.blocks {
+        entries.extend(read(*block, context, notes));
+    }
+    Root::Entries(entries)
+}
+
+/// A top-level key with its value: a part of the front matter, and where in it the key ends.
+#[derive(Debug, Clone, Copy)]
+struct Block<'a> {
+    raw: Raw<'a>,
+    key: Key<'a>,
+}
+
+/// The front matter, cut into blocks.
+#[derive(Debug)]
+struct Cut<'a> {
+    /// What stands before the first key, if not comments.
+    before: Option<Raw<'a>>,
+    blocks: Vec<Block<'a>>,
+    /// Whether lines below a key stand at its indentation and are no keys.
+    stray: bool,
+}
+
+impl Cut<'_> {
+    /// Whether this reads like sentences between two rules: `Note: it goes on\non the next line`.
+    fn is_prose(&self) -> bool {
+        let stray = self.stray || self.before.is_some();
+        self.blocks.is_empty() || (self.blocks.len() == 1 && stray)
+    }
+}
+
+fn cut(raw: Raw<'_>) -> Cut<'_> {
+    let mut cut = Cut { before: None, blocks: Vec::new(), stray: false };
+    let mut indent = None;
+    let mut block: Option<(usize, Key<'_>)> = None;
+    let mut at = 0;
+    for line in raw.text.split_inclusive(['\n', '\r']) {
+        let content = line.trim_start_matches([' ', '\t']);
+        let width = line.len() - content.len();
+        if !is_blank_or_comment(content) {
+            let level = *indent.get_or_insert(width);
+            let slip = block.is_some_and(|(start, key)| has_inline_value(raw, start + key.end));
+            match key_of(content).filter(|_| width <= level + usize::from(slip)) {
+                Some(key) => {
+                    cut.blocks.extend(block.map(|(start, key)| Block::new(raw, start..at, key)));
+                    block = Some((at + width, key));
+                }
+                None if block.is_none() => cut.before = Some(raw.part(0..at + line.len())),
+                None => cut.stray |= width <= level && !content.starts_with(['-', ']', '}']),
+            }
+        }
+        at += line.len();
+    }
+    cut.blocks.extend(block.map(|(start, key)| Block::new(raw, start..at, key)));
+    cut
+}
+
+/// Whether a key's line goes on with plain text: then a key one blank deeper is a slip of the hand.
+fn has_inline_value(raw: Raw<'_>, key_end: usize) -> bool {
+    const OPENS: [char; 10] = ['\n', '\r', '|', '>', '"', '\'', '[', '{', '&', '!'];
+    let value = raw.text.get(key_end..).unwrap_or_default().trim_start_matches([' ', '\t']);
+    !value.is_empty() && !value.starts_with(OPENS)
+}
+
+fn is_blank_or_comment(content: &str) -> bool {
+    content.is_empty() || content.starts_with(['#', '\n', '\r'])
+}
+
+/// A key as it begins a block.
+#[derive(Debug, Clone, Copy)]
+struct Key<'a> {
+    /// Without its quotes.
+    text: &'a str,
+    /// How long it is with them.
+    len: usize,
+    /// Where its colon ends.
+    end: usize,
+}
+
+/// The key of a line `key: …`, `"key": …` or `key:`.
+fn key_of(content: &str) -> Option<Key<'_>> {
+    let quoted = |quote| {
+        let (text, rest) = content.strip_prefix(quote)?.split_once(quote)?;
+        let blanks = rest.len() - rest.trim_start_matches([' ', '\t']).len();
+        let len = content.len() - rest.len();
+        ends_key(&rest[blanks..]).then_some(Key { text, len, end: len + blanks + 1 })
+    };
+    quoted('"').or_else(|| quoted('\'')).or_else(|| plain_key(content))
+}
+
+fn plain_key(content: &str) -> Option<Key<'_>> {
+    const INDICATORS: [char; 17] =
+        ['#', '[', ']', '{', '}', ',', '&', '*', '!', '|', '>', '@', '`', '%', '"', '\'', ':'];
+    if content.starts_with(INDICATORS) || content.starts_with("- ") || content.starts_with("? ") {
+        return None;
+    }
+    let colon =
+        content.match_indices(':').map(|(at, _)| at).find(|&at| ends_key(&content[at..]))?;
+    let text = content[..colon].trim_end_matches([' ', '\t']);
+    (!text.contains(" #")).then_some(Key { text, len: text.len(), end: colon + 1 })
+}
+
+/// Whether this is the colon after a key.
+fn ends_key(rest: &str) -> bool {
+    let mut chars = rest.chars();
+    chars.next() == Some(':') && chars.next().is_none_or(|c| matches!(c, ' ' | '\t' | '\n' | '\r'))
+}
+
+impl<'a> Block<'a> {
+    fn new(raw: Raw<'a>, range: std::ops::Range<usize>, key: Key<'a>) -> Self {
+        Self { raw: raw.part(range), key }
+    }
+
+    /// What stands after the colon, without blanks and comment lines at its end.
+    fn value(&self) -> Raw<'a> {
+        let text = self.raw.text.get(self.key.end..).unwrap_or_default();
+        let mut end = text.len();
+        let mut at = text.len();
+        for line in text.split_inclusive(['\n', '\r']).rev() {
+            at -= line.len();
+            if at > 0 && is_blank_or_comment(line.trim_start()) {
+                end = at;
+            } else {
+                break;
+            }
+        }
+        let text = text[..end].trim_end();
+        let value = text.trim_start();
+        let start = self.key.end + (text.len() - value.len());
+        self.raw.part(start..start + value.len())
+    }
+
+    fn entry(&self, value: Value<'a>) -> Entry<'a> {
+        let key_span = self.raw.part(0..self.key.len).span();
+        Entry { key: Text::borrowed(self.key.text), key_span, value }
+    }
+}
+
+/// Reads one block: as YAML, as YAML with tabs made spaces, or as raw text.
+fn read<'a>(block: Block<'a>, context: &mut Context<'a>, notes: &mut Notes) -> Vec<Entry<'a>> {
+    let mark = notes.mark();
+    let places = Places::at(block.raw.base);
+    if let Ok(Root::Entries(entries)) = context.document(block.raw.text, &places, notes) {
+        return entries;
+    }
+    notes.back_to(mark);
+    if let Some(entries) = without_tabs(block, context, notes) {
+        return entries;
+    }
+    notes.back_to(mark);
+    vec![block.entry(raw_value(block.value(), notes))]
+}
+
+/// Reads a block whose lines are indented by tabs, each taken for two spaces.
+fn without_tabs<'a>(
+    block: Block<'a>,
+    context: &mut Context<'a>,
+    notes: &mut Notes,
+) -> Option<Vec<Entry<'a>>> {
+    let indented = |line: &str| line.trim_start_matches(' ').starts_with('\t');
+    let tab = block.raw.text.split(['\n', '\r']).find(|line| indented(line))?;
+    let (text, places) = Places::without_tabs(block.raw.text, block.raw.base);
+    let mut narrower = context.narrower(text.contains('*'));
+    let root = narrower.document(&text, &places, notes).ok()?;
+    let Root::Entries(entries) = root else { return None };
+    context.spent(&narrower);
+    narrower.finish(notes);
+    let indent = &tab[..tab.len() - tab.trim_start_matches([' ', '\t']).len()];
+    let span = crate::span::Span::of_part(block.raw.text, indent, block.raw.base);
+    notes.push(Code::TabIndentation, span, "a tab indents this line; it was read as two spaces");
+    Some(entries.into_iter().map(|entry| entry.owned()).collect())
+}
+
+/// The value as the text written, or as the list it looks like.
+fn raw_value<'a>(raw: Raw<'a>, notes: &mut Notes) -> Value<'a> {
+    if let Some(items) = tight_list(raw) {
+        let message = "a list item needs a space after its dash";
+        notes.push(Code::RepairedValue, raw.span(), message);
+        return Value { kind: ValueKind::List(items), span: raw.span() };
+    }
+    let message = "this is not valid YAML and was read as the text written; quote it";
+    notes.push(Code::RepairedValue, raw.span(), message);
+    text_value(raw)
+}
+
+fn text_value(raw: Raw<'_>) -> Value<'_> {
+    let scalar = Scalar::text(Text::borrowed(without_quotes(raw.text)));
+    Value { kind: ValueKind::Scalar(scalar), span: raw.span() }
+}
+
+/// The items of `-a` lines; `None` if any line is another.
+fn tight_list(raw: Raw<'_>) -> Option<Vec<Value<'_>>> {
+    let lines = raw.text.split(['\n', '\r']).filter(|line| !line.trim().is_empty());
+    let items: Option<Vec<_>> = lines
+        .map(|line| {
+            let item = line.trim().strip_prefix('-')?.trim_start();
+            (!item.is_empty() && !item.starts_with('-')).then(|| text_value(raw.of(item)))
+        })
+        .collect();
+    // One line that begins with a dash may be text: `-5 °C`.
+    items.filter(|items| items.len() > 1)
+}
+
+/// Takes off the quotes around a text with quotes inside, if they belong together.
+fn without_quotes(text: &str) -> &str {
+    let inside = |quote| text.strip_prefix(quote)?.strip_suffix(quote);
+    for quote in ['"', '\''] {
+        if let Some(inner) = inside(quote) {
+            return if closes_early(inner, quote) { text } else { inner };
+        }
+    }
+    text
+}
+
+/// Whether the first quote inside ends the one before: `"one" and "two"`.
+fn closes_early(inner: &str, quote: char) -> bool {
+    let Some((before, after)) = inner.split_once(quote) else { return false };
+    let opens = before.is_empty() || before.ends_with(|c: char| c.is_whitespace() || c == '(');
+    let at_word_end =
+        after.starts_with(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | ';'));
+    !opens && at_word_end
+}
