@@ -206,19 +206,19 @@ impl<'s> Walk<'s> {
             Block::Table(table) => {
                 let cells = || table.rows.iter().flat_map(|row| &row.cells);
                 let first = cells().flat_map(|cell| &cell.blocks).map(Block::span).min();
-                let captions = caption_pieces(table.caption.as_ref(), &table.credits);
+                let captions = caption_pieces(self.source, table.caption.as_ref(), &table.credits);
                 let first = first.map_or(u32::MAX, |span| span.start);
                 self.around(captions, first, |walk| {
                     cells().for_each(|cell| walk.blocks(&cell.blocks));
                 });
             }
             Block::Quote(quote) => {
-                let captions = caption_pieces(quote.caption.as_ref(), &quote.credits);
+                let captions = caption_pieces(self.source, quote.caption.as_ref(), &quote.credits);
                 let first = quote.blocks.first().map_or(u32::MAX, |block| block.span().start);
                 self.around(captions, first, |walk| walk.blocks(&quote.blocks));
             }
             Block::Code(code) => {
-                let captions = caption_pieces(code.caption.as_ref(), &code.credits);
+                let captions = caption_pieces(self.source, code.caption.as_ref(), &code.credits);
                 let first = start_of_tag(self.source, code.span, "<pre");
                 self.around(captions, first, |walk| walk.inlines(&code.inlines));
             }
@@ -233,8 +233,11 @@ impl<'s> Walk<'s> {
     }
 
     fn figure(&mut self, figure: &'s Figure<'s>) {
-        self.facts.figures.push(figure.images.iter().map(written_src).collect());
-        let mut pieces = caption_pieces(figure.caption.as_ref(), &figure.credits);
+        // A `<figure>` whose image is written in Markdown is a figure of a caption alone.
+        if !figure.images.is_empty() || !figure.embeds.is_empty() {
+            self.facts.figures.push(figure.images.iter().map(written_src).collect());
+        }
+        let mut pieces = caption_pieces(self.source, figure.caption.as_ref(), &figure.credits);
         pieces.extend(figure.images.iter().map(|image| (image.span.start, Piece::Image(image))));
         pieces.extend(figure.embeds.iter().map(|embed| (embed.span.start, Piece::Embed(embed))));
         pieces.extend(figure.blocks.iter().map(|block| (block.span().start, Piece::Block(block))));
@@ -304,21 +307,37 @@ fn written_src(image: &Image<'_>) -> String {
     written.map_or(&image.src, |candidate| &candidate.src).to_string()
 }
 
-/// A caption and its credits, in order, all at the caption's place: a credit that begins where the
-/// caption does stands before the caption's text, any other after it.
+/// A caption and its credits, in order, all at the caption's place: a credit that nothing visible of
+/// the caption stands before goes before the caption's text, any other after it.
 fn caption_pieces<'s>(
+    source: &str,
     caption: Option<&'s Caption<'s>>,
     credits: &'s [Credit<'s>],
 ) -> Vec<(u32, Piece<'s>)> {
     let Some(caption) = caption else {
         return credits.iter().map(|c| (c.span.start, Piece::Credit(c))).collect();
     };
-    let start = caption.span.start;
-    let (before, after): (Vec<_>, Vec<_>) = credits.iter().partition(|c| c.span.start <= start);
+    let mut said = caption.span.start;
+    let mut leads = |credit: &Credit<'_>| {
+        let between = Span::new(said, credit.span.start).slice(source);
+        let leads = between.is_some_and(|between| is_blank_markup(between));
+        said = if leads { credit.span.end } else { u32::MAX };
+        leads
+    };
+    let (before, after): (Vec<_>, Vec<_>) = credits.iter().partition(|credit| leads(credit));
     let before = before.into_iter().map(Piece::Credit);
     let after = after.into_iter().map(Piece::Credit);
     let pieces = before.chain([Piece::Caption(caption)]).chain(after);
-    pieces.map(|piece| (start, piece)).collect()
+    pieces.map(|piece| (caption.span.start, piece)).collect()
+}
+
+/// Whether markup shows nothing: tags and white space.
+fn is_blank_markup(markup: &str) -> bool {
+    let texts = markup.split('<').enumerate().map(|(number, part)| match number {
+        0 => part,
+        _ => part.split_once('>').map_or("", |(_, text)| text),
+    });
+    texts.into_iter().all(|text| text.trim().is_empty())
 }
 
 /// Where `tag` begins within `span`; the span's start if it does not.
