@@ -1,0 +1,328 @@
+//! Law 4: what a body shows is in the blocks exactly once, in order, or in `omitted()`.
+
+use std::fmt::{Debug, Write as _};
+use std::fs;
+use std::path::Path;
+
+use copydesk::{
+    Block, CandidateSource, Caption, Credit, Document, Embed, Figure, Image, Inline, Span,
+};
+
+use crate::oracle::{self, Facts, Heading};
+use crate::shared::{self, File};
+
+#[test]
+fn the_corpus_is_conserved() {
+    let Some(files) = shared::corpus() else { return };
+    let failures = shared::failures(&files, differences);
+    let exceptions = exceptions();
+    let is_exception = |name: &str| exceptions.iter().any(|exception| exception == name);
+    let (expected, unexpected): (Vec<_>, Vec<_>) =
+        failures.into_iter().partition(|(name, _)| is_exception(name));
+    shared::say(&summary(&files, expected.len() + unexpected.len()));
+    shared::report(&unexpected, files.len());
+    for exception in &exceptions {
+        let fails = expected.iter().any(|(name, _)| name == exception);
+        assert!(fails, "{exception} passes: take it off the exceptions");
+    }
+}
+
+/// Small, misnested, hostile to every assumption: what the corpus is too well-behaved to hold.
+#[test]
+fn the_tree_suite_is_conserved() {
+    let Some(files) = crate::corpus::tree_suite() else { return };
+    shared::check_all(&files, |file| {
+        let differences = differences(file);
+        assert!(differences.is_empty(), "{}", differences.join("\n"));
+    });
+}
+
+#[test]
+fn fixtures_are_conserved() {
+    for file in crate::fixtures::inputs() {
+        let differences = differences(&file);
+        assert!(differences.is_empty(), "{}: {}", file.name, differences.join("\n"));
+    }
+}
+
+/// The files that are known to differ, each with its reason after a `#` in the list.
+fn exceptions() -> Vec<String> {
+    let list = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/conservation-exceptions.txt");
+    let list = fs::read_to_string(list).unwrap();
+    let lines = list.lines().map(|line| line.split(" # ").next().unwrap_or_default().trim());
+    lines.filter(|line| !line.is_empty() && !line.starts_with('#')).map(str::to_owned).collect()
+}
+
+fn summary(files: &[File], failures: usize) -> String {
+    let mut sums = [0; 6];
+    for file in files {
+        let document = Document::from_bytes(&file.bytes);
+        let facts = facts(&document);
+        sums[0] += facts.text.len();
+        sums[1] += facts.headings.len();
+        sums[2] += facts.images.len();
+        sums[3] += facts.links.len();
+        sums[4] += facts.figures.len();
+        sums[5] += facts.omitted.values().sum::<usize>();
+    }
+    let [text, headings, images, links, figures, omitted] = sums;
+    format!(
+        "conservation: {} files, {failures} differ; {text} bytes of text, {headings} headings, \
+         {images} images, {links} links, {figures} figures, {omitted} omitted",
+        files.len()
+    )
+}
+
+/// What differs between a document and its tree, in words that help to find out why.
+fn differences(file: &File) -> Vec<String> {
+    let document = Document::from_bytes(&file.bytes);
+    let expected = oracle::facts(document.body());
+    let actual = facts(&document);
+    let mut differences = Vec::new();
+    let texts = (&*expected.text, &*actual.text);
+    differences.extend(text_difference(texts.0, texts.1));
+    differences.extend(list_difference("headings", &expected.headings, &actual.headings, same));
+    differences.extend(list_difference("images", &expected.images, &actual.images, same_image));
+    differences.extend(list_difference("links", &expected.links, &actual.links, same));
+    differences.extend(list_difference("embeds", &expected.embeds, &actual.embeds, same));
+    differences.extend(list_difference("figures", &expected.figures, &actual.figures, same_srcs));
+    if expected.omitted != actual.omitted {
+        let (tree, blocks) = (&expected.omitted, &actual.omitted);
+        differences.push(format!("omitted differ\n  tree:   {tree:?}\n  blocks: {blocks:?}"));
+    }
+    differences
+}
+
+fn text_difference(tree: &str, blocks: &str) -> Option<String> {
+    let mut pairs = tree.char_indices().zip(blocks.chars());
+    let at = pairs.find(|((_, a), b)| a != b).map(|((at, _), _)| at);
+    let at = at.or_else(|| (tree.len() != blocks.len()).then(|| tree.len().min(blocks.len())))?;
+    let before: String = last_chars(&tree[..at], 40);
+    let after = |text: &str| text[at..].chars().take(80).collect::<String>();
+    let (lengths, tree, blocks) = ((tree.len(), blocks.len()), after(tree), after(blocks));
+    Some(format!(
+        "text differs at byte {at} (of {} in the tree, {} in the blocks), after {before:?}\n  \
+         tree:   {tree:?}\n  blocks: {blocks:?}",
+        lengths.0, lengths.1
+    ))
+}
+
+fn last_chars(text: &str, count: usize) -> String {
+    let skip = text.chars().count().saturating_sub(count);
+    text.chars().skip(skip).collect()
+}
+
+fn list_difference<T: Debug>(
+    name: &str,
+    tree: &[T],
+    blocks: &[T],
+    same: impl Fn(&T, &T) -> bool,
+) -> Option<String> {
+    let mut pairs = tree.iter().zip(blocks);
+    let at = pairs.position(|(a, b)| !same(a, b));
+    let at = at.or_else(|| (tree.len() != blocks.len()).then(|| tree.len().min(blocks.len())))?;
+    let (of_tree, of_blocks) = (tree.len(), blocks.len());
+    let mut difference =
+        format!("{name} differ at {at} (of {of_tree} in the tree, {of_blocks} in the blocks)");
+    for (whose, list) in [("tree:  ", tree), ("blocks:", blocks)] {
+        let around = list.iter().enumerate().skip(at.saturating_sub(1)).take(3);
+        for (number, item) in around {
+            let mark = if number == at { '>' } else { ' ' };
+            write!(difference, "\n {mark}{whose} {item:?}").unwrap();
+        }
+    }
+    Some(difference)
+}
+
+fn same<T: PartialEq>(a: &T, b: &T) -> bool {
+    a == b
+}
+
+/// An image that has no `src` has the address that another attribute names.
+fn same_image(tree: &oracle::Image, blocks: &oracle::Image) -> bool {
+    let elsewhere = || tree.others.iter().any(|value| value.contains(blocks.src.trim()));
+    let same_src = tree.src == blocks.src || (tree.src.trim().is_empty() && elsewhere());
+    same_src && tree.alt == blocks.alt
+}
+
+/// As [`same_image`], where it stands is told by the list of images.
+fn same_srcs(tree: &impl AsRef<[String]>, blocks: &impl AsRef<[String]>) -> bool {
+    let (tree, blocks) = (tree.as_ref(), blocks.as_ref());
+    let same = |(a, b): (&String, &String)| a == b || a.trim().is_empty();
+    tree.len() == blocks.len() && tree.iter().zip(blocks).all(same)
+}
+
+/// What a document shows, by a walk over its blocks.
+fn facts(document: &Document<'_>) -> Facts {
+    let mut walk = Walk { source: document.source(), facts: Facts::default() };
+    walk.blocks(document.blocks());
+    for omitted in document.omitted() {
+        *walk.facts.omitted.entry(omitted.kind).or_default() += 1;
+    }
+    walk.facts
+}
+
+struct Walk<'s> {
+    source: &'s str,
+    facts: Facts,
+}
+
+/// A part of a block that has parts of several kinds.
+enum Piece<'s> {
+    Image(&'s Image<'s>),
+    Embed(&'s Embed<'s>),
+    Caption(&'s Caption<'s>),
+    Credit(&'s Credit<'s>),
+    Block(&'s Block<'s>),
+}
+
+impl<'s> Walk<'s> {
+    fn blocks(&mut self, blocks: &'s [Block<'s>]) {
+        for block in blocks {
+            self.block(block);
+        }
+    }
+
+    fn block(&mut self, block: &'s Block<'s>) {
+        match block {
+            Block::Heading(heading) => {
+                let place = self.facts.headings.len();
+                let id = heading.id.as_ref().map(ToString::to_string);
+                let text = String::new();
+                self.facts.headings.push(Heading { level: heading.level, id, text });
+                let from = self.facts.text.len();
+                self.inlines(&heading.inlines);
+                self.facts.text[from..].clone_into(&mut self.facts.headings[place].text);
+            }
+            Block::Paragraph(paragraph) => self.inlines(&paragraph.inlines),
+            Block::Figure(figure) => self.figure(figure),
+            Block::List(list) => list.items.iter().for_each(|item| self.blocks(&item.blocks)),
+            Block::DefinitionList(list) => {
+                for entry in &list.entries {
+                    entry.terms.iter().for_each(|term| self.inlines(term));
+                    self.blocks(&entry.blocks);
+                }
+            }
+            Block::Table(table) => {
+                let cells = || table.rows.iter().flat_map(|row| &row.cells);
+                let first = cells().flat_map(|cell| &cell.blocks).map(Block::span).min();
+                let captions = caption_pieces(table.caption.as_ref(), &table.credits);
+                let first = first.map_or(u32::MAX, |span| span.start);
+                self.around(captions, first, |walk| {
+                    cells().for_each(|cell| walk.blocks(&cell.blocks));
+                });
+            }
+            Block::Quote(quote) => {
+                let captions = caption_pieces(quote.caption.as_ref(), &quote.credits);
+                let first = quote.blocks.first().map_or(u32::MAX, |block| block.span().start);
+                self.around(captions, first, |walk| walk.blocks(&quote.blocks));
+            }
+            Block::Code(code) => {
+                let captions = caption_pieces(code.caption.as_ref(), &code.credits);
+                let first = start_of_tag(self.source, code.span, "<pre");
+                self.around(captions, first, |walk| walk.inlines(&code.inlines));
+            }
+            Block::Embed(embed) => self.embed(embed),
+            Block::Details(details) => {
+                self.inlines(&details.summary);
+                self.blocks(&details.blocks);
+            }
+            Block::Rule(_) => {}
+            other => panic!("a block that the tests do not know: {other:?}"),
+        }
+    }
+
+    fn figure(&mut self, figure: &'s Figure<'s>) {
+        self.facts.figures.push(figure.images.iter().map(written_src).collect());
+        let mut pieces = caption_pieces(figure.caption.as_ref(), &figure.credits);
+        pieces.extend(figure.images.iter().map(|image| (image.span.start, Piece::Image(image))));
+        pieces.extend(figure.embeds.iter().map(|embed| (embed.span.start, Piece::Embed(embed))));
+        pieces.extend(figure.blocks.iter().map(|block| (block.span().start, Piece::Block(block))));
+        self.pieces(pieces);
+    }
+
+    /// The pieces that stand before the offset `first`, what begins there, and the other pieces.
+    fn around(
+        &mut self,
+        pieces: Vec<(u32, Piece<'s>)>,
+        first: u32,
+        content: impl FnOnce(&mut Self),
+    ) {
+        let (before, after) = pieces.into_iter().partition(|(start, _)| *start < first);
+        self.pieces(before);
+        content(self);
+        self.pieces(after);
+    }
+
+    fn pieces(&mut self, mut pieces: Vec<(u32, Piece<'s>)>) {
+        // Stable: pieces of one place stay in the order given.
+        pieces.sort_by_key(|(start, _)| *start);
+        for (_, piece) in pieces {
+            match piece {
+                Piece::Image(image) => self.image(image),
+                Piece::Embed(embed) => self.embed(embed),
+                Piece::Caption(caption) => self.inlines(&caption.inlines),
+                Piece::Credit(credit) => self.inlines(&credit.raw),
+                Piece::Block(block) => self.block(block),
+            }
+        }
+    }
+
+    fn inlines(&mut self, inlines: &'s [Inline<'s>]) {
+        for inline in inlines {
+            match inline {
+                Inline::Text(text) => self.text(text),
+                Inline::Image(image) => self.image(image),
+                Inline::Link(link) => self.facts.links.push(link.href.to_string()),
+                _ => {}
+            }
+            if let Some(children) = inline.children() {
+                self.inlines(children);
+            }
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        self.facts.text.extend(text.chars().filter(|c| !c.is_whitespace()));
+    }
+
+    fn image(&mut self, image: &'s Image<'s>) {
+        self.facts.links.extend(image.link.iter().map(|link| link.href.to_string()));
+        let alt = image.alt.as_ref().map(ToString::to_string);
+        let others = image.candidates.iter().map(|candidate| candidate.src.to_string()).collect();
+        self.facts.images.push(oracle::Image { src: written_src(image), alt, others });
+    }
+
+    fn embed(&mut self, embed: &Embed<'_>) {
+        self.facts.embeds.push((embed.kind, embed.src.to_string()));
+    }
+}
+
+/// The `src` attribute of an image: beside its candidates where a lazy address took its place.
+fn written_src(image: &Image<'_>) -> String {
+    let written = image.candidates.iter().find(|c| c.source == CandidateSource::Src);
+    written.map_or(&image.src, |candidate| &candidate.src).to_string()
+}
+
+/// A caption and its credits, in order, all at the caption's place: a credit that begins where the
+/// caption does stands before the caption's text, any other after it.
+fn caption_pieces<'s>(
+    caption: Option<&'s Caption<'s>>,
+    credits: &'s [Credit<'s>],
+) -> Vec<(u32, Piece<'s>)> {
+    let Some(caption) = caption else {
+        return credits.iter().map(|c| (c.span.start, Piece::Credit(c))).collect();
+    };
+    let start = caption.span.start;
+    let (before, after): (Vec<_>, Vec<_>) = credits.iter().partition(|c| c.span.start <= start);
+    let before = before.into_iter().map(Piece::Credit);
+    let after = after.into_iter().map(Piece::Credit);
+    let pieces = before.chain([Piece::Caption(caption)]).chain(after);
+    pieces.map(|piece| (start, piece)).collect()
+}
+
+/// Where `tag` begins within `span`; the span's start if it does not.
+fn start_of_tag(source: &str, span: Span, tag: &str) -> u32 {
+    let slice = span.slice(source).unwrap_or_default().to_ascii_lowercase();
+    span.start + slice.find(tag).map_or(0, |at| u32::try_from(at).unwrap())
+}

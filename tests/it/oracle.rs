@@ -1,0 +1,311 @@
+//! What a body shows, by an independent walk over html5ever's own tree (scripting off).
+//!
+//! The rules are law 4's; [`conservation`](crate::conservation) holds documents against them.
+
+use std::collections::BTreeMap;
+
+use copydesk::{EmbedKind, OmittedKind};
+use html5ever::tendril::TendrilSink as _;
+use html5ever::tokenizer::TokenizerOpts;
+use html5ever::tree_builder::TreeBuilderOpts;
+use html5ever::{LocalName, ParseOpts, QualName, local_name, ns, parse_document, parse_fragment};
+use markup5ever_rcdom::{Handle, NodeData, RcDom};
+
+/// What a body shows, and what of it is left out, in document order.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Facts {
+    /// All text, without white space.
+    pub(crate) text: String,
+    pub(crate) headings: Vec<Heading>,
+    pub(crate) images: Vec<Image>,
+    /// The `href` of each link.
+    pub(crate) links: Vec<String>,
+    pub(crate) embeds: Vec<(EmbedKind, String)>,
+    /// The images that each figure owns, by their `src`.
+    pub(crate) figures: Vec<Vec<String>>,
+    pub(crate) omitted: BTreeMap<OmittedKind, usize>,
+}
+
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Heading {
+    pub(crate) level: u8,
+    pub(crate) id: Option<String>,
+    /// Its text, without white space.
+    pub(crate) text: String,
+}
+
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Image {
+    /// The `src` attribute, or nothing.
+    pub(crate) src: String,
+    pub(crate) alt: Option<String>,
+    /// The tag's other attributes: a lazy address stands in one of them.
+    pub(crate) others: Vec<String>,
+}
+
+/// What `body` shows.
+pub(crate) fn facts(body: &str) -> Facts {
+    let mut walk = Walk { facts: Facts::default(), figures: Vec::new(), headings: Vec::new() };
+    let dom = parse(body);
+    if let Some(root) = root(&dom) {
+        walk.children(&root);
+    }
+    walk.facts
+}
+
+/// The tree of a body: a fragment's, or a whole page's if it begins like one.
+fn parse(body: &str) -> RcDom {
+    let options = || ParseOpts {
+        // A byte order mark is the decoder's to drop; in a body it is a character.
+        tokenizer: TokenizerOpts { discard_bom: false, ..TokenizerOpts::default() },
+        tree_builder: TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() },
+    };
+    if is_page(body) {
+        return parse_document(RcDom::default(), options()).one(body);
+    }
+    let context = QualName::new(None, ns!(html), local_name!("body"));
+    parse_fragment(RcDom::default(), options(), context, Vec::new(), false).one(body)
+}
+
+/// Whether a doctype or `<html` is the first thing in the body but for white space and comments.
+fn is_page(body: &str) -> bool {
+    let mut rest = body.trim_start();
+    while let Some(comment) = rest.strip_prefix("<!--") {
+        let Some((_, after)) = comment.split_once("-->") else { return false };
+        rest = after.trim_start();
+    }
+    let begins = |tag: &str| rest.get(..tag.len()).is_some_and(|r| r.eq_ignore_ascii_case(tag));
+    begins("<!doctype") || begins("<html")
+}
+
+/// The element whose children the body is: the fragment's root, or the page's `<body>`.
+fn root(dom: &RcDom) -> Option<Handle> {
+    let children = dom.document.children.borrow();
+    let html = children.iter().find(|child| html_name(child) == Some(local_name!("html")))?;
+    let children = html.children.borrow();
+    let body = children.iter().find(|child| html_name(child) == Some(local_name!("body")));
+    let is_page = children.iter().any(|child| html_name(child) == Some(local_name!("head")));
+    match body {
+        // A fragment has no head, and a `<body>` tag in it makes no element.
+        Some(body) if is_page => Some(body.clone()),
+        None if is_page => None,
+        _ => Some(html.clone()),
+    }
+}
+
+/// The name of an HTML element.
+fn html_name(node: &Handle) -> Option<LocalName> {
+    match &node.data {
+        NodeData::Element { name, .. } if name.ns == ns!(html) => Some(name.local.clone()),
+        _ => None,
+    }
+}
+
+fn attribute(node: &Handle, name: &str) -> Option<String> {
+    let NodeData::Element { attrs, .. } = &node.data else { return None };
+    let attrs = attrs.borrow();
+    let found = attrs.iter().find(|a| a.name.ns == ns!() && &*a.name.local == name);
+    found.map(|attribute| attribute.value.to_string())
+}
+
+struct Walk {
+    facts: Facts,
+    /// Whether each open element owns media: a figure's place in the facts, or nothing for an
+    /// element that media do not pass.
+    figures: Vec<Option<Owner>>,
+    /// The open headings' places in the facts.
+    headings: Vec<usize>,
+}
+
+/// A figure that media may belong to, not in the facts until one does.
+struct Owner {
+    images: Vec<String>,
+    has_media: bool,
+}
+
+impl Walk {
+    fn children(&mut self, node: &Handle) {
+        for child in node.children.borrow().iter() {
+            self.node(child);
+        }
+    }
+
+    fn node(&mut self, node: &Handle) {
+        match &node.data {
+            NodeData::Text { contents } => self.text(&contents.borrow()),
+            NodeData::Comment { .. } => self.omit(OmittedKind::Comment),
+            NodeData::Element { .. } => self.element(node),
+            _ => {}
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        let visible = text.chars().filter(|c| !c.is_whitespace());
+        let from = self.facts.text.len();
+        self.facts.text.extend(visible);
+        for &heading in &self.headings {
+            self.facts.headings[heading].text.push_str(&self.facts.text[from..]);
+        }
+    }
+
+    fn omit(&mut self, kind: OmittedKind) {
+        *self.facts.omitted.entry(kind).or_default() += 1;
+    }
+
+    fn element(&mut self, node: &Handle) {
+        if let Some(kind) = self.omitted(node) {
+            self.omit(kind);
+            return;
+        }
+        let name = html_name(node);
+        let name = name.as_deref().unwrap_or_default();
+        match name {
+            "img" => self.image(node),
+            "iframe" | "video" | "audio" | "object" | "embed" => self.embed(name, node),
+            "a" => self.facts.links.extend(attribute(node, "href")),
+            _ => {}
+        }
+        match name {
+            "iframe" | "video" | "audio" | "object" | "applet" | "canvas" | "noembed"
+            | "noframes" => {
+                if !node.children.borrow().is_empty() {
+                    self.omit(OmittedKind::Fallback);
+                }
+            }
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.heading(name, node),
+            "figure" => self.figure(node),
+            "table" | "ul" | "ol" | "dl" | "blockquote" | "pre" | "details" | "figcaption" => {
+                self.figures.push(None);
+                self.children(node);
+                self.figures.pop();
+            }
+            _ => self.children(node),
+        }
+    }
+
+    /// Why an element is left out, with all that is in it.
+    fn omitted(&self, node: &Handle) -> Option<OmittedKind> {
+        let name = html_name(node);
+        match name.as_deref().unwrap_or_default() {
+            "script" => Some(OmittedKind::Script),
+            "style" => Some(OmittedKind::Style),
+            "template" => Some(OmittedKind::Template),
+            _ if attribute(node, "hidden").is_some() => Some(OmittedKind::Hidden),
+            _ if attribute(node, "style").is_some_and(|style| displays_none(&style)) => {
+                Some(OmittedKind::Hidden)
+            }
+            "title" | "datalist" => Some(OmittedKind::Hidden),
+            "a" if !self.headings.is_empty() && is_permalink(node) => Some(OmittedKind::Permalink),
+            _ => None,
+        }
+    }
+
+    fn image(&mut self, node: &Handle) {
+        let src = attribute(node, "src").unwrap_or_default();
+        if let Some(Some(owner)) = self.figures.last_mut() {
+            owner.images.push(src.clone());
+            owner.has_media = true;
+        }
+        let NodeData::Element { attrs, .. } = &node.data else { return };
+        let others = attrs.borrow().iter().map(|attribute| attribute.value.to_string()).collect();
+        self.facts.images.push(Image { src, alt: attribute(node, "alt"), others });
+    }
+
+    fn embed(&mut self, name: &str, node: &Handle) {
+        if let Some(Some(owner)) = self.figures.last_mut() {
+            owner.has_media = true;
+        }
+        let (kind, src) = match name {
+            "iframe" => (EmbedKind::Frame, attribute(node, "src")),
+            "object" => (EmbedKind::Object, attribute(node, "data")),
+            "embed" => (EmbedKind::Object, attribute(node, "src")),
+            _ => {
+                let kind = if name == "video" { EmbedKind::Video } else { EmbedKind::Audio };
+                (kind, attribute(node, "src").or_else(|| first_source(node)))
+            }
+        };
+        self.facts.embeds.push((kind, src.unwrap_or_default()));
+    }
+
+    fn heading(&mut self, name: &str, node: &Handle) {
+        let level = name[1..].parse().unwrap();
+        let heading = Heading { level, id: attribute(node, "id"), text: String::new() };
+        self.headings.push(self.facts.headings.len());
+        self.facts.headings.push(heading);
+        self.figures.push(None);
+        self.children(node);
+        self.figures.pop();
+        self.headings.pop();
+    }
+
+    /// A figure stands before those within it, though it is known to own media only after them.
+    fn figure(&mut self, node: &Handle) {
+        let place = self.facts.figures.len();
+        self.figures.push(Some(Owner { images: Vec::new(), has_media: false }));
+        self.children(node);
+        let owner = self.figures.pop().flatten();
+        if let Some(Owner { images, has_media: true }) = owner {
+            if self.headings.is_empty() {
+                self.facts.figures.insert(place, images);
+            }
+        }
+    }
+}
+
+fn first_source(node: &Handle) -> Option<String> {
+    let children = node.children.borrow();
+    let mut sources = children.iter().filter(|c| html_name(c) == Some(local_name!("source")));
+    sources.find_map(|source| attribute(source, "src"))
+}
+
+/// Whether a `style` attribute says `display: none`.
+fn displays_none(style: &str) -> bool {
+    style.split(';').any(|declaration| {
+        let declaration: String = declaration.chars().filter(|c| !c.is_whitespace()).collect();
+        let declaration = declaration.to_ascii_lowercase();
+        declaration.strip_suffix("!important").unwrap_or(&declaration) == "display:none"
+    })
+}
+
+/// Whether a link in a heading only leads to the heading.
+fn is_permalink(node: &Handle) -> bool {
+    let mut text = String::new();
+    let own = attribute(node, "href").is_some_and(|href| href.starts_with('#'));
+    own && !has_image(node, &mut text) && matches!(&*text, "" | "#" | "¶" | "§" | "🔗" | "∞" | "⚓")
+}
+
+/// Whether there is an image within a node; collects the text before it, without white space.
+fn has_image(node: &Handle, text: &mut String) -> bool {
+    if let NodeData::Text { contents } = &node.data {
+        text.extend(contents.borrow().chars().filter(|c| !c.is_whitespace()));
+    }
+    html_name(node) == Some(local_name!("img"))
+        || node.children.borrow().iter().any(|child| has_image(child, text))
+}
+
+#[test]
+fn the_oracle_knows_its_rules() {
+    let facts = facts(
+        "<h2 id=a>A <a href=#a>#</a></h2><!-- c --><p hidden>no</p><p style='Display : NONE'>no</p>\
+         <figure><img src=1 alt><figcaption>x<img src=2></figcaption><figure><video><source src=v>\
+         </video></figure></figure><a href=b>b</a><script>no</script><noscript>n</noscript>",
+    );
+    assert_eq!(facts.text, "Axbn");
+    assert_eq!(facts.headings, [Heading { level: 2, id: Some("a".into()), text: "A".into() }]);
+    assert_eq!(facts.links, ["b"]);
+    assert_eq!(facts.images.iter().map(|image| &*image.src).collect::<Vec<_>>(), ["1", "2"]);
+    assert_eq!(facts.images[0].alt.as_deref(), Some(""));
+    assert_eq!(facts.embeds, [(EmbedKind::Video, "v".to_owned())]);
+    assert_eq!(facts.figures, [vec!["1".to_owned()], vec![]]);
+    let omitted: Vec<_> = facts.omitted.into_iter().collect();
+    assert_eq!(
+        omitted,
+        [
+            (OmittedKind::Script, 1),
+            (OmittedKind::Comment, 1),
+            (OmittedKind::Hidden, 2),
+            (OmittedKind::Permalink, 1),
+            (OmittedKind::Fallback, 1),
+        ]
+    );
+}
