@@ -1,5 +1,5 @@
-//! Times both sides: `cargo run --release --manifest-path versus/Cargo.toml [-- --json] [--rounds N]
-//! [--quick]`. In every round each contender has its turn; the best turn of each counts. The heap
+//! Times both sides: `cargo run --release --manifest-path versus/Cargo.toml [-- --json] [--csv]
+//! [--rounds N] [--quick]`. In every round each contender has its turn; the best turn of each counts. The heap
 //! is measured after, by `bin/heap.rs`, since counting would slow whom allocates more.
 
 use std::env;
@@ -7,7 +7,7 @@ use std::process::{Command, exit};
 use std::time::{Duration, Instant};
 
 use versus::jobs::{self, Job, Work};
-use versus::report::{self, Row};
+use versus::report::{self, Form, Row};
 
 /// A turn is as many runs as fill this, for the clock's sake.
 const TURN: Duration = Duration::from_millis(4);
@@ -22,11 +22,9 @@ fn main() {
         None if has("--quick") => 3,
         None => 40,
     };
-    let json = has("--json");
-    if !json {
-        report::print_setting(rounds);
-    }
-    report::print(&times(rounds), json);
+    let form = Form::from_arguments();
+    report::print_setting(form, rounds);
+    report::print(&times(rounds), form);
     heap(&arguments);
 }
 

@@ -18,39 +18,79 @@ pub struct Row {
     pub ratio: f64,
 }
 
-pub fn print(rows: &[Row], json: bool) {
-    if json {
-        for row in rows {
-            println!("{}", serde_json::to_string(row).expect("a row is JSON"));
-        }
-        return;
-    }
-    println!("| row | input | bytes | copydesk | peer | unit | ratio | peer |");
-    println!("|---|---|--:|--:|--:|---|--:|---|");
-    for Row { row, input, bytes, unit, ours, peer, peer_name, ratio } in rows {
-        let (ours, peer) = (number(*ours), number(*peer));
-        println!(
-            "| {row} | {input} | {bytes} | {ours} | {peer} | {unit} | {ratio:.3} | {peer_name} |"
-        );
-    }
-    println!();
+/// How the rows are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    Table,
+    /// A line of JSON a row.
+    Json,
+    /// For `records/`.
+    Csv,
 }
 
-/// What the numbers were measured on.
-pub fn print_setting(rounds: usize) {
+impl Form {
+    pub fn from_arguments() -> Self {
+        let has = |name: &str| std::env::args().any(|argument| argument == name);
+        match (has("--json"), has("--csv")) {
+            (true, _) => Self::Json,
+            (_, true) => Self::Csv,
+            _ => Self::Table,
+        }
+    }
+}
+
+/// What stands before the rows of both programs: what they were measured on, or names of columns.
+pub fn print_setting(form: Form, rounds: usize) {
+    match form {
+        Form::Table => setting("-", rounds),
+        Form::Json => {}
+        Form::Csv => {
+            setting("#", rounds);
+            println!("row,input,bytes,unit,ours,peer,peer_name,ratio");
+        }
+    }
+}
+
+pub fn print(rows: &[Row], form: Form) {
+    if form == Form::Table {
+        println!("\n| row | input | bytes | copydesk | peer | unit | ratio | peer |");
+        println!("|---|---|--:|--:|--:|---|--:|---|");
+    }
+    let line = match form {
+        Form::Table => table_line,
+        Form::Json => |row: &Row| serde_json::to_string(row).expect("a row is JSON"),
+        Form::Csv => csv_line,
+    };
+    for row in rows {
+        println!("{}", line(row));
+    }
+}
+
+fn table_line(row: &Row) -> String {
+    let Row { row, input, bytes, unit, ours, peer, peer_name, ratio } = row;
+    let (ours, peer) = (number(*ours), number(*peer));
+    format!("| {row} | {input} | {bytes} | {ours} | {peer} | {unit} | {ratio:.3} | {peer_name} |")
+}
+
+fn csv_line(row: &Row) -> String {
+    let Row { row, input, bytes, unit, ours, peer, peer_name, ratio } = row;
+    format!("{row},{input},{bytes},{unit},{ours:.3},{peer:.3},{peer_name},{ratio:.4}")
+}
+
+fn setting(mark: &str, rounds: usize) {
     let cores = available_parallelism().map_or(0, usize::from);
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments = match arguments.join(" ") {
         none if none.is_empty() => none,
         some => format!(" -- {some}"),
     };
-    println!("copydesk {}, {}", version("copydesk"), rustc());
-    for peer in ["scraper", "serde_norway", "chrono", "html5ever", "markup5ever_rcdom"] {
-        println!("- {peer} {}", version(peer));
-    }
-    println!("- {cores} cores, {}, {}", std::env::consts::ARCH, std::env::consts::OS);
-    println!("- best of {rounds} rounds, contenders interleaved, one process");
-    println!("- `cargo run --release --manifest-path versus/Cargo.toml{arguments}`\n");
+    let packages =
+        ["copydesk", "scraper", "serde_norway", "chrono", "html5ever", "markup5ever_rcdom"];
+    let packages = packages.map(|package| format!("{package} {}", version(package)));
+    println!("{mark} {}, {}", packages.join(", "), rustc());
+    println!("{mark} {cores} cores, {}, {}", std::env::consts::ARCH, std::env::consts::OS);
+    println!("{mark} best of {rounds} rounds, contenders interleaved, one process");
+    println!("{mark} `cargo run --release --manifest-path versus/Cargo.toml{arguments}`");
 }
 
 fn number(value: f64) -> String {

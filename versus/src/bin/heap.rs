@@ -6,17 +6,16 @@ use std::alloc::System;
 use peakmem_alloc::{PeakMemAlloc, PeakMemAllocTrait};
 use stats_alloc::{INSTRUMENTED_SYSTEM, Region, StatsAlloc};
 use versus::jobs::{self, Job, Work};
-use versus::report::{self, Row};
+use versus::report::{self, Form, Row};
 
 #[global_allocator]
 static PEAK: PeakMemAlloc<&StatsAlloc<System>> = PeakMemAlloc::new(&INSTRUMENTED_SYSTEM);
 
 fn main() {
-    let json = std::env::args().any(|argument| argument == "--json");
     let mut jobs = jobs::all();
     jobs.retain(|job| matches!(job.name, "facts" | "everything"));
     let rows: Vec<Row> = jobs.iter().flat_map(rows).collect();
-    report::print(&rows, json);
+    report::print(&rows, Form::from_arguments());
 }
 
 /// A job's allocations and its peak.
