@@ -6,8 +6,50 @@
 //!
 //! Everything here is private: users see [`Block`](crate::Block)s.
 
+mod spec;
 mod tag;
+mod tokenizer;
 mod tree;
 
+#[cfg(test)]
+mod tests;
+
+use crate::diagnostic::{Code, Diagnostics};
+use crate::limits::Limits;
+use crate::span::Span;
+
 pub(crate) use tag::Tag;
+pub(crate) use tokenizer::decode_references;
 pub(crate) use tree::{Attribute, Element, Namespace, Node, NodeData, NodeId, Tree};
+
+/// The tree of a body, which begins at offset `base` of the source.
+pub(crate) fn parse<'a>(
+    body: &'a str,
+    base: u32,
+    limits: &Limits,
+    diagnostics: &mut Diagnostics,
+) -> Tree<'a> {
+    let context = if is_page(body) { spec::Context::Page } else { spec::Context::BODY };
+    spec::parse(body, base, limits, context, diagnostics).unwrap_or_else(|| {
+        let span = Span::new(base, base + body.len() as u32);
+        diagnostics.push(Code::WorkBudgetSpent, span, "body takes too much work to parse");
+        Tree::new(span)
+    })
+}
+
+/// Whether a body is a whole page: begins with `<!doctype` or `<html`, after white space and
+/// comments.
+fn is_page(body: &str) -> bool {
+    let mut rest = body;
+    loop {
+        rest = rest.trim_start();
+        let Some(comment) = rest.strip_prefix("<!--") else { break };
+        let Some(end) = comment.find("-->") else { return false };
+        rest = comment.get(end + 3..).unwrap_or_default();
+    }
+    let begins = |word: &str| {
+        rest.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
+            && !rest[word.len()..].starts_with(|c: char| c.is_ascii_alphanumeric() || c == '-')
+    };
+    begins("<!doctype") || begins("<html")
+}

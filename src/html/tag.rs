@@ -14,6 +14,11 @@ macro_rules! tags {
             pub(crate) fn from_name(name: &str) -> Self {
                 match name { $($name => Self::$variant,)* _ => Self::Other }
             }
+
+            /// The name in lower case; empty for [`Tag::Other`].
+            pub(super) const fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name,)* Self::Other => "" }
+            }
         }
 
         #[cfg(test)]

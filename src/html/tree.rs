@@ -13,13 +13,17 @@ pub(crate) struct NodeId(u32);
 impl NodeId {
     /// The root of every tree: the parent of the body's nodes.
     pub(crate) const ROOT: Self = Self(0);
-    const NONE: Self = Self(u32::MAX);
+    pub(super) const NONE: Self = Self(u32::MAX);
+
+    pub(super) const fn new(index: u32) -> Self {
+        Self(index)
+    }
 
     fn some(self) -> Option<Self> {
         (self != Self::NONE).then_some(self)
     }
 
-    fn index(self) -> usize {
+    pub(super) fn index(self) -> usize {
         self.0 as usize
     }
 }
@@ -59,7 +63,7 @@ pub(crate) struct Element<'a> {
     pub(crate) namespace: Namespace,
     /// The name as the tree has it: lower case in HTML.
     pub(crate) name: Text<'a>,
-    attributes: Range<u32>,
+    pub(super) attributes: Range<u32>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -119,5 +123,134 @@ impl<'a> Tree<'a> {
     /// The attribute `name` of an element; `None` for other nodes too.
     pub(crate) fn attribute(&self, id: NodeId, name: &str) -> Option<&Attribute<'a>> {
         self.attributes(self.element(id)?).iter().find(|attribute| attribute.name == name)
+    }
+}
+
+/// Building. Every step takes constant time, but [`Tree::move_children`].
+impl<'a> Tree<'a> {
+    /// A tree of a root alone.
+    pub(super) fn new(span: Span) -> Self {
+        let mut tree = Self { nodes: Vec::new(), attributes: Vec::new() };
+        tree.create(NodeData::Root, span);
+        tree
+    }
+
+    pub(super) fn set_attributes(&mut self, attributes: Vec<Attribute<'a>>) {
+        self.attributes = attributes;
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.nodes.len()
+    }
+
+    pub(super) fn node_mut(&mut self, id: NodeId) -> &mut Node<'a> {
+        &mut self.nodes[id.index()]
+    }
+
+    pub(super) fn element_mut(&mut self, id: NodeId) -> Option<&mut Element<'a>> {
+        match &mut self.node_mut(id).data {
+            NodeData::Element(element) => Some(element),
+            _ => None,
+        }
+    }
+
+    pub(super) fn last_child(&self, id: NodeId) -> Option<NodeId> {
+        self.node(id).last.some()
+    }
+
+    pub(super) fn previous_sibling(&self, id: NodeId) -> Option<NodeId> {
+        self.node(id).previous.some()
+    }
+
+    /// A node that stands nowhere yet.
+    pub(super) fn create(&mut self, data: NodeData<'a>, span: Span) -> NodeId {
+        const NONE: NodeId = NodeId::NONE;
+        let id = NodeId(self.nodes.len() as u32);
+        let links =
+            Node { parent: NONE, previous: NONE, next: NONE, first: NONE, last: NONE, data, span };
+        self.nodes.push(links);
+        id
+    }
+
+    pub(super) fn append(&mut self, parent: NodeId, child: NodeId) {
+        self.detach(child);
+        self.link(parent, child, self.node(parent).last, NodeId::NONE);
+    }
+
+    pub(super) fn insert_before(&mut self, sibling: NodeId, child: NodeId) {
+        self.detach(child);
+        let Node { parent, previous, .. } = *self.node(sibling);
+        self.link(parent, child, previous, sibling);
+    }
+
+    /// Takes a node out of its parent.
+    pub(super) fn detach(&mut self, id: NodeId) {
+        let Node { parent, previous, next, .. } = *self.node(id);
+        if parent == NodeId::NONE {
+            return;
+        }
+        match previous.some() {
+            Some(previous) => self.node_mut(previous).next = next,
+            None => self.node_mut(parent).first = next,
+        }
+        match next.some() {
+            Some(next) => self.node_mut(next).previous = previous,
+            None => self.node_mut(parent).last = previous,
+        }
+        let node = self.node_mut(id);
+        (node.parent, node.previous, node.next) = (NodeId::NONE, NodeId::NONE, NodeId::NONE);
+    }
+
+    /// Moves all children of `from` to the end of `to`; tells how many.
+    pub(super) fn move_children(&mut self, from: NodeId, to: NodeId) -> u32 {
+        let mut count = 0;
+        while let Some(child) = self.first_child(from) {
+            self.append(to, child);
+            count += 1;
+        }
+        count
+    }
+
+    /// From the first child's start to the last one's end.
+    pub(super) fn hull(&self, id: NodeId) -> Option<Span> {
+        let (first, last) = (self.first_child(id)?, self.last_child(id)?);
+        Some(Span::new(self.node(first).span.start, self.node(last).span.end))
+    }
+
+    /// Adds to the text that `id` is; false if it is none.
+    ///
+    /// `slice` gives the source at a span: text that goes on where the last ended stays borrowed.
+    pub(super) fn extend_text(
+        &mut self,
+        id: NodeId,
+        more: &Text<'a>,
+        span: Span,
+        slice: impl Fn(Span) -> &'a str,
+    ) -> bool {
+        let node = self.node_mut(id);
+        let NodeData::Text(text) = &mut node.data else { return false };
+        let borrowed = text.is_borrowed() && more.is_borrowed();
+        if borrowed && node.span.end == span.start {
+            *text = Text::borrowed(slice(Span::new(node.span.start, span.end)));
+        } else {
+            let mut owned = std::mem::take(text).into_string();
+            owned.push_str(more);
+            *text = Text::from(owned);
+        }
+        node.span = Span::new(node.span.start.min(span.start), node.span.end.max(span.end));
+        true
+    }
+
+    fn link(&mut self, parent: NodeId, child: NodeId, previous: NodeId, next: NodeId) {
+        match previous.some() {
+            Some(previous) => self.node_mut(previous).next = child,
+            None => self.node_mut(parent).first = child,
+        }
+        match next.some() {
+            Some(next) => self.node_mut(next).previous = child,
+            None => self.node_mut(parent).last = child,
+        }
+        let node = self.node_mut(child);
+        (node.parent, node.previous, node.next) = (parent, previous, next);
     }
 }

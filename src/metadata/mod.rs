@@ -149,3 +149,7 @@ owned_struct!(Metadata {
     extra,
     fields,
 });
+
+pub(crate) fn read<'a>(_m: Mapping<'a>, _d: crate::Dialect, _x: &mut crate::diagnostic::Diagnostics) -> Metadata<'a> {
+    Metadata::default()
+}

@@ -91,11 +91,9 @@ impl<'a> FigureFrame<'a> {
         source: &'a str,
     ) -> Vec<Block<'a>> {
         let media = !self.images.is_empty() || !self.embeds.is_empty();
-        if !media && blocks.is_empty() && self.caption.is_none() && self.credits.is_empty() {
-            return self.bare.into_iter().map(paragraph).collect();
-        }
+        let lone = matches!(blocks[..], [Block::Table(_) | Block::Quote(_) | Block::Code(_)]);
         let bare = std::mem::take(&mut self.bare);
-        if self.caption.is_none() {
+        if self.caption.is_none() && (media || lone) {
             self.caption_from(bare, source);
         } else {
             blocks.splice(..0, bare.into_iter().map(paragraph));
@@ -104,7 +102,7 @@ impl<'a> FigureFrame<'a> {
             let texts = blocks.drain(..).filter_map(into_phrase).collect();
             self.caption_from(texts, source);
         }
-        if media || !matches!(blocks[..], [Block::Table(_) | Block::Quote(_) | Block::Code(_)]) {
+        if media || !lone {
             return self.into_blocks(blocks, span, media);
         }
         blocks.iter_mut().for_each(|block| self.give_caption(block));

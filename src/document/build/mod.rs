@@ -211,14 +211,11 @@ impl<'a> Builder<'_, 'a> {
 
     /// In a heading or code everything but inlines is transparent; its edges part words.
     fn enter_in_phrase(&mut self, node: NodeId, tag: Tag) -> Content {
-        if self.is_code()
-            && !matches!(tag, Tag::A | Tag::Img | Tag::Br)
-            && embed_kind(tag).is_none()
-        {
-            return self.enter_transparent(node, tag);
-        }
         if is_block(tag) {
-            self.run.part();
+            self.flush();
+        }
+        if self.is_code() && !matches!(tag, Tag::A | Tag::Img | Tag::Br) {
+            return self.enter_transparent(node, tag);
         }
         if tag == Tag::A && !self.is_code() && is_permalink(self.tree, node) {
             return self.omit(node, OmittedKind::Permalink);

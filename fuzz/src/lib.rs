@@ -1,0 +1,4 @@
+//! What the targets believe; the tests of the crate believe the same.
+
+#[path = "../../tests/it/invariants.rs"]
+pub mod invariants;

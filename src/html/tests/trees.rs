@@ -1,0 +1,1 @@
+//! html5lib's tree construction suite.

@@ -1,0 +1,233 @@
+//! [`Tokenizer`]: from text to the tokens of the HTML standard, borrowed from the text.
+//!
+//! ```text
+//! text ──▶ Tokenizer::next ──▶ start tag · end tag · text · comment · doctype · NUL · end
+//! ```
+//!
+//! Every token of the standard comes out, with its span; text, names and values are slices of the
+//! source unless a character reference, an upper-case letter, a NUL or a CR makes them differ. The
+//! whole input is at hand, so each construct is one function that finds its end and reads it, in
+//! place of the standard's states; its suite (html5lib) tells that the result is the same.
+//! Attributes are written to one vector that becomes the tree's.
+
+mod attribute;
+mod comment;
+mod doctype;
+mod raw;
+mod reference;
+mod token;
+
+use memchr::{memchr, memchr2};
+
+pub(crate) use reference::decode_references;
+pub(super) use token::{Doctype, EndTag, StartTag, State, Token};
+
+use super::Attribute;
+use crate::span::Span;
+use crate::text::Text;
+
+/// Reads tokens from a text; see the [module](self).
+#[derive(Debug)]
+pub(super) struct Tokenizer<'a> {
+    text: &'a str,
+    base: u32,
+    position: usize,
+    state: State,
+    /// The name of the last start tag, as written.
+    last_start_tag: &'a str,
+    attributes: Vec<Attribute<'a>>,
+    limit: usize,
+    cut: Vec<Span>,
+    has_nul: bool,
+}
+
+impl<'a> Tokenizer<'a> {
+    /// A tokenizer of `text`, which begins at offset `base` of the source. A tag keeps `limit`
+    /// attributes.
+    pub(super) fn new(text: &'a str, base: u32, limit: u32) -> Self {
+        Self {
+            text,
+            base,
+            position: 0,
+            state: State::Data,
+            last_start_tag: "",
+            attributes: Vec::new(),
+            limit: limit as usize,
+            cut: Vec::new(),
+            has_nul: memchr(0, text.as_bytes()).is_some(),
+        }
+    }
+
+    /// Goes on in `state`, as the tree builder asks after some start tags.
+    pub(super) fn set_state(&mut self, state: State) {
+        self.state = state;
+    }
+
+    /// Begins as if `last_start_tag` had been read.
+    #[cfg(test)]
+    pub(super) fn start_in(&mut self, state: State, last_start_tag: &'a str) {
+        (self.state, self.last_start_tag) = (state, last_start_tag);
+    }
+
+    /// The next token and its place; after the end, [`Token::End`] again and again.
+    ///
+    /// `foreign` tells whether the adjusted current node is an SVG or `MathML` element; it is asked
+    /// where the answer matters (`<![CDATA[`).
+    pub(super) fn next(&mut self, foreign: impl Fn() -> bool) -> (Token<'a>, Span) {
+        loop {
+            let start = self.position;
+            let token = match self.state {
+                State::Data => self.data(&foreign),
+                State::Plaintext => self.plaintext(),
+                State::Rcdata | State::Rawtext | State::ScriptData => self.raw(),
+                State::CdataSection => self.cdata_section(),
+            };
+            if let Some(token) = token {
+                return (token, self.span(start, self.position));
+            }
+        }
+    }
+
+    /// The attributes of all start tags so far.
+    pub(super) fn attributes(&mut self) -> &mut Vec<Attribute<'a>> {
+        &mut self.attributes
+    }
+
+    /// The tags that had more attributes than the limit.
+    pub(super) fn cut(&self) -> &[Span] {
+        &self.cut
+    }
+
+    /// A step in the data state; `None` if it made no token.
+    fn data(&mut self, foreign: &impl Fn() -> bool) -> Option<Token<'a>> {
+        let start = self.position;
+        match self.byte(start) {
+            None => return Some(Token::End),
+            Some(0) => {
+                self.position += 1;
+                return Some(Token::Null);
+            }
+            Some(b'<') if self.is_markup(start) => return self.markup(foreign),
+            Some(_) => {}
+        }
+        let end = self.text_end(start);
+        self.position = end;
+        Some(Token::Text(reference::text(self.slice(start, end))))
+    }
+
+    /// Where the text that begins at `start` ends: at markup, at a NUL or at the end.
+    fn text_end(&self, start: usize) -> usize {
+        let mut from = start;
+        loop {
+            let rest = self.text.as_bytes().get(from..).unwrap_or_default();
+            let found = if self.has_nul { memchr2(b'<', 0, rest) } else { memchr(b'<', rest) };
+            match found {
+                None => return self.text.len(),
+                Some(found) if self.byte(from + found) == Some(0) => return from + found,
+                Some(found) if self.is_markup(from + found) => return from + found,
+                Some(found) => from += found + 1,
+            }
+        }
+    }
+
+    /// Whether the `<` at `at` begins markup and is not text.
+    fn is_markup(&self, at: usize) -> bool {
+        match self.byte(at + 1) {
+            Some(b'/') => self.byte(at + 2).is_some(),
+            Some(b'!' | b'?') => true,
+            Some(byte) => byte.is_ascii_alphabetic(),
+            None => false,
+        }
+    }
+
+    fn markup(&mut self, foreign: &impl Fn() -> bool) -> Option<Token<'a>> {
+        let start = self.position;
+        match (self.byte(start + 1)?, self.byte(start + 2)) {
+            (b'!', _) => self.markup_declaration(foreign),
+            (b'?', _) => Some(self.bogus_comment(start + 1)),
+            (b'/', Some(b'>')) => {
+                self.position = start + 3;
+                None
+            }
+            (b'/', Some(byte)) if byte.is_ascii_alphabetic() => self.end_tag(),
+            (b'/', _) => Some(self.bogus_comment(start + 2)),
+            _ => self.start_tag(),
+        }
+    }
+
+    fn markup_declaration(&mut self, foreign: &impl Fn() -> bool) -> Option<Token<'a>> {
+        let inside = self.position + 2;
+        let rest = self.text.as_bytes().get(inside..).unwrap_or_default();
+        if rest.starts_with(b"--") {
+            return Some(self.comment(inside + 2));
+        }
+        if rest.get(..7).is_some_and(|word| word.eq_ignore_ascii_case(b"doctype")) {
+            return Some(self.doctype(inside + 7));
+        }
+        if rest.starts_with(b"[CDATA[") && foreign() {
+            self.position = inside + 7;
+            self.state = State::CdataSection;
+            return None;
+        }
+        Some(self.bogus_comment(inside))
+    }
+
+    fn start_tag(&mut self) -> Option<Token<'a>> {
+        let start = self.position;
+        let name = self.tag_name(start + 1);
+        let first = self.attributes.len() as u32;
+        let self_closing = self.rest_of_tag(start)?;
+        self.last_start_tag = name;
+        let attributes = first..self.attributes.len() as u32;
+        Some(Token::StartTag(StartTag { name: lower_case(name), attributes, self_closing }))
+    }
+
+    fn end_tag(&mut self) -> Option<Token<'a>> {
+        let name = self.tag_name(self.position + 2);
+        let kept = self.attributes.len();
+        let closed = self.rest_of_tag(self.position);
+        self.attributes.truncate(kept);
+        closed.map(|_| Token::EndTag(EndTag { name: lower_case(name) }))
+    }
+
+    /// The tag name at `start`, as written; the position is after it.
+    fn tag_name(&mut self, start: usize) -> &'a str {
+        let bytes = self.text.as_bytes().get(start..).unwrap_or_default();
+        let ends = |&byte: &u8| is_whitespace(byte) || matches!(byte, b'/' | b'>');
+        let end = start + bytes.iter().position(ends).unwrap_or(bytes.len());
+        self.position = end;
+        self.slice(start, end)
+    }
+
+    fn byte(&self, at: usize) -> Option<u8> {
+        self.text.as_bytes().get(at).copied()
+    }
+
+    fn slice(&self, start: usize, end: usize) -> &'a str {
+        self.text.get(start..end).unwrap_or_default()
+    }
+
+    fn span(&self, start: usize, end: usize) -> Span {
+        Span::new(self.base + start as u32, self.base + end as u32)
+    }
+
+    fn skip_whitespace(&mut self) {
+        while self.byte(self.position).is_some_and(is_whitespace) {
+            self.position += 1;
+        }
+    }
+}
+
+/// Tab, line feed, form feed, space; and CR, which is a line feed once line ends are normalised.
+const fn is_whitespace(byte: u8) -> bool {
+    matches!(byte, b'\t' | b'\n' | b'\x0C' | b'\r' | b' ')
+}
+
+/// A tag or attribute name as tokens have it: ASCII letters lowered, NUL replaced.
+fn lower_case(name: &str) -> Text<'_> {
+    if name.bytes().any(|byte| byte.is_ascii_uppercase() || byte == 0) {
+        Text::from(name.to_ascii_lowercase().replace('\0', "\u{FFFD}"))
+    } else {
+        Text::borrowed(name)
+    }
+}

@@ -1,0 +1,115 @@
+//! The jobs compared. Their results are asserted equal before anything is measured.
+
+use std::hint::black_box;
+use std::path::Path;
+
+use copydesk::{DateValue, Document, ImageRole};
+
+use crate::common::inputs::{self, Input};
+use crate::{ours, peer_rcdom, peer_scraper};
+
+/// One job on one input, done by both sides. What is JSON is written to the sink given.
+pub struct Job {
+    pub name: &'static str,
+    pub input: String,
+    pub bytes: usize,
+    pub peer: &'static str,
+    pub ours: Work,
+    pub theirs: Work,
+}
+
+pub type Work = Box<dyn Fn(&mut Vec<u8>)>;
+
+/// All jobs on all inputs.
+pub fn all() -> Vec<Job> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let inputs: &'static [Input] = inputs::load(&root).leak();
+    let mut jobs = Vec::new();
+    for job in [facts, everything, tree] {
+        jobs.extend(inputs.iter().map(job));
+    }
+    jobs.extend(inputs.first().map(metadata));
+    jobs
+}
+
+/// The facts both sides agree on.
+fn facts(input: &'static Input) -> Job {
+    let (mut left, mut right) = (Vec::new(), Vec::new());
+    ours::facts(&input.text, &mut left);
+    peer_scraper::facts(&input.text, &mut right);
+    assert_eq!(String::from_utf8_lossy(&left), String::from_utf8_lossy(&right), "{}", input.name);
+    Job {
+        name: "facts",
+        input: input.name.clone(),
+        bytes: input.text.len(),
+        peer: peer_scraper::NAME,
+        ours: Box::new(|out| ours::facts(black_box(&input.text), out)),
+        theirs: Box::new(|out| peer_scraper::facts(black_box(&input.text), out)),
+    }
+}
+
+/// All we know against the facts that the peer knows.
+fn everything(input: &'static Input) -> Job {
+    let mut json = Vec::new();
+    ours::everything(&input.text, &mut json);
+    let back: Document<'_> = serde_json::from_slice(&json).expect("JSON that reads back");
+    assert_eq!(back.blocks(), Document::parse(&input.text).blocks(), "{}", input.name);
+    Job {
+        name: "everything",
+        ours: Box::new(|out| ours::everything(black_box(&input.text), out)),
+        ..facts(input)
+    }
+}
+
+/// The body alone. Our tree has no door of its own: our side also builds the document from it.
+fn tree(input: &'static Input) -> Job {
+    let (_, body) = peer_scraper::split(&input.text);
+    let document = Document::parse(body);
+    let tree = peer_rcdom::tree(body);
+    let headings = ["h1", "h2", "h3", "h4", "h5", "h6"];
+    let counts = [&headings[..], &["p"], &["img"]].map(|names| peer_rcdom::count(&tree, names));
+    assert_eq!(ours::counts(&document), counts, "{}", input.name);
+    Job {
+        name: "body → document / tree",
+        input: input.name.clone(),
+        bytes: body.len(),
+        peer: peer_rcdom::NAME,
+        ours: Box::new(move |_| drop(black_box(Document::parse(black_box(body))))),
+        theirs: Box::new(move |_| drop(black_box(peer_rcdom::tree(black_box(body))))),
+    }
+}
+
+/// Front matter alone.
+fn metadata(input: &'static Input) -> Job {
+    let (_, body) = peer_scraper::split(&input.text);
+    let head = &input.text[..input.text.len() - body.len()];
+    let document = Document::parse(head);
+    let ours = document.metadata();
+    let image = |role: ImageRole| {
+        ours.images.iter().find(|image| image.role == role).map(|image| image.src.to_string())
+    };
+    let same = peer_scraper::Metadata {
+        title: ours.title.as_deref().unwrap_or_default().to_owned(),
+        categories: ours.categories.iter().map(ToString::to_string).collect(),
+        headimg: image(ImageRole::Cover),
+        author: ours.authors.first().map(|author| author.name.to_string()),
+        comments: ours.comments,
+        date: ours.published.as_ref().and_then(|date| match date.value {
+            DateValue::Instant(instant) => Some(instant),
+            _ => None,
+        }),
+        thumbnail: image(ImageRole::Thumbnail),
+    };
+    assert_eq!(same, peer_scraper::metadata(peer_scraper::split(head).0), "{}", input.name);
+    Job {
+        name: "metadata",
+        input: input.name.clone(),
+        bytes: head.len(),
+        peer: "serde_norway + chrono",
+        ours: Box::new(move |_| drop(black_box(Document::parse(black_box(head))))),
+        theirs: Box::new(move |_| {
+            let (front_matter, _) = peer_scraper::split(black_box(head));
+            drop(black_box(peer_scraper::metadata(front_matter)));
+        }),
+    }
+}
