@@ -237,11 +237,11 @@ impl<'s> Walk<'s> {
         if !figure.images.is_empty() || !figure.embeds.is_empty() {
             self.facts.figures.push(figure.images.iter().map(written_src).collect());
         }
-        let mut pieces = caption_pieces(self.source, figure.caption.as_ref(), &figure.credits);
-        pieces.extend(figure.images.iter().map(|image| (image.span.start, Piece::Image(image))));
-        pieces.extend(figure.embeds.iter().map(|embed| (embed.span.start, Piece::Embed(embed))));
-        pieces.extend(figure.blocks.iter().map(|block| (block.span().start, Piece::Block(block))));
-        self.pieces(pieces);
+        let captions = caption_pieces(self.source, figure.caption.as_ref(), &figure.credits);
+        let images = figure.images.iter().map(|image| (image.span.start, Piece::Image(image)));
+        let embeds = figure.embeds.iter().map(|embed| (embed.span.start, Piece::Embed(embed)));
+        let blocks = figure.blocks.iter().map(|block| (block.span().start, Piece::Block(block)));
+        self.merged([captions, images.collect(), embeds.collect(), blocks.collect()]);
     }
 
     /// The pieces that stand before the offset `first`, what begins there, and the other pieces.
@@ -252,22 +252,31 @@ impl<'s> Walk<'s> {
         content: impl FnOnce(&mut Self),
     ) {
         let (before, after) = pieces.into_iter().partition(|(start, _)| *start < first);
-        self.pieces(before);
+        before.into_iter().for_each(|(_, piece)| self.piece(piece));
         content(self);
-        self.pieces(after);
+        after.into_iter().for_each(|(_, piece)| self.piece(piece));
     }
 
-    fn pieces(&mut self, mut pieces: Vec<(u32, Piece<'s>)>) {
-        // Stable: pieces of one place stay in the order given.
-        pieces.sort_by_key(|(start, _)| *start);
-        for (_, piece) in pieces {
-            match piece {
-                Piece::Image(image) => self.image(image),
-                Piece::Embed(embed) => self.embed(embed),
-                Piece::Caption(caption) => self.inlines(&caption.inlines),
-                Piece::Credit(credit) => self.inlines(&credit.raw),
-                Piece::Block(block) => self.block(block),
+    /// Lists of pieces, each in its own order, next always the head that stands first.
+    fn merged<const LISTS: usize>(&mut self, lists: [Vec<(u32, Piece<'s>)>; LISTS]) {
+        let mut lists = lists.map(|list| list.into_iter().peekable());
+        loop {
+            let heads = lists.iter_mut().enumerate();
+            let heads = heads.filter_map(|(at, list)| list.peek().map(|(start, _)| (*start, at)));
+            let Some((_, first)) = heads.min() else { return };
+            if let Some((_, piece)) = lists[first].next() {
+                self.piece(piece);
             }
+        }
+    }
+
+    fn piece(&mut self, piece: Piece<'s>) {
+        match piece {
+            Piece::Image(image) => self.image(image),
+            Piece::Embed(embed) => self.embed(embed),
+            Piece::Caption(caption) => self.inlines(&caption.inlines),
+            Piece::Credit(credit) => self.inlines(&credit.raw),
+            Piece::Block(block) => self.block(block),
         }
     }
 
