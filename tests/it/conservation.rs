@@ -251,7 +251,8 @@ impl<'s> Walk<'s> {
         first: u32,
         content: impl FnOnce(&mut Self),
     ) {
-        let (before, after) = pieces.into_iter().partition(|(start, _)| *start < first);
+        let (before, after): (Vec<_>, Vec<_>) =
+            pieces.into_iter().partition(|(start, _)| *start < first);
         before.into_iter().for_each(|(_, piece)| self.piece(piece));
         content(self);
         after.into_iter().for_each(|(_, piece)| self.piece(piece));

@@ -204,7 +204,9 @@ impl Walk {
                 Some(OmittedKind::Hidden)
             }
             "title" | "datalist" if html_name(node).is_some() => Some(OmittedKind::Hidden),
-            "a" if html_name(node).is_some() && self.heading.is_some() && is_permalink(node) => Some(OmittedKind::Permalink),
+            "a" if html_name(node).is_some() && self.heading.is_some() && is_permalink(node) => {
+                Some(OmittedKind::Permalink)
+            }
             _ => None,
         }
     }
