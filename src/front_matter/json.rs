@@ -116,10 +116,7 @@ impl<'a, 'r> Scanner<'a, 'r> {
         }
         self.close();
         let notes = &mut *self.notes;
-        Mapping::from_entries(entries, |lost| {
-            let message = "the key stands twice; the last one wins";
-            notes.push(Code::DuplicateKey, lost.key_span, message);
-        })
+        Mapping::from_entries(entries, |lost| notes.duplicate(lost))
     }
 
     /// Passes over the bracket that closes a list or object.
@@ -274,7 +271,7 @@ mod tests {
 
     #[test]
     fn mistakes_are_told() {
-        insta::assert_snapshot!(found("{\"a\": 1, \"a\": 2}"), @r#"{"a":2} | warning: the key stands twice; the last one wins at line 1, column 2"#);
+        insta::assert_snapshot!(found("{\"a\": 1, \"a\": 2}"), @r#"{"a":2} | warning: the key `a` stands twice; the last one wins at line 1, column 2"#);
         insta::assert_snapshot!(found("{\n\"a\": 1,\n}"), @"Unreadable | error: front matter is not valid JSON: key must be a string at line 3, column 1");
         insta::assert_snapshot!(found("{\n// c\n\"a\": 1}"), @"Unreadable | error: front matter is not valid JSON: key must be a string at line 2, column 1");
         insta::assert_snapshot!(found("\"a\": 1,"), @"Unreadable | error: front matter is not valid JSON: key must be a string at line 1, column 8");

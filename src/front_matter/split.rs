@@ -19,7 +19,7 @@ use nom::multi::many0_count;
 use nom::sequence::{preceded, terminated};
 use nom::{IResult, Parser};
 
-use super::Format;
+use super::{Format, short};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::span::Span;
 
@@ -108,11 +108,11 @@ impl Notice<'_> {
     fn push(self, input: &str, diagnostics: &mut Diagnostics) {
         let (code, at, message) = match self {
             Self::Unclosed(at) => {
-                let message = format!("front matter opened by `{at}` is never closed");
+                let message = format!("front matter opened by `{}` is never closed", short(at));
                 (Code::UnclosedFrontMatter, at, message)
             }
             Self::UnknownLanguage(at) => {
-                let message = format!("front matter in the language `{at}` is not read");
+                let message = format!("front matter in the language `{}` is not read", short(at));
                 (Code::UnknownFenceLanguage, at, message)
             }
             Self::Invisible(at) => {
@@ -120,7 +120,7 @@ impl Notice<'_> {
                 (Code::InvisibleBeforeFence, at, message)
             }
             Self::Lookalike(at) => {
-                let message = format!("the fence `{at}` is not made of the dash `-`");
+                let message = format!("the fence `{}` is not made of the dash `-`", short(at));
                 (Code::LookalikeFence, at, message)
             }
         };

@@ -16,6 +16,7 @@ use super::places::Places;
 use crate::diagnostic::Code;
 use crate::front_matter::notes::Notes;
 use crate::front_matter::scalar::{Scalar, Schema, Style};
+use crate::front_matter::short;
 use crate::front_matter::value::{Entry, Mapping, Value, ValueKind};
 use crate::limits::Limits;
 use crate::span::Span;
@@ -53,7 +54,7 @@ impl Budget {
 #[derive(Debug)]
 pub(super) struct Context<'a> {
     budget: Budget,
-    /// What has been read so far: one for each value, more for long owned text. The difference
+    /// What has been read so far: one for each value, more for long text. The difference
     /// before and after a value is what a copy of it costs.
     weight: u64,
     anchors: Option<HashMap<Cow<'a, str>, Anchor<'a>>>,
@@ -119,15 +120,7 @@ impl<'a> Context<'a> {
 
 /// A mapping of `entries` in which each key stands once, the last one.
 pub(super) fn distinct<'a>(entries: Vec<Entry<'a>>, notes: &mut Notes) -> Mapping<'a> {
-    Mapping::from_entries(entries, |lost| {
-        let message = format!("the key `{}` stands twice; the last one wins", short(&lost.key));
-        notes.push(Code::DuplicateKey, lost.key_span, message);
-    })
-}
-
-/// The beginning of a name, for a message.
-fn short(name: &str) -> &str {
-    name.char_indices().nth(60).map_or(name, |(end, _)| &name[..end])
+    Mapping::from_entries(entries, |lost| notes.duplicate(lost))
 }
 
 fn parser_options() -> Options {
@@ -446,11 +439,9 @@ impl<'a> Reader<'a, '_> {
         Ok((Text::from(text), range))
     }
 
-    /// Text that is owned is copied with its value, so it weighs.
-    fn weigh(&mut self, text: &Cow<'_, str>) {
-        if let Cow::Owned(text) = text {
-            self.context.weight += text.len() as u64 / 32;
-        }
+    /// Long text weighs: whoever writes the values out writes every copy.
+    fn weigh(&mut self, text: &str) {
+        self.context.weight += text.len() as u64 / 16;
     }
 
     fn scalar(

@@ -61,12 +61,27 @@ fn document<'a>(raw: Raw<'a>, limits: &Limits, notes: &mut Notes) -> Root<'a> {
 }
 
 fn not_a_mapping(raw: Raw<'_>, notes: &mut Notes) {
-    notes.push(Code::NotAMapping, raw.span(), "front matter is not a mapping of keys to values");
-    if let Some(at) = raw.text.find('：') {
-        let end = at + '：'.len_utf8();
-        let span = Span::new(raw.base + at as u32, raw.base + end as u32);
-        notes.push(Code::FullWidthColon, span, "the full-width colon `：` ends no key; write `: `");
+    let message = if lacks_space(raw.text) {
+        "front matter is not a mapping of keys to values: a key's colon needs a space after it"
+    } else {
+        "front matter is not a mapping of keys to values"
+    };
+    notes.push(Code::NotAMapping, raw.span(), message);
+    if let Some(at) = raw.text.find(FULL_WIDTH_COLON) {
+        let colon = raw.part(at..at + FULL_WIDTH_COLON.len_utf8());
+        let message = "the full-width colon `：` ends no key; write `: `";
+        notes.push(Code::FullWidthColon, colon.span(), message);
     }
+}
+
+const FULL_WIDTH_COLON: char = '：';
+
+/// `title:x`, but not `https://…`.
+fn lacks_space(text: &str) -> bool {
+    let is_key = |key: &str| !key.is_empty() && !key.contains(char::is_whitespace);
+    text.trim_start().split_once(':').is_some_and(|(key, rest)| {
+        is_key(key) && !rest.starts_with("//") && !rest.starts_with(char::is_whitespace)
+    })
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use super::places::Places;
 use crate::diagnostic::Code;
 use crate::front_matter::Raw;
 use crate::front_matter::notes::Notes;
+use crate::front_matter::quotes::without_quotes;
 use crate::front_matter::scalar::Scalar;
 use crate::front_matter::value::{Entry, Value, ValueKind};
 use crate::owned::IntoOwned;
@@ -226,24 +227,4 @@ fn tight_list(raw: Raw<'_>) -> Option<Vec<Value<'_>>> {
         .collect();
     // One line that begins with a dash may be text: `-5 °C`.
     items.filter(|items| items.len() > 1)
-}
-
-/// Takes off the quotes around a text with quotes inside, if they belong together.
-fn without_quotes(text: &str) -> &str {
-    let inside = |quote| text.strip_prefix(quote)?.strip_suffix(quote);
-    for quote in ['"', '\''] {
-        if let Some(inner) = inside(quote) {
-            return if closes_early(inner, quote) { text } else { inner };
-        }
-    }
-    text
-}
-
-/// Whether the first quote inside ends the one before: `"one" and "two"`.
-fn closes_early(inner: &str, quote: char) -> bool {
-    let Some((before, after)) = inner.split_once(quote) else { return false };
-    let opens = before.is_empty() || before.ends_with(|c: char| c.is_whitespace() || c == '(');
-    let at_word_end =
-        after.starts_with(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | ';'));
-    !opens && at_word_end
 }

@@ -92,6 +92,8 @@ fn a_broken_value_is_its_text() {
         ("a: \"b\" c\n", r#"{"a":"\"b\" c"} RepairedValue("\"b\" c")"#),
         ("a: \"b\" and \"c\"\n", r#"{"a":"\"b\" and \"c\""} RepairedValue("\"b\" and \"c\"")"#),
         ("a: \"x \"b\" c\"\n", r#"{"a":"x \"b\" c"} RepairedValue("\"x \"b\" c\"")"#),
+        ("a: \"\"\"'b'\"\"\"\n", r#"{"a":"'b'"} RepairedValue("\"\"\"'b'\"\"\"")"#),
+        ("a: \"\"\"\"\"\nb: 1\n", r#"{"a":"\"","b":1} RepairedValue("\"\"\"\"\"")"#),
         ("a: 'it's'\n", r#"{"a":"it's"} RepairedValue("'it's'")"#),
         ("a: \"C:\\path\"\n", r#"{"a":"C:\\path"} RepairedValue("\"C:\\path\"")"#),
         ("a: \"open\nb: 1\n", r#"{"a":"\"open","b":1} RepairedValue("\"open")"#),
