@@ -1,7 +1,7 @@
 //! JSON front matter: proven by `serde_json`, then read by a scanner that knows the places.
 //!
-//! serde_json gives no places for values. So it only says whether the text is JSON, and where not;
-//! the scanner that follows may then trust the syntax and look for nothing but its tokens.
+//! `serde_json` gives no places for values. So it only says whether the text is JSON, and where
+//! not; the scanner that follows may then trust the syntax and look for nothing but its tokens.
 
 use serde::de::IgnoredAny;
 
@@ -240,6 +240,8 @@ impl<'a, 'r> Scanner<'a, 'r> {
 
 #[cfg(test)]
 mod tests {
+    use std::fmt::Write;
+
     use super::*;
 
     /// The values as JSON and what was noticed.
@@ -251,7 +253,7 @@ mod tests {
             other => format!("{other:?}"),
         };
         for diagnostic in diagnostics.finish(text) {
-            found += &format!(" | {diagnostic}");
+            write!(found, " | {diagnostic}").unwrap();
         }
         found
     }

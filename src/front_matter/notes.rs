@@ -50,7 +50,7 @@ impl Notes {
         self.push(Code::DuplicateKey, lost.key_span, message);
     }
 
-    pub(super) const fn mark(&self) -> Mark {
+    pub(super) fn mark(&self) -> Mark {
         Mark { noted: self.list.len(), left_out: self.left_out }
     }
 

@@ -169,6 +169,8 @@ fn style_of(source: &str) -> Style {
 
 #[cfg(test)]
 mod tests {
+    use std::fmt::Write;
+
     use super::*;
     use crate::front_matter::{Format, read_raw};
 
@@ -182,7 +184,7 @@ mod tests {
             other => format!("{other:?}"),
         };
         for diagnostic in diagnostics.finish(text) {
-            found += &format!(" | {diagnostic}");
+            write!(found, " | {diagnostic}").unwrap();
         }
         found
     }

@@ -4,21 +4,23 @@
 //! raw ──events (granit-parser)──▶ mapping
 //!        │ a syntax error
 //!        ▼
-//!       repair: top-level blocks, read one by one; a broken one is raw text
+//!      repair: top-level blocks, read one by one; a broken one is raw text
 //! ```
 
+mod context;
 mod events;
 mod places;
 mod repair;
+mod scalars;
 
-use self::events::{Budget, Context, Root};
+use self::context::{Budget, Context};
+use self::events::Root;
 use self::places::Places;
 use super::notes::Notes;
 use super::value::Mapping;
 use super::{Raw, Reading};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::limits::Limits;
-use crate::span::Span;
 
 /// Reads YAML. Total: what cannot be read is repaired, with diagnostics.
 pub(super) fn read<'a>(
@@ -42,22 +44,18 @@ pub(super) fn read<'a>(
 }
 
 fn document<'a>(raw: Raw<'a>, limits: &Limits, notes: &mut Notes) -> Root<'a> {
+    let context = || Context::new(Budget::new(limits, raw.text), raw.text.contains('*'));
     let mark = notes.mark();
-    let mut context = Context::new(Budget::new(limits, raw.text), raw.text.contains('*'));
-    let places = Places::at(raw.base);
-    match context.document(raw.text, &places, notes) {
-        Ok(root) => {
-            context.finish(notes);
-            root
-        }
-        Err(_) => {
-            notes.back_to(mark);
-            let mut context = Context::new(Budget::new(limits, raw.text), raw.text.contains('*'));
-            let root = repair::blocks(raw, &mut context, notes);
-            context.finish(notes);
-            root
-        }
+    let mut whole = context();
+    if let Ok(root) = whole.document(raw.text, &Places::at(raw.base), notes) {
+        whole.finish(notes);
+        return root;
     }
+    notes.back_to(mark);
+    let mut parts = context();
+    let root = repair::blocks(raw, &mut parts, notes);
+    parts.finish(notes);
+    root
 }
 
 fn not_a_mapping(raw: Raw<'_>, notes: &mut Notes) {

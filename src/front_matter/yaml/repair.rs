@@ -4,7 +4,8 @@
 //! them that are no keys belong to the block above. Every line is looked at once and every block
 //! is parsed at most twice, so this is linear.
 
-use super::events::{Context, Root};
+use super::context::Context;
+use super::events::Root;
 use super::places::Places;
 use crate::diagnostic::Code;
 use crate::front_matter::Raw;
@@ -12,7 +13,6 @@ use crate::front_matter::notes::Notes;
 use crate::front_matter::quotes::without_quotes;
 use crate::front_matter::scalar::Scalar;
 use crate::front_matter::value::{Entry, Value, ValueKind};
-use crate::owned::IntoOwned;
 use crate::text::Text;
 
 /// The entries of all blocks of `raw`.
@@ -166,16 +166,17 @@ impl<'a> Block<'a> {
 
 /// Reads one block: as YAML, as YAML with tabs made spaces, or as raw text.
 fn read<'a>(block: Block<'a>, context: &mut Context<'a>, notes: &mut Notes) -> Vec<Entry<'a>> {
-    let mark = notes.mark();
+    let (before, quiet) = (context.mark(), notes.mark());
     let places = Places::at(block.raw.base);
     if let Ok(Root::Entries(entries)) = context.document(block.raw.text, &places, notes) {
         return entries;
     }
-    notes.back_to(mark);
+    context.back_to(before);
+    notes.back_to(quiet);
     if let Some(entries) = without_tabs(block, context, notes) {
         return entries;
     }
-    notes.back_to(mark);
+    notes.back_to(quiet);
     vec![block.entry(raw_value(block.value(), notes))]
 }
 
@@ -194,9 +195,12 @@ fn without_tabs<'a>(
     context.spent(&narrower);
     narrower.finish(notes);
     let indent = &tab[..tab.len() - tab.trim_start_matches([' ', '\t']).len()];
-    let span = crate::span::Span::of_part(block.raw.text, indent, block.raw.base);
-    notes.push(Code::TabIndentation, span, "a tab indents this line; it was read as two spaces");
-    Some(entries.into_iter().map(|entry| entry.owned()).collect())
+    notes.push(
+        Code::TabIndentation,
+        block.raw.of(indent).span(),
+        "a tab indents this line; it was read as two spaces",
+    );
+    Some(entries.into_iter().map(Entry::into_owned).collect())
 }
 
 /// The value as the text written, or as the list it looks like.

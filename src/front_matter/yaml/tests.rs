@@ -1,5 +1,7 @@
 //! YAML as people write it: one line per case, what is read and what is told.
 
+use std::fmt::Write;
+
 use super::*;
 use crate::front_matter::value::{Entry, Value};
 
@@ -19,7 +21,7 @@ fn found_within(text: &str, limits: &Limits) -> String {
     };
     for diagnostic in diagnostics.finish(text) {
         let place = diagnostic.span.slice(text).unwrap();
-        found += &format!(" {:?}({place:?})", diagnostic.code);
+        write!(found, " {:?}({place:?})", diagnostic.code).unwrap();
     }
     found
 }
@@ -110,6 +112,7 @@ fn a_broken_value_is_its_text() {
             "junk\na: @x\nb: 1\n",
             r#"{"a":"@x","b":1} InvalidFrontMatter("junk\n") RepairedValue("@x")"#,
         ),
+        ("a: &b c: d\n", r#"{"a":"&b c: d"} RepairedValue("&b c: d")"#),
         ("a: @x\n# comment\n\nb: 1\n", r#"{"a":"@x","b":1} RepairedValue("@x")"#),
     ]);
 }
@@ -150,7 +153,7 @@ fn aliases_of_aliases_stay_small() {
     let mut text = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n".to_owned();
     for n in 1..12 {
         let before = format!("*a{}, ", n - 1).repeat(9);
-        text += &format!("a{n}: &a{n} [{before}]\n");
+        writeln!(text, "a{n}: &a{n} [{before}]").unwrap();
     }
     let mut diagnostics = Diagnostics::new(1000);
     let reading = read(Raw { text: &text, base: 0 }, &Limits::new(), &mut diagnostics);
