@@ -127,7 +127,7 @@ pub struct Inlines<'a>(Repr<'a>);
 #[derive(Clone, PartialEq, Eq)]
 enum Repr<'a> {
     One(Inline<'a>),
-    Many(Box<Vec<Inline<'a>>>),
+    Many(Box<[Inline<'a>]>),
     None,
 }
 
@@ -158,7 +158,7 @@ impl<'a> Inlines<'a> {
         match self.0 {
             Repr::None => Vec::new(),
             Repr::One(inline) => vec![inline],
-            Repr::Many(inlines) => *inlines,
+            Repr::Many(inlines) => inlines.into_vec(),
         }
     }
 }
@@ -174,7 +174,7 @@ impl<'a> From<Vec<Inline<'a>>> for Inlines<'a> {
         Self(match inlines.len() {
             0 => Repr::None,
             1 => inlines.pop().map_or(Repr::None, Repr::One),
-            _ => Repr::Many(Box::new(inlines)),
+            _ => Repr::Many(inlines.into_boxed_slice()),
         })
     }
 }

@@ -21,7 +21,7 @@ pub(super) struct Walk<'s, 'a> {
 }
 
 /// What is still to be gone through at one level.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 enum Rest<'s, 'a> {
     Blocks(&'s [Block<'a>]),
     Inlines(&'s [Inline<'a>]),
@@ -104,10 +104,9 @@ impl<'s, 'a> Walk<'s, 'a> {
         Part::Image(image)
     }
 
-    /// The next part at the level on top of the stack. `Err` if there is none at this one.
-    fn step(&mut self) -> Option<Option<Part<'s, 'a>>> {
-        let rest = self.stack.pop()?;
-        let part = match rest {
+    /// Takes one step at a level; answers what it came upon, if that is a part.
+    fn step(&mut self, rest: Rest<'s, 'a>) -> Option<Part<'s, 'a>> {
+        match rest {
             Rest::Blocks([block, rest @ ..]) => {
                 self.stack.push(Rest::Blocks(rest));
                 self.enter_block(block);
@@ -161,8 +160,7 @@ impl<'s, 'a> Walk<'s, 'a> {
                 None
             }
             _ => None,
-        };
-        Some(part)
+        }
     }
 }
 
@@ -170,10 +168,11 @@ impl<'s, 'a> Iterator for Walk<'s, 'a> {
     type Item = Part<'s, 'a>;
 
     fn next(&mut self) -> Option<Part<'s, 'a>> {
-        loop {
-            if let Some(part) = self.step()? {
+        while let Some(rest) = self.stack.pop() {
+            if let Some(part) = self.step(rest) {
                 return Some(part);
             }
         }
+        None
     }
 }

@@ -1,7 +1,7 @@
 //! JSON front matter: proven by `serde_json`, then read by a scanner that knows the places.
 //!
-//! serde_json gives no places for values. So it only says whether the text is JSON, and where not;
-//! the scanner that follows may then trust the syntax and look for nothing but its tokens.
+//! `serde_json` gives no places for values. So it only says whether the text is JSON, and where
+//! not; the scanner that follows may then trust the syntax and look for nothing but its tokens.
 
 use serde::de::IgnoredAny;
 
@@ -116,10 +116,7 @@ impl<'a, 'r> Scanner<'a, 'r> {
         }
         self.close();
         let notes = &mut *self.notes;
-        Mapping::from_entries(entries, |lost| {
-            let message = "the key stands twice; the last one wins";
-            notes.push(Code::DuplicateKey, lost.key_span, message);
-        })
+        Mapping::from_entries(entries, |lost| notes.duplicate(lost))
     }
 
     /// Passes over the bracket that closes a list or object.
@@ -243,6 +240,8 @@ impl<'a, 'r> Scanner<'a, 'r> {
 
 #[cfg(test)]
 mod tests {
+    use std::fmt::Write;
+
     use super::*;
 
     /// The values as JSON and what was noticed.
@@ -254,7 +253,7 @@ mod tests {
             other => format!("{other:?}"),
         };
         for diagnostic in diagnostics.finish(text) {
-            found += &format!(" | {diagnostic}");
+            write!(found, " | {diagnostic}").unwrap();
         }
         found
     }
@@ -274,7 +273,7 @@ mod tests {
 
     #[test]
     fn mistakes_are_told() {
-        insta::assert_snapshot!(found("{\"a\": 1, \"a\": 2}"), @r#"{"a":2} | warning: the key stands twice; the last one wins at line 1, column 2"#);
+        insta::assert_snapshot!(found("{\"a\": 1, \"a\": 2}"), @r#"{"a":2} | warning: the key `a` stands twice; the last one wins at line 1, column 2"#);
         insta::assert_snapshot!(found("{\n\"a\": 1,\n}"), @"Unreadable | error: front matter is not valid JSON: key must be a string at line 3, column 1");
         insta::assert_snapshot!(found("{\n// c\n\"a\": 1}"), @"Unreadable | error: front matter is not valid JSON: key must be a string at line 2, column 1");
         insta::assert_snapshot!(found("\"a\": 1,"), @"Unreadable | error: front matter is not valid JSON: key must be a string at line 1, column 8");

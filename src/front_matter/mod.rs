@@ -14,6 +14,8 @@ mod de;
 #[cfg(feature = "json")]
 mod json;
 mod notes;
+#[cfg(any(feature = "yaml", feature = "toml"))]
+mod quotes;
 mod scalar;
 mod serial;
 mod split;
@@ -74,6 +76,11 @@ pub struct FrontMatter<'a> {
 
 owned_already!(Format);
 owned_struct!(FrontMatter { format, span, raw, raw_span, line });
+
+/// The beginning of a name, for a message.
+fn short(name: &str) -> &str {
+    name.char_indices().nth(60).map_or(name, |(end, _)| &name[..end])
+}
 
 /// A part of the source: the text that a reader reads and the offset where it begins.
 #[derive(Debug, Clone, Copy)]

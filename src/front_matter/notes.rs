@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use super::short;
+use super::value::Entry;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::span::Span;
 
@@ -41,7 +43,14 @@ impl Notes {
         }
     }
 
-    pub(super) const fn mark(&self) -> Mark {
+    /// Tells of an entry whose key stands again further down.
+    #[cold]
+    pub(super) fn duplicate(&mut self, lost: &Entry<'_>) {
+        let message = format!("the key `{}` stands twice; the last one wins", short(&lost.key));
+        self.push(Code::DuplicateKey, lost.key_span, message);
+    }
+
+    pub(super) fn mark(&self) -> Mark {
         Mark { noted: self.list.len(), left_out: self.left_out }
     }
 

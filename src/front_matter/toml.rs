@@ -5,9 +5,9 @@
 
 use ::toml::Spanned;
 use ::toml::de::{DeTable, DeValue, Error};
-use memchr::memchr_iter;
 
 use super::notes::Notes;
+use super::quotes::without_quotes;
 use super::scalar::{Resolved, Scalar, Schema, Style};
 use super::value::{Entry, Mapping, Value, ValueKind};
 use super::{Raw, Reading};
@@ -15,38 +15,29 @@ use crate::diagnostic::{Code, Diagnostics};
 use crate::limits::Limits;
 use crate::text::Text;
 
-/// Dotted keys nest without brackets, and the parser recurses on them when it drops its tables.
-const DOTS: usize = 200;
-
 /// Reads TOML. After a syntax error, what could be read is kept.
 pub(super) fn read<'a>(
     raw: Raw<'a>,
     limits: &Limits,
     diagnostics: &mut Diagnostics,
 ) -> Reading<'a> {
-    if let Some(key) = too_many_dots(raw) {
-        let message = format!("a dotted key has more than {DOTS} parts");
-        diagnostics.push(Code::TooManyValues, key.span(), message);
-        return Reading::Unreadable;
-    }
     let (table, errors) = DeTable::parse_recoverable(raw.text);
-    let failed = !errors.is_empty();
-    for error in errors {
-        diagnostics.push(Code::InvalidFrontMatter, place(&error, raw).span(), message(&error));
+    let mut broken: Vec<_> = errors.iter().filter_map(Error::span).map(|at| at.start).collect();
+    broken.sort_unstable();
+    for error in &errors {
+        diagnostics.push(Code::InvalidFrontMatter, place(error, raw).span(), message(error));
     }
     let mut notes = Notes::new(limits.diagnostics);
     let depth = limits.value_depth.min(200);
-    let mut reader = Reader { raw, notes: &mut notes, values: limits.values, depth, full: false };
-    let mapping = reader.table(table.into_inner(), 1);
+    let mut reader =
+        Reader { raw, broken, notes: &mut notes, values: limits.values, depth, full: false };
+    let mapping = reader.table(table.into_inner(), true, 1);
     notes.finish(diagnostics);
-    if failed && mapping.is_empty() { Reading::Unreadable } else { Reading::Mapping(mapping) }
-}
-
-/// A line with a key of more dots than is safe to nest.
-fn too_many_dots(raw: Raw<'_>) -> Option<Raw<'_>> {
-    let key = |line: &'_ str| line.find('=').unwrap_or(line.len());
-    let dots = |line: &str| memchr_iter(b'.', line[..key(line)].as_bytes()).count();
-    raw.text.lines().find(|line| dots(line) > DOTS).map(|line| raw.of(line))
+    if !errors.is_empty() && mapping.is_empty() {
+        Reading::Unreadable
+    } else {
+        Reading::Mapping(mapping)
+    }
 }
 
 fn place<'a>(error: &Error, raw: Raw<'a>) -> Raw<'a> {
@@ -61,6 +52,8 @@ fn message(error: &Error) -> String {
 
 struct Reader<'a, 'r> {
     raw: Raw<'a>,
+    /// Where the syntax errors are, ascending.
+    broken: Vec<usize>,
     notes: &'r mut Notes,
     values: u32,
     depth: u32,
@@ -68,7 +61,8 @@ struct Reader<'a, 'r> {
 }
 
 impl<'a> Reader<'a, '_> {
-    fn table(&mut self, table: DeTable<'a>, depth: u32) -> Mapping<'a> {
+    /// `lines`: whether each key has a line of its own, as in all but inline tables.
+    fn table(&mut self, table: DeTable<'a>, lines: bool, depth: u32) -> Mapping<'a> {
         let mut pairs: Vec<_> = table.into_iter().collect();
         pairs.sort_by_key(|(key, _)| key.span().start);
         let mut entries = Vec::with_capacity(pairs.len());
@@ -78,10 +72,24 @@ impl<'a> Reader<'a, '_> {
             if value.span().is_empty() {
                 continue;
             }
+            let text = if lines { self.broken_line(&value) } else { None };
             let Some(value) = self.value(value, depth + 1) else { break };
+            let value = text.map_or(value, text_value);
             entries.push(Entry { key: Text::from(key.into_inner()), key_span, value });
         }
         Mapping::from_entries(entries, |_| ())
+    }
+
+    /// The rest of the line, where a string or inline table on it is broken: `'it's'`, `{{ x }}`.
+    fn broken_line(&self, value: &Spanned<DeValue<'a>>) -> Option<Raw<'a>> {
+        let span = value.span();
+        let error = self.broken.get(self.broken.partition_point(|&at| at < span.start))?;
+        let rest = self.raw.text.get(span.start..)?;
+        let line = &rest[..rest.find(['\n', '\r']).unwrap_or(rest.len())];
+        let within = span.start + line.len();
+        let inline = line.starts_with(['"', '\'', '{']);
+        let broken = inline && span.end <= within && *error <= within;
+        broken.then(|| self.raw.of(line.trim_end()))
     }
 
     fn value(&mut self, value: Spanned<DeValue<'a>>, depth: u32) -> Option<Value<'a>> {
@@ -95,7 +103,10 @@ impl<'a> Reader<'a, '_> {
                 let items = items.into_iter();
                 ValueKind::List(items.map_while(|item| self.value(item, depth + 1)).collect())
             }
-            DeValue::Table(table) => ValueKind::Mapping(self.table(table, depth)),
+            DeValue::Table(table) => {
+                let lines = !source.text.starts_with('{');
+                ValueKind::Mapping(self.table(table, lines, depth))
+            }
             DeValue::String(text) => {
                 ValueKind::Scalar(Scalar::new(Text::from(text), style_of(source.text)))
             }
@@ -141,6 +152,11 @@ impl<'a> Reader<'a, '_> {
     }
 }
 
+fn text_value(raw: Raw<'_>) -> Value<'_> {
+    let scalar = Scalar::text(Text::borrowed(without_quotes(raw.text)));
+    Value { kind: ValueKind::Scalar(scalar), span: raw.span() }
+}
+
 fn is_decimal_integer(text: &str) -> bool {
     let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
     digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'_')
@@ -153,6 +169,8 @@ fn style_of(source: &str) -> Style {
 
 #[cfg(test)]
 mod tests {
+    use std::fmt::Write;
+
     use super::*;
     use crate::front_matter::{Format, read_raw};
 
@@ -166,7 +184,7 @@ mod tests {
             other => format!("{other:?}"),
         };
         for diagnostic in diagnostics.finish(text) {
-            found += &format!(" | {diagnostic}");
+            write!(found, " | {diagnostic}").unwrap();
         }
         found
     }
@@ -181,6 +199,7 @@ mod tests {
     #[test]
     fn mistakes_cost_no_other_key() {
         insta::assert_snapshot!(found("a = 1\nb = \nc = 3\n"), @r#"{"a":1,"c":3} | error: front matter is not valid TOML: string values must be quoted, expected literal string at line 2, column 5"#);
+        insta::assert_snapshot!(found("a = 'it's'\nb = {{ .Date }}\nc = he said\n"), @r#"{"a":"it's","b":"{{ .Date }}","c":"he said"} | error: front matter is not valid TOML: unexpected key or value, expected newline, `#` at line 1, column 9 | error: front matter is not valid TOML: missing key for inline table element, expected key at line 2, column 6 | error: front matter is not valid TOML: string values must be quoted, expected literal string at line 3, column 5"#);
         insta::assert_snapshot!(found("a = 1\na = 2\n"), @r#"{"a":1} | error: front matter is not valid TOML: duplicate key at line 2, column 1"#);
         insta::assert_snapshot!(found("n = 9223372036854775808\n"), @r#"{"n":9223372036854775808} | error: front matter is not valid TOML: the integer does not fit in 64 bits at line 1, column 5"#);
         insta::assert_snapshot!(found("just text\n"), @"Unreadable | error: front matter is not valid TOML: key with no value, expected `=` at line 1, column 6");

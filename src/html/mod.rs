@@ -6,6 +6,7 @@
 //!
 //! Everything here is private: users see [`Block`](crate::Block)s.
 
+mod lenient;
 mod spec;
 mod tag;
 mod tokenizer;
@@ -29,11 +30,13 @@ pub(crate) fn parse<'a>(
     limits: &Limits,
     diagnostics: &mut Diagnostics,
 ) -> Tree<'a> {
-    let context = if is_page(body) { spec::Context::Page } else { spec::Context::BODY };
+    let page = is_page(body);
+    let context = if page { spec::Context::Page } else { spec::Context::BODY };
     spec::parse(body, base, limits, context, diagnostics).unwrap_or_else(|| {
         let span = Span::new(base, base + body.len() as u32);
-        diagnostics.push(Code::WorkBudgetSpent, span, "body takes too much work to parse");
-        Tree::new(span)
+        let message = "body takes too much work to parse as a browser does";
+        diagnostics.push(Code::WorkBudgetSpent, span, message);
+        lenient::parse(body, base, limits, page, diagnostics)
     })
 }
 

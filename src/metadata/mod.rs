@@ -150,6 +150,10 @@ owned_struct!(Metadata {
     fields,
 });
 
-pub(crate) fn read<'a>(_m: Mapping<'a>, _d: crate::Dialect, _x: &mut crate::diagnostic::Diagnostics) -> Metadata<'a> {
+pub(crate) fn read<'a>(
+    _m: Mapping<'a>,
+    _d: crate::Dialect,
+    _x: &mut crate::diagnostic::Diagnostics,
+) -> Metadata<'a> {
     Metadata::default()
 }

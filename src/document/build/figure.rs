@@ -14,7 +14,8 @@ pub(super) struct FigureFrame<'a> {
     pub(super) id: Option<Text<'a>>,
     images: Vec<Image<'a>>,
     embeds: Vec<Embed<'a>>,
-    caption: Option<Caption<'a>>,
+    /// The `<figcaption>`s.
+    captions: Vec<Caption<'a>>,
     credits: Vec<Credit<'a>>,
     /// Text that stands directly in the figure: its caption, unless there is a `<figcaption>`.
     bare: Vec<(Inlines<'a>, Span)>,
@@ -47,7 +48,7 @@ impl<'a> FigureFrame<'a> {
         }
     }
 
-    /// Takes a `<figcaption>`. A second one goes on where the first ended.
+    /// Takes a `<figcaption>`.
     pub(super) fn take_caption(
         &mut self,
         caption: Caption<'a>,
@@ -57,18 +58,8 @@ impl<'a> FigureFrame<'a> {
     ) {
         self.credits.extend(credits);
         blocks.extend(rest);
-        if caption.inlines.is_empty() {
-            return;
-        }
-        match &mut self.caption {
-            None => self.caption = Some(caption),
-            Some(first) => {
-                let mut inlines = std::mem::take(&mut first.inlines).into_vec();
-                inlines.push(Inline::LineBreak);
-                inlines.extend(caption.inlines.into_vec());
-                first.inlines = Inlines::from(inlines);
-                first.span = first.span.hull(caption.span);
-            }
+        if !caption.inlines.is_empty() {
+            self.captions.push(caption);
         }
     }
 
@@ -93,19 +84,27 @@ impl<'a> FigureFrame<'a> {
         let media = !self.images.is_empty() || !self.embeds.is_empty();
         let lone = matches!(blocks[..], [Block::Table(_) | Block::Quote(_) | Block::Code(_)]);
         let bare = std::mem::take(&mut self.bare);
-        if self.caption.is_none() && (media || lone) {
+        if self.captions.is_empty() && (media || lone) {
             self.caption_from(bare, source);
         } else {
             blocks.splice(..0, bare.into_iter().map(paragraph));
         }
-        if media && self.caption.is_none() && matches!(blocks[..], [Block::Paragraph(_)]) {
+        if media && self.captions.is_empty() && matches!(blocks[..], [Block::Paragraph(_)]) {
             let texts = blocks.drain(..).filter_map(into_phrase).collect();
             self.caption_from(texts, source);
         }
-        if media || !lone {
-            return self.into_blocks(blocks, span, media);
+        let caption = joined(self.captions);
+        let Self { id, images, embeds, credits, .. } = self;
+        if !media && caption.is_none() && credits.is_empty() {
+            return blocks;
         }
-        blocks.iter_mut().for_each(|block| self.give_caption(block));
+        match (&mut blocks[..], media) {
+            ([block], false) if lone => give_caption(block, caption, credits),
+            _ => {
+                let figure = Figure { id, images, embeds, caption, credits, blocks, span };
+                return vec![Block::Figure(Box::new(figure))];
+            }
+        }
         blocks
     }
 
@@ -116,29 +115,8 @@ impl<'a> FigureFrame<'a> {
         self.credits.splice(..0, credits);
         if !inlines.is_empty() {
             let evidence = CaptionEvidence::FigureText;
-            self.caption = Some(Caption { inlines, evidence, span });
+            self.captions.push(Caption { inlines, evidence, span });
         }
-    }
-
-    fn into_blocks(self, blocks: Vec<Block<'a>>, span: Span, media: bool) -> Vec<Block<'a>> {
-        if !media && self.caption.is_none() && self.credits.is_empty() {
-            return blocks;
-        }
-        let Self { id, images, embeds, caption, credits, bare: _ } = self;
-        vec![Block::Figure(Box::new(Figure { id, images, embeds, caption, credits, blocks, span }))]
-    }
-
-    fn give_caption(&mut self, block: &mut Block<'a>) {
-        let (caption, credits) = match block {
-            Block::Table(table) => (&mut table.caption, &mut table.credits),
-            Block::Quote(quote) => (&mut quote.caption, &mut quote.credits),
-            Block::Code(code) => (&mut code.caption, &mut code.credits),
-            _ => return,
-        };
-        if caption.is_none() {
-            *caption = self.caption.take();
-        }
-        credits.append(&mut self.credits);
     }
 
     /// Takes the images out of a phrase, each with the link it is the only content of.
@@ -178,7 +156,35 @@ impl<'a> FigureFrame<'a> {
     }
 }
 
-fn paragraph<'a>((inlines, span): (Inlines<'a>, Span)) -> Block<'a> {
+/// One caption of several: each goes on, on a new line, where the one before it ended.
+fn joined(captions: Vec<Caption<'_>>) -> Option<Caption<'_>> {
+    let mut captions = captions.into_iter();
+    let Caption { inlines, evidence, mut span } = captions.next()?;
+    if captions.len() == 0 {
+        return Some(Caption { inlines, evidence, span });
+    }
+    let mut all = inlines.into_vec();
+    for caption in captions {
+        all.push(Inline::LineBreak);
+        all.extend(caption.inlines.into_vec());
+        span = span.hull(caption.span);
+    }
+    Some(Caption { inlines: Inlines::from(all), evidence, span })
+}
+
+/// Gives a figure's caption to the one block it holds, before the one that has of its own.
+fn give_caption<'a>(block: &mut Block<'a>, new: Option<Caption<'a>>, parted: Vec<Credit<'a>>) {
+    let (caption, credits) = match block {
+        Block::Table(table) => (&mut table.caption, &mut table.credits),
+        Block::Quote(quote) => (&mut quote.caption, &mut quote.credits),
+        Block::Code(code) => (&mut code.caption, &mut code.credits),
+        _ => return,
+    };
+    *caption = joined(new.into_iter().chain(caption.take()).collect());
+    credits.extend(parted);
+}
+
+fn paragraph((inlines, span): (Inlines<'_>, Span)) -> Block<'_> {
     Block::Paragraph(Paragraph { inlines, span })
 }
 

@@ -140,6 +140,13 @@ impl<'a> Frame<'a> {
         }
     }
 
+    /// Takes blocks, one by one.
+    pub(super) fn take_all(&mut self, blocks: Vec<Block<'a>>) {
+        for block in blocks {
+            self.take(block);
+        }
+    }
+
     /// Takes what a frame within this one came to.
     pub(super) fn take_closed(&mut self, closed: Closed<'a>) {
         match (closed, &mut self.kind) {
@@ -149,7 +156,7 @@ impl<'a> Frame<'a> {
                     Some(entry) if entry.blocks.is_empty() => entry.terms.push(term),
                     _ => entries.push(Definition { terms: vec![term], blocks: Vec::new() }),
                 }
-                blocks.into_iter().for_each(|block| self.take(block));
+                self.take_all(blocks);
             }
             (Closed::Description(blocks), Kind::DefinitionList { entries }) => {
                 match entries.last_mut() {
@@ -162,7 +169,7 @@ impl<'a> Frame<'a> {
             (Closed::Caption(new, parted, blocks), Kind::Table { caption, credits, .. }) => {
                 *caption = Some(new).filter(|new| !new.inlines.is_empty());
                 credits.extend(parted);
-                blocks.into_iter().for_each(|block| self.take(block));
+                self.take_all(blocks);
             }
             (Closed::Caption(caption, credits, blocks), Kind::Figure(figure)) => {
                 figure.take_caption(caption, credits, blocks, &mut self.blocks);
@@ -177,7 +184,7 @@ impl<'a> Frame<'a> {
                 *summary = phrase;
                 self.blocks.extend(blocks);
             }
-            (closed, _) => closed.into_blocks().into_iter().for_each(|block| self.take(block)),
+            (closed, _) => self.take_all(closed.into_blocks()),
         }
     }
 
@@ -258,8 +265,8 @@ impl<'a> Closed<'a> {
             | Self::Summary(phrase, blocks)
             | Self::Caption(Caption { inlines: phrase, .. }, _, blocks) => {
                 let span = blocks.first().map_or_else(Span::default, Block::span);
-                let first = (!phrase.is_empty())
-                    .then(|| Block::Paragraph(Paragraph { inlines: phrase, span }));
+                let first = Some(phrase).filter(|phrase| !phrase.is_empty());
+                let first = first.map(|inlines| Block::Paragraph(Paragraph { inlines, span }));
                 first.into_iter().chain(blocks).collect()
             }
         }

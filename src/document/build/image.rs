@@ -19,6 +19,9 @@ const LAZY: &[&str] = &[
 /// Attributes in which they keep the `srcset`.
 const SRCSETS: &[&str] = &["srcset", "data-srcset", "data-lazy-srcset"];
 
+/// No real `<picture>` has more sources; with a bound, many images in one take linear time.
+const SOURCES: usize = 64;
+
 /// What stands in the names of images that hold the place of another.
 const PLACEHOLDERS: &[&str] = &[
     "placeholder",
@@ -96,12 +99,9 @@ fn picture_sources<'a>(tree: &Tree<'a>, image: NodeId, candidates: &mut Candidat
     else {
         return;
     };
-    /// No real picture has more; many images in one `<picture>` take linear time.
-    const MOST: usize = 64;
     // The sources stand before the image (HTML 4.8.2).
     let before = tree.children(picture).take_while(|&child| child != image);
-    for source in before.take(MOST).filter(|&child| tree.tag(child) == Some(Tag::Source))
-    {
+    for source in before.take(SOURCES).filter(|&child| tree.tag(child) == Some(Tag::Source)) {
         for name in SRCSETS {
             if let Some(srcset) = tree.attribute(source, name) {
                 candidates.srcset(&srcset.value, CandidateSource::Picture);

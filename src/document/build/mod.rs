@@ -15,9 +15,9 @@ mod frame;
 mod image;
 mod run;
 mod table;
-mod text;
 #[cfg(test)]
 mod tests;
+mod text;
 
 use self::figure::FigureFrame;
 use self::frame::{Frame, Kind};
@@ -459,7 +459,7 @@ impl<'a> Builder<'_, 'a> {
         let hoisted = std::mem::take(&mut self.hoisted);
         let top = self.top_frame();
         top.take_closed(closed);
-        hoisted.into_iter().for_each(|block| top.take(block));
+        top.take_all(hoisted);
     }
 
     fn omit(&mut self, node: NodeId, kind: OmittedKind) -> Content {

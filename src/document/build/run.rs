@@ -186,12 +186,15 @@ impl<'a> Run<'a> {
     /// Opens an inline element. `false` if it is left aside: it says nothing new or nests too deep.
     pub(super) fn open(&mut self, node: NodeId, format: Format<'a>) -> bool {
         let deepest = if format.is_link() { LEVELS } else { FORMATS };
-        let same = |open: &Open<'a>| match (&open.format, &format) {
-            (Some(Format::Strong), Format::Strong)
-            | (Some(Format::Emphasis), Format::Emphasis)
-            | (Some(Format::Code), Format::Code)
-            | (Some(Format::Mark), Format::Mark) => true,
-            _ => false,
+        let same = |open: &Open<'a>| {
+            let formats = (open.format.as_ref(), &format);
+            matches!(
+                formats,
+                (Some(Format::Strong), Format::Strong)
+                    | (Some(Format::Emphasis), Format::Emphasis)
+                    | (Some(Format::Code), Format::Code)
+                    | (Some(Format::Mark), Format::Mark)
+            )
         };
         if self.open.len() >= deepest || self.open.iter().any(same) {
             if let Format::Link(link) = format {

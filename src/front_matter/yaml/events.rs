@@ -5,19 +5,19 @@
 //! where the next token begins. So the end of what was read last is carried along.
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use granit_parser::{
-    Event, Options, Parser, ScalarStyle, ScanError, StrInput, StructureStyle, Tag, options,
+    Event, Options, Parser, ScalarStyle, ScanError, StrInput, StructureStyle, options,
 };
 
+use super::context::{Afford, Context, Copied};
 use super::places::Places;
 use crate::diagnostic::Code;
 use crate::front_matter::notes::Notes;
-use crate::front_matter::scalar::{Scalar, Schema, Style};
+use crate::front_matter::scalar::{Scalar, Style};
+use crate::front_matter::short;
 use crate::front_matter::value::{Entry, Mapping, Value, ValueKind};
-use crate::limits::Limits;
 use crate::span::Span;
 use crate::text::Text;
 
@@ -32,68 +32,7 @@ pub(super) enum Root<'a> {
     Other,
 }
 
-/// How much may still be read and copied.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Budget {
-    depth: u32,
-    values: u32,
-    /// What aliases may copy, in [weights](Context::weight): linear in the text, or nine lines of
-    /// aliases to aliases would fill the memory.
-    copies: u64,
-}
-
-impl Budget {
-    pub(super) fn new(limits: &Limits, text: &str) -> Self {
-        let copies = 1024 + text.len() as u64 / 4;
-        Self { depth: limits.value_depth.min(200), values: limits.values, copies }
-    }
-}
-
-/// What one document, or all its blocks, share: anchors and budget.
-#[derive(Debug)]
-pub(super) struct Context<'a> {
-    budget: Budget,
-    /// What has been read so far: one for each value, more for long owned text. The difference
-    /// before and after a value is what a copy of it costs.
-    weight: u64,
-    anchors: Option<HashMap<Cow<'a, str>, Anchor<'a>>>,
-    aliased: HashSet<&'a str>,
-    /// Anchors on plain text, which may be the start of the text: `&nbsp; x`.
-    loose: Vec<(Cow<'a, str>, Span)>,
-    full: bool,
-}
-
-#[derive(Debug)]
-struct Anchor<'a> {
-    value: Value<'a>,
-    weight: u64,
-}
-
 impl<'a> Context<'a> {
-    /// `aliases`: whether any can occur, so that anchored values must be remembered.
-    pub(super) fn new(budget: Budget, aliases: bool) -> Self {
-        Self {
-            budget,
-            weight: 0,
-            anchors: aliases.then(HashMap::new),
-            aliased: HashSet::new(),
-            loose: Vec::new(),
-            full: false,
-        }
-    }
-
-    /// A context for text that lives shorter, with what is left of the budget.
-    pub(super) fn narrower<'t>(&self, aliases: bool) -> Context<'t> {
-        Context { full: self.full, ..Context::new(self.budget, aliases) }
-    }
-
-    /// Takes over what a [narrower](Self::narrower) context has spent.
-    pub(super) fn spent(&mut self, narrower: &Context<'_>) {
-        self.budget = narrower.budget;
-        self.weight += narrower.weight;
-        self.full = narrower.full;
-    }
-
     /// Reads `text`, the first document of it.
     pub(super) fn document(
         &mut self,
@@ -104,30 +43,11 @@ impl<'a> Context<'a> {
         let parser = Parser::new_from_str_with_options(text, parser_options());
         Reader { text, places, notes, context: self, parser, last: 0, tag: 0..0 }.document()
     }
-
-    /// Tells of anchors that no alias names.
-    pub(super) fn finish(self, notes: &mut Notes) {
-        for (name, span) in self.loose {
-            if !self.aliased.contains(name.as_ref()) {
-                let message =
-                    format!("`&{name}` is taken for an anchor; quote the value to keep it");
-                notes.push(Code::EatenText, span, message);
-            }
-        }
-    }
 }
 
 /// A mapping of `entries` in which each key stands once, the last one.
 pub(super) fn distinct<'a>(entries: Vec<Entry<'a>>, notes: &mut Notes) -> Mapping<'a> {
-    Mapping::from_entries(entries, |lost| {
-        let message = format!("the key `{}` stands twice; the last one wins", short(&lost.key));
-        notes.push(Code::DuplicateKey, lost.key_span, message);
-    })
-}
-
-/// The beginning of a name, for a message.
-fn short(name: &str) -> &str {
-    name.char_indices().nth(60).map_or(name, |(end, _)| &name[..end])
+    Mapping::from_entries(entries, |lost| notes.duplicate(lost))
 }
 
 fn parser_options() -> Options {
@@ -144,16 +64,16 @@ fn parser_options() -> Options {
 /// A value, or nothing for want of budget.
 type Read<'a> = Result<Option<Value<'a>>, ScanError>;
 
-struct Reader<'a, 'r> {
-    text: &'a str,
+pub(super) struct Reader<'a, 'r> {
+    pub(super) text: &'a str,
     places: &'r Places,
     notes: &'r mut Notes,
-    context: &'r mut Context<'a>,
+    pub(super) context: &'r mut Context<'a>,
     parser: Parser<'a, StrInput<'a>>,
     /// The end of the token that was read last.
-    last: usize,
+    pub(super) last: usize,
     /// The place of the tag on the node that was begun last.
-    tag: Range<usize>,
+    pub(super) tag: Range<usize>,
 }
 
 impl<'a> Reader<'a, '_> {
@@ -209,27 +129,31 @@ impl<'a> Reader<'a, '_> {
         Ok((event, span.byte_range().unwrap_or(self.last..self.last)))
     }
 
-    fn note(&mut self, code: Code, range: Range<usize>, message: impl Into<Cow<'static, str>>) {
+    pub(super) fn note(
+        &mut self,
+        code: Code,
+        range: Range<usize>,
+        message: impl Into<Cow<'static, str>>,
+    ) {
         self.notes.push(code, self.places.span(range), message);
     }
 
-    fn source(&self, range: Range<usize>) -> &'a str {
+    pub(super) fn source(&self, range: Range<usize>) -> &'a str {
         self.text.get(range).unwrap_or_default()
     }
 
-    fn value(&self, kind: ValueKind<'a>, range: Range<usize>) -> Value<'a> {
+    pub(super) fn value(&self, kind: ValueKind<'a>, range: Range<usize>) -> Value<'a> {
         Value { kind, span: self.places.span(range) }
     }
 
     /// The value that begins with `event`.
     fn node(&mut self, event: Event<'a>, range: Range<usize>, depth: u32) -> Read<'a> {
         let anchor = self.anchor(&event)?;
+        let before = self.context.weight;
         if !self.afford() {
             self.skip(&event)?;
             return Ok(None);
         }
-        let before = self.context.weight;
-        self.context.weight += 1;
         let loose = matches!(event, Event::Scalar(_, ScalarStyle::Plain, ..)) && !range.is_empty();
         let value = match event {
             Event::Scalar(text, style, _, tag) => self.scalar(text, style, tag.as_deref(), range),
@@ -245,28 +169,24 @@ impl<'a> Reader<'a, '_> {
             }
             _ => return Ok(None),
         };
-        if let Some((name, span)) = anchor {
-            self.remember(name.clone(), &value, self.context.weight - before);
+        if let Some((name, place)) = anchor {
+            let weight = self.context.weight - before;
             if loose {
-                self.context.loose.push((name, span));
+                self.context.loose(name.clone(), place);
             }
+            self.context.remember(name, &value, weight);
         }
         Ok(Some(value))
     }
 
     /// Whether one more value may be read; the first time not, tells so.
     fn afford(&mut self) -> bool {
-        match self.context.budget.values.checked_sub(1) {
-            Some(left) => self.context.budget.values = left,
-            None if self.context.full => return false,
-            None => {
-                self.context.full = true;
-                let message = "there are more values than the limit; the rest is left aside";
-                self.note(Code::TooManyValues, self.last..self.last, message);
-                return false;
-            }
+        let afford = self.context.afford();
+        if afford == Afford::FirstNo {
+            let message = "there are more values than the limit; the rest is left aside";
+            self.note(Code::TooManyValues, self.last..self.last, message);
         }
-        true
+        afford == Afford::Yes
     }
 
     /// The name and place of the anchor on the node that `event` begins.
@@ -281,39 +201,22 @@ impl<'a> Reader<'a, '_> {
         })
     }
 
-    fn remember(&mut self, name: Cow<'a, str>, value: &Value<'a>, weight: u64) {
-        let Some(anchors) = &mut self.context.anchors else { return };
-        if let Some(left) = self.context.budget.copies.checked_sub(weight) {
-            self.context.budget.copies = left;
-            anchors.insert(name, Anchor { value: value.clone(), weight });
-        }
-    }
-
     fn alias(&mut self, range: Range<usize>) -> Value<'a> {
         self.last = range.end;
-        let written = self.source(range.clone());
-        let name = written.trim_start_matches('*');
-        self.context.aliased.insert(name);
-        let anchors = self.context.anchors.as_ref();
-        let Some(anchor) = anchors.and_then(|anchors| anchors.get(name)) else {
-            let message = format!("the alias `*{}` names no anchor before it", short(name));
-            self.note(Code::UnknownAlias, range.clone(), message);
-            return self.text_as_written(range);
-        };
-        let Budget { copies, values, .. } = self.context.budget;
-        let weight = anchor.weight;
-        let (Some(copies), Some(values)) = (
-            copies.checked_sub(weight),
-            values.checked_sub(weight.min(u64::from(u32::MAX)) as u32),
-        ) else {
-            let message = "aliases repeat more values than the limit; this one is left empty";
-            self.note(Code::TooManyValues, range.clone(), message);
-            return self.null(range);
-        };
-        let value = Value { span: self.places.span(range), ..anchor.value.clone() };
-        self.context.budget = Budget { copies, values, ..self.context.budget };
-        self.context.weight += weight;
-        value
+        let name = self.source(range.clone()).trim_start_matches('*');
+        match self.context.copy_of(name) {
+            Copied::Value(value) => Value { span: self.places.span(range), ..value },
+            Copied::Unknown => {
+                let message = format!("the alias `*{}` names no anchor before it", short(name));
+                self.note(Code::UnknownAlias, range.clone(), message);
+                self.text_as_written(range)
+            }
+            Copied::TooMuch => {
+                let message = "aliases repeat more values than the limit; this one is left empty";
+                self.note(Code::TooManyValues, range.clone(), message);
+                self.null(range)
+            }
+        }
     }
 
     fn too_deep(&mut self, event: &Event<'a>, range: Range<usize>) -> Result<Value<'a>, ScanError> {
@@ -445,99 +348,6 @@ impl<'a> Reader<'a, '_> {
         self.weigh(&text);
         Ok((Text::from(text), range))
     }
-
-    /// Text that is owned is copied with its value, so it weighs.
-    fn weigh(&mut self, text: &Cow<'_, str>) {
-        if let Cow::Owned(text) = text {
-            self.context.weight += text.len() as u64 / 32;
-        }
-    }
-
-    fn scalar(
-        &mut self,
-        text: Cow<'a, str>,
-        style: ScalarStyle,
-        tag: Option<&Tag>,
-        range: Range<usize>,
-    ) -> Value<'a> {
-        self.weigh(&text);
-        let style = style_of(style);
-        let (text, range) = match style {
-            Style::Plain if range.is_empty() => (Cow::Borrowed(""), self.place_of_empty(&range)),
-            Style::Literal | Style::Folded => (text, self.with_header(range)),
-            _ => (text, range),
-        };
-        self.last = range.end;
-        let mut scalar = Scalar::new(Text::from(text), style);
-        if style == Style::Plain {
-            self.look_for_comment(range.clone());
-        }
-        if is_text_tag(tag) {
-            scalar.schema = Schema::Text;
-        } else {
-            self.look_at_scalar_tag(tag, style);
-        }
-        self.value(ValueKind::Scalar(scalar), range)
-    }
-
-    /// After the colon, if there is one.
-    fn place_of_empty(&self, range: &Range<usize>) -> Range<usize> {
-        let rest = self.text.get(self.last..).unwrap_or_default();
-        let blanks = rest.bytes().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
-        let place = match rest.as_bytes().get(blanks) {
-            Some(b':') => self.last + blanks + 1,
-            _ => self.last.max(range.start),
-        };
-        place..place
-    }
-
-    /// A block scalar's range with its `|` and without the line ends after it.
-    fn with_header(&self, range: Range<usize>) -> Range<usize> {
-        let before = self.source(self.last.min(range.start)..range.start);
-        let header = before
-            .match_indices(['|', '>'])
-            .map(|(at, _)| at)
-            .find(|&at| before[..at].ends_with(|c: char| c.is_ascii_whitespace() || c == ':'));
-        let start = header.map_or(range.start, |at| self.last + at);
-        let end = start + self.source(start..range.end).trim_end().len();
-        start..end
-    }
-
-    /// `title: C# and #tag`: a comment that begins like a word.
-    fn look_for_comment(&mut self, range: Range<usize>) {
-        let rest = self.text.get(range.end..).unwrap_or_default();
-        let line = rest.trim_start_matches([' ', '\t']);
-        let mut after = line.bytes();
-        let is_word = after.next() == Some(b'#')
-            && after.next().is_some_and(|next| !next.is_ascii_whitespace() && next != b'#');
-        if is_word && line.len() < rest.len() {
-            let start = range.end + (rest.len() - line.len());
-            let length = line.find(['\n', '\r']).unwrap_or(line.len());
-            let message = "the rest of the line is a comment; quote the value to keep it";
-            self.note(Code::CommentCutsValue, start..start + length, message);
-        }
-    }
-
-    fn look_at_scalar_tag(&mut self, tag: Option<&Tag>, style: Style) {
-        match tag {
-            Some(tag) if style == Style::Plain && tag.original_handle() == "!" => {
-                let message =
-                    format!("`{}` is taken for a tag; quote the value to keep it", tag.original());
-                self.note(Code::EatenText, self.tag.clone(), message);
-            }
-            _ => self.look_at_tag(tag),
-        }
-    }
-
-    /// Tells of a tag that is not obeyed. Those of the core schema say what is so anyway.
-    fn look_at_tag(&mut self, tag: Option<&Tag>) {
-        let Some(tag) = tag else { return };
-        let core = ["str", "int", "float", "bool", "null", "seq", "map"];
-        if !tag.core_suffix().is_some_and(|suffix| core.contains(&suffix)) {
-            let message = format!("the tag `{}` is not obeyed", short(&tag.original()));
-            self.note(Code::IgnoredTag, self.tag.clone(), message);
-        }
-    }
 }
 
 /// How many levels an event opens or closes.
@@ -563,20 +373,5 @@ fn mapping_of(value: Value<'_>) -> Option<Mapping<'_>> {
     match value.kind {
         ValueKind::Mapping(mapping) => Some(mapping),
         _ => None,
-    }
-}
-
-/// `!!str`, and `!` alone, make text of anything.
-fn is_text_tag(tag: Option<&Tag>) -> bool {
-    tag.is_some_and(|tag| tag.core_suffix() == Some("str") || tag.original() == "!")
-}
-
-const fn style_of(style: ScalarStyle) -> Style {
-    match style {
-        ScalarStyle::Plain => Style::Plain,
-        ScalarStyle::SingleQuoted => Style::SingleQuoted,
-        ScalarStyle::DoubleQuoted => Style::DoubleQuoted,
-        ScalarStyle::Literal => Style::Literal,
-        ScalarStyle::Folded => Style::Folded,
     }
 }

@@ -4,21 +4,23 @@
 //! raw ──events (granit-parser)──▶ mapping
 //!        │ a syntax error
 //!        ▼
-//!       repair: top-level blocks, read one by one; a broken one is raw text
+//!      repair: top-level blocks, read one by one; a broken one is raw text
 //! ```
 
+mod context;
 mod events;
 mod places;
 mod repair;
+mod scalars;
 
-use self::events::{Budget, Context, Root};
+use self::context::{Budget, Context};
+use self::events::Root;
 use self::places::Places;
 use super::notes::Notes;
 use super::value::Mapping;
 use super::{Raw, Reading};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::limits::Limits;
-use crate::span::Span;
 
 /// Reads YAML. Total: what cannot be read is repaired, with diagnostics.
 pub(super) fn read<'a>(
@@ -42,31 +44,42 @@ pub(super) fn read<'a>(
 }
 
 fn document<'a>(raw: Raw<'a>, limits: &Limits, notes: &mut Notes) -> Root<'a> {
+    let context = || Context::new(Budget::new(limits, raw.text), raw.text.contains('*'));
     let mark = notes.mark();
-    let mut context = Context::new(Budget::new(limits, raw.text), raw.text.contains('*'));
-    let places = Places::at(raw.base);
-    match context.document(raw.text, &places, notes) {
-        Ok(root) => {
-            context.finish(notes);
-            root
-        }
-        Err(_) => {
-            notes.back_to(mark);
-            let mut context = Context::new(Budget::new(limits, raw.text), raw.text.contains('*'));
-            let root = repair::blocks(raw, &mut context, notes);
-            context.finish(notes);
-            root
-        }
+    let mut whole = context();
+    if let Ok(root) = whole.document(raw.text, &Places::at(raw.base), notes) {
+        whole.finish(notes);
+        return root;
     }
+    notes.back_to(mark);
+    let mut parts = context();
+    let root = repair::blocks(raw, &mut parts, notes);
+    parts.finish(notes);
+    root
 }
 
 fn not_a_mapping(raw: Raw<'_>, notes: &mut Notes) {
-    notes.push(Code::NotAMapping, raw.span(), "front matter is not a mapping of keys to values");
-    if let Some(at) = raw.text.find('：') {
-        let end = at + '：'.len_utf8();
-        let span = Span::new(raw.base + at as u32, raw.base + end as u32);
-        notes.push(Code::FullWidthColon, span, "the full-width colon `：` ends no key; write `: `");
+    let message = if lacks_space(raw.text) {
+        "front matter is not a mapping of keys to values: a key's colon needs a space after it"
+    } else {
+        "front matter is not a mapping of keys to values"
+    };
+    notes.push(Code::NotAMapping, raw.span(), message);
+    if let Some(at) = raw.text.find(FULL_WIDTH_COLON) {
+        let colon = raw.part(at..at + FULL_WIDTH_COLON.len_utf8());
+        let message = "the full-width colon `：` ends no key; write `: `";
+        notes.push(Code::FullWidthColon, colon.span(), message);
     }
+}
+
+const FULL_WIDTH_COLON: char = '：';
+
+/// `title:x`, but not `https://…`.
+fn lacks_space(text: &str) -> bool {
+    let is_key = |key: &str| !key.is_empty() && !key.contains(char::is_whitespace);
+    text.trim_start().split_once(':').is_some_and(|(key, rest)| {
+        is_key(key) && !rest.starts_with("//") && !rest.starts_with(char::is_whitespace)
+    })
 }
 
 #[cfg(test)]

@@ -4,14 +4,15 @@
 //! them that are no keys belong to the block above. Every line is looked at once and every block
 //! is parsed at most twice, so this is linear.
 
-use super::events::{Context, Root};
+use super::context::Context;
+use super::events::Root;
 use super::places::Places;
 use crate::diagnostic::Code;
 use crate::front_matter::Raw;
 use crate::front_matter::notes::Notes;
+use crate::front_matter::quotes::without_quotes;
 use crate::front_matter::scalar::Scalar;
 use crate::front_matter::value::{Entry, Value, ValueKind};
-use crate::owned::IntoOwned;
 use crate::text::Text;
 
 /// The entries of all blocks of `raw`.
@@ -165,16 +166,17 @@ impl<'a> Block<'a> {
 
 /// Reads one block: as YAML, as YAML with tabs made spaces, or as raw text.
 fn read<'a>(block: Block<'a>, context: &mut Context<'a>, notes: &mut Notes) -> Vec<Entry<'a>> {
-    let mark = notes.mark();
+    let (before, quiet) = (context.mark(), notes.mark());
     let places = Places::at(block.raw.base);
     if let Ok(Root::Entries(entries)) = context.document(block.raw.text, &places, notes) {
         return entries;
     }
-    notes.back_to(mark);
+    context.back_to(before);
+    notes.back_to(quiet);
     if let Some(entries) = without_tabs(block, context, notes) {
         return entries;
     }
-    notes.back_to(mark);
+    notes.back_to(quiet);
     vec![block.entry(raw_value(block.value(), notes))]
 }
 
@@ -193,9 +195,12 @@ fn without_tabs<'a>(
     context.spent(&narrower);
     narrower.finish(notes);
     let indent = &tab[..tab.len() - tab.trim_start_matches([' ', '\t']).len()];
-    let span = crate::span::Span::of_part(block.raw.text, indent, block.raw.base);
-    notes.push(Code::TabIndentation, span, "a tab indents this line; it was read as two spaces");
-    Some(entries.into_iter().map(|entry| entry.owned()).collect())
+    notes.push(
+        Code::TabIndentation,
+        block.raw.of(indent).span(),
+        "a tab indents this line; it was read as two spaces",
+    );
+    Some(entries.into_iter().map(Entry::into_owned).collect())
 }
 
 /// The value as the text written, or as the list it looks like.
@@ -226,24 +231,4 @@ fn tight_list(raw: Raw<'_>) -> Option<Vec<Value<'_>>> {
         .collect();
     // One line that begins with a dash may be text: `-5 °C`.
     items.filter(|items| items.len() > 1)
-}
-
-/// Takes off the quotes around a text with quotes inside, if they belong together.
-fn without_quotes(text: &str) -> &str {
-    let inside = |quote| text.strip_prefix(quote)?.strip_suffix(quote);
-    for quote in ['"', '\''] {
-        if let Some(inner) = inside(quote) {
-            return if closes_early(inner, quote) { text } else { inner };
-        }
-    }
-    text
-}
-
-/// Whether the first quote inside ends the one before: `"one" and "two"`.
-fn closes_early(inner: &str, quote: char) -> bool {
-    let Some((before, after)) = inner.split_once(quote) else { return false };
-    let opens = before.is_empty() || before.ends_with(|c: char| c.is_whitespace() || c == '(');
-    let at_word_end =
-        after.starts_with(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | ';'));
-    !opens && at_word_end
 }

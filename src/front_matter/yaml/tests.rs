@@ -1,5 +1,7 @@
 //! YAML as people write it: one line per case, what is read and what is told.
 
+use std::fmt::Write;
+
 use super::*;
 use crate::front_matter::value::{Entry, Value};
 
@@ -19,7 +21,7 @@ fn found_within(text: &str, limits: &Limits) -> String {
     };
     for diagnostic in diagnostics.finish(text) {
         let place = diagnostic.span.slice(text).unwrap();
-        found += &format!(" {:?}({place:?})", diagnostic.code);
+        write!(found, " {:?}({place:?})", diagnostic.code).unwrap();
     }
     found
 }
@@ -92,6 +94,8 @@ fn a_broken_value_is_its_text() {
         ("a: \"b\" c\n", r#"{"a":"\"b\" c"} RepairedValue("\"b\" c")"#),
         ("a: \"b\" and \"c\"\n", r#"{"a":"\"b\" and \"c\""} RepairedValue("\"b\" and \"c\"")"#),
         ("a: \"x \"b\" c\"\n", r#"{"a":"x \"b\" c"} RepairedValue("\"x \"b\" c\"")"#),
+        ("a: \"\"\"'b'\"\"\"\n", r#"{"a":"'b'"} RepairedValue("\"\"\"'b'\"\"\"")"#),
+        ("a: \"\"\"\"\"\nb: 1\n", r#"{"a":"\"","b":1} RepairedValue("\"\"\"\"\"")"#),
         ("a: 'it's'\n", r#"{"a":"it's"} RepairedValue("'it's'")"#),
         ("a: \"C:\\path\"\n", r#"{"a":"C:\\path"} RepairedValue("\"C:\\path\"")"#),
         ("a: \"open\nb: 1\n", r#"{"a":"\"open","b":1} RepairedValue("\"open")"#),
@@ -108,6 +112,7 @@ fn a_broken_value_is_its_text() {
             "junk\na: @x\nb: 1\n",
             r#"{"a":"@x","b":1} InvalidFrontMatter("junk\n") RepairedValue("@x")"#,
         ),
+        ("a: &b c: d\n", r#"{"a":"&b c: d"} RepairedValue("&b c: d")"#),
         ("a: @x\n# comment\n\nb: 1\n", r#"{"a":"@x","b":1} RepairedValue("@x")"#),
     ]);
 }
@@ -148,7 +153,7 @@ fn aliases_of_aliases_stay_small() {
     let mut text = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n".to_owned();
     for n in 1..12 {
         let before = format!("*a{}, ", n - 1).repeat(9);
-        text += &format!("a{n}: &a{n} [{before}]\n");
+        writeln!(text, "a{n}: &a{n} [{before}]").unwrap();
     }
     let mut diagnostics = Diagnostics::new(1000);
     let reading = read(Raw { text: &text, base: 0 }, &Limits::new(), &mut diagnostics);

@@ -65,6 +65,16 @@ pub(super) fn parse<'a>(
     Some(feed.finish(context))
 }
 
+/// The tree of `text`, whatever it costs.
+#[cfg(test)]
+pub(super) fn parse_unbounded<'a>(text: &'a str, context: Context<'_>) -> Tree<'a> {
+    let limits = Limits::new().with_attributes(u32::MAX);
+    let mut feed = Feed::new(text, 0, &limits, context);
+    feed.budget = Budget::unbounded();
+    assert!(feed.run());
+    feed.finish(context)
+}
+
 /// Says of each tag in `cut` that it has too many attributes.
 pub(super) fn report_cut(cut: &[Span], diagnostics: &mut Diagnostics) {
     for &span in cut {

@@ -10,18 +10,20 @@
 //! number of times. YAML forbids `---` in column 0 inside of values, so looking for the closer line
 //! by line is exact.
 
+mod notice;
+
 use memchr::{memchr2, memchr3};
 use nom::branch::alt;
 use nom::bytes::complete::{tag, tag_no_case, take_while, take_while1};
-use nom::character::complete::{char, not_line_ending, one_of, space0, space1};
+use nom::character::complete::{char, one_of, space0, space1};
 use nom::combinator::{eof, opt, peek, recognize, value, verify};
 use nom::multi::many0_count;
 use nom::sequence::{preceded, terminated};
 use nom::{IResult, Parser};
 
+use self::notice::{Notice, notice};
 use super::Format;
-use crate::diagnostic::{Code, Diagnostics};
-use crate::span::Span;
+use crate::diagnostic::Diagnostics;
 
 /// The parts of an input. Joined in order they are the input again, byte for byte.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,40 +96,6 @@ pub(crate) fn split_with<'a>(
     split
 }
 
-/// Why something that looks like front matter is none: the slice of the input to blame.
-#[derive(Debug, Clone, Copy)]
-enum Notice<'a> {
-    Unclosed(&'a str),
-    UnknownLanguage(&'a str),
-    Invisible(&'a str),
-    Lookalike(&'a str),
-}
-
-impl Notice<'_> {
-    #[cold]
-    fn push(self, input: &str, diagnostics: &mut Diagnostics) {
-        let (code, at, message) = match self {
-            Self::Unclosed(at) => {
-                let message = format!("front matter opened by `{at}` is never closed");
-                (Code::UnclosedFrontMatter, at, message)
-            }
-            Self::UnknownLanguage(at) => {
-                let message = format!("front matter in the language `{at}` is not read");
-                (Code::UnknownFenceLanguage, at, message)
-            }
-            Self::Invisible(at) => {
-                let message = "invisible characters stand before the fence".to_owned();
-                (Code::InvisibleBeforeFence, at, message)
-            }
-            Self::Lookalike(at) => {
-                let message = format!("the fence `{at}` is not made of the dash `-`");
-                (Code::LookalikeFence, at, message)
-            }
-        };
-        diagnostics.push(code, Span::of_part(input, at, 0), message);
-    }
-}
-
 fn parts(input: &str, dialect: Dialect) -> (Split<'_>, Option<Notice<'_>>) {
     let (text, bom) = optional(bom, input);
     let (block, blank) = optional(blank_lines, text);
@@ -145,7 +113,7 @@ fn fenced(block: &str, dialect: Dialect) -> Result<(&str, Fenced<'_>), Option<No
     if peek(brace).parse(block).is_ok() {
         return braced(block);
     }
-    if let Ok((_, notice)) = alt((unknown_language, invisible, lookalike)).parse(block) {
+    if let Ok((_, notice)) = notice(block) {
         return Err(Some(notice));
     }
     match dialect {
@@ -315,147 +283,5 @@ fn string_end(bytes: &[u8], mut at: usize) -> Option<usize> {
     }
 }
 
-/// `---js`: one word after the fence.
-fn unknown_language(i: &str) -> IResult<&str, Notice<'_>> {
-    let word = take_while1(|c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '+' | '.'));
-    let (i, word) =
-        (fence('-'), space0, word, rest_of_line).map(|(_, _, word, _)| word).parse(i)?;
-    Ok((i, Notice::UnknownLanguage(word)))
-}
-
-fn invisible(i: &str) -> IResult<&str, Notice<'_>> {
-    let odd = |c: char| is_invisible(c) || matches!(c, ' ' | '\t' | '\n' | '\r');
-    let run = verify(take_while1(odd), |run: &str| run.contains(is_invisible));
-    let (i, run) = terminated(run, peek(opener)).parse(i)?;
-    Ok((i, Notice::Invisible(run.trim_matches([' ', '\t', '\n', '\r']))))
-}
-
-/// Characters that leave no ink: spaces that are not ASCII's, zero widths, marks of direction.
-const fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{A0}' | '\u{AD}' | '\u{180E}' | '\u{2000}'..='\u{200F}' | '\u{2028}'..='\u{202F}')
-        || matches!(c, '\u{205F}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{3000}' | '\u{FEFF}')
-}
-
-/// A line of dashes with one that is not `-`, above a line with a colon: an editor's "smart" fence.
-fn lookalike(i: &str) -> IResult<&str, Notice<'_>> {
-    let dashes = take_while1(|c| c == '-' || is_dash(c));
-    let smart = verify(dashes, |line: &str| line.contains(is_dash));
-    let key = verify(not_line_ending, |line: &str| line.contains([':', '：']));
-    let (i, line) = terminated(smart, (space0, line_end, peek(key))).parse(i)?;
-    Ok((i, Notice::Lookalike(line)))
-}
-
-/// Dashes that are not `-`.
-const fn is_dash(c: char) -> bool {
-    matches!(
-        c,
-        '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{2E3A}' | '\u{2E3B}' | '\u{FE58}' | '\u{FE63}'
-    ) || matches!(c, '\u{2500}' | '\u{FF0D}' | '\u{30FC}')
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// What is found in `input`, as `format raw | body`, or the diagnostic.
-    fn found(input: &str, dialect: Dialect) -> String {
-        let mut diagnostics = Diagnostics::new(9);
-        let split = split_with(input, dialect, &mut diagnostics);
-        let Split { bom, blank, front_matter, body } = split;
-        let (opening, raw, closing) =
-            front_matter.map_or(("", "", ""), |f| (f.opening, f.raw, f.closing));
-        assert_eq!([bom, blank, opening, raw, closing, body].concat(), input);
-        let Some(fenced) = front_matter else {
-            let list = diagnostics.finish(input);
-            return list.first().map_or("none".into(), |diagnostic| {
-                let text = diagnostic.span.slice(input).unwrap();
-                format!("{text:?} {diagnostic}")
-            });
-        };
-        format!("{:?} {:?} | {:?}", fenced.format, fenced.raw, body)
-    }
-
-    #[track_caller]
-    fn check(cases: &[(&str, &str)]) {
-        for (input, expected) in cases {
-            assert_eq!(found(input, Dialect::Common), *expected, "{input:?}");
-        }
-    }
-
-    #[test]
-    fn yaml_fences() {
-        check(&[
-            ("---\na: 1\n---\nbody", r#"Yaml "a: 1\n" | "body""#),
-            ("---\na: 1\n---", r#"Yaml "a: 1\n" | """#),
-            ("---\n---\n", r#"Yaml "" | """#),
-            ("\u{FEFF}\n \t\r\n---\na: 1\n---\n\nbody", r#"Yaml "a: 1\n" | "\nbody""#),
-            ("---\r\na: 1\r\n---\r\nbody", r#"Yaml "a: 1\r\n" | "body""#),
-            ("---\ra: 1\r---\rbody", r#"Yaml "a: 1\r" | "body""#),
-            ("--- \t\na: 1\n---  \nbody", r#"Yaml "a: 1\n" | "body""#),
-            ("-----\na: 1\n---\n-----\nbody", r#"Yaml "a: 1\n---\n" | "body""#),
-            ("---\na: 1\n...\nbody", r#"Yaml "a: 1\n" | "body""#),
-            ("--- # why\na: 1\n---\n", r#"Yaml "a: 1\n" | """#),
-            ("---yaml\na: 1\n---\n", r#"Yaml "a: 1\n" | """#),
-            ("--- YML\na: 1\n---\n", r#"Yaml "a: 1\n" | """#),
-            ("---\nfirst\n---\nsecond\n---\n", r#"Yaml "first\n" | "second\n---\n""#),
-        ]);
-    }
-
-    #[test]
-    fn other_fences() {
-        check(&[
-            ("+++\na = 1\n+++\nbody", r#"Toml "a = 1\n" | "body""#),
-            (";;;\n\"a\": 1\n;;;\nbody", r#"Json "\"a\": 1\n" | "body""#),
-            ("---json\n{}\n---\nbody", r#"Json "{}\n" | "body""#),
-            ("--- toml\na = 1\n---\nbody", r#"Toml "a = 1\n" | "body""#),
-            ("{\"a\": \"}\\\"\"}  \nbody", r#"Json "{\"a\": \"}\\\"\"}" | "body""#),
-            ("\n{\n\"a\": [{\n}\n]}", r#"Json "{\n\"a\": [{\n}\n]}" | """#),
-            ("{}\nbody", r#"Json "{}" | "body""#),
-        ]);
-    }
-
-    #[test]
-    fn no_front_matter() {
-        for input in [
-            "",
-            " ",
-            "\n\n",
-            "text\n---\na: 1\n---\n",
-            " ---\na: 1\n---\n",
-            "--\na: 1\n--\n",
-            "title: x\n---\n",
-            "---|---\n",
-            "--- a heading ---\n",
-            "***\n",
-            "{% raw %}",
-            "{{ x }}",
-            "{ \"a\": 1 } text",
-            "<p>",
-        ] {
-            assert_eq!(found(input, Dialect::Common), "none", "{input:?}");
-        }
-    }
-
-    #[test]
-    fn what_looks_like_front_matter_is_told() {
-        let found = |input| found(input, Dialect::Common);
-        insta::assert_snapshot!(found("---\na: 1\n"), @r#""---" error: front matter opened by `---` is never closed at line 1, column 1"#);
-        insta::assert_snapshot!(found("---"), @r#""---" error: front matter opened by `---` is never closed at line 1, column 1"#);
-        insta::assert_snapshot!(found("-----\na: 1\n---\n"), @r#""-----" error: front matter opened by `-----` is never closed at line 1, column 1"#);
-        insta::assert_snapshot!(found("---\na: 1\n--- x\n"), @r#""---" error: front matter opened by `---` is never closed at line 1, column 1"#);
-        insta::assert_snapshot!(found("\n+++\na = 1\n...\n"), @r#""+++" error: front matter opened by `+++` is never closed at line 2, column 1"#);
-        insta::assert_snapshot!(found("{\"a\": 1"), @r#""{" error: front matter opened by `{` is never closed at line 1, column 1"#);
-        insta::assert_snapshot!(found("---js\nx\n---\n"), @r#""js" warning: front matter in the language `js` is not read at line 1, column 4"#);
-        insta::assert_snapshot!(found("\u{A0}\n\u{200B}---\na: 1\n---\n"), @r#""\u{a0}\n\u{200b}" warning: invisible characters stand before the fence at line 1, column 1"#);
-        insta::assert_snapshot!(found("——\na: 1\n——\n"), @r#""——" warning: the fence `——` is not made of the dash `-` at line 1, column 1"#);
-    }
-
-    #[test]
-    fn hexo_needs_no_opener() {
-        let found = |input| found(input, Dialect::Hexo);
-        insta::assert_snapshot!(found("\ntitle: x\n---\nbody"), @r#"Yaml "title: x\n" | "body""#);
-        insta::assert_snapshot!(found("\"title\": 1\n;;;\nbody"), @r#"Json "\"title\": 1\n" | "body""#);
-        insta::assert_snapshot!(found("---\ntitle: x\n---\nbody"), @r#"Yaml "title: x\n" | "body""#);
-        insta::assert_snapshot!(found("title: x\n"), @"none");
-    }
-}
+mod tests;
