@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use copydesk::{
-    Block, CandidateSource, Caption, Credit, Document, Embed, Figure, Image, Inline, Span,
+    Block, CandidateSource, Caption, Credit, Document, Embed, EmbedKind, Figure, Image, Inline, Span,
 };
 
 use crate::oracle::{self, Facts, Heading};
@@ -43,6 +43,28 @@ fn fixtures_are_conserved() {
         let differences = differences(&file);
         assert!(differences.is_empty(), "{}: {}", file.name, differences.join("\n"));
     }
+}
+
+/// `headings()`, `images()` … give what a walk over the blocks finds, in the same order.
+#[test]
+fn views_give_what_the_blocks_hold() {
+    let Some(files) = shared::corpus() else { return };
+    let failures = shared::failures(&files, |file| {
+        let document = Document::from_bytes(&file.bytes);
+        let (facts, mut differences) = (facts(&document), Vec::new());
+        let headings: Vec<_> = document.headings().map(heading).collect();
+        differences.extend(list_difference("headings", &facts.headings, &headings, |a, b| {
+            (a.level, &a.id) == (b.level, &b.id)
+        }));
+        let images: Vec<_> = document.images().map(image).collect();
+        differences.extend(list_difference("images", &facts.images, &images, same));
+        let links: Vec<_> = document.links().map(|link| link.href.to_string()).collect();
+        differences.extend(list_difference("links", &facts.links, &links, same));
+        let embeds: Vec<_> = document.embeds().map(embed).collect();
+        differences.extend(list_difference("embeds", &facts.embeds, &embeds, same));
+        differences
+    });
+    shared::report(&failures, files.len());
 }
 
 /// The files that are known to differ, each with its reason after a `#` in the list.
@@ -187,9 +209,7 @@ impl<'s> Walk<'s> {
         match block {
             Block::Heading(heading) => {
                 let place = self.facts.headings.len();
-                let id = heading.id.as_ref().map(ToString::to_string);
-                let text = String::new();
-                self.facts.headings.push(Heading { level: heading.level, id, text });
+                self.facts.headings.push(self::heading(heading));
                 let from = self.facts.text.len();
                 self.inlines(&heading.inlines);
                 self.facts.text[from..].clone_into(&mut self.facts.headings[place].text);
@@ -301,14 +321,27 @@ impl<'s> Walk<'s> {
 
     fn image(&mut self, image: &'s Image<'s>) {
         self.facts.links.extend(image.link.iter().map(|link| link.href.to_string()));
-        let alt = image.alt.as_ref().map(ToString::to_string);
-        let others = image.candidates.iter().map(|candidate| candidate.src.to_string()).collect();
-        self.facts.images.push(oracle::Image { src: written_src(image), alt, others });
+        self.facts.images.push(self::image(image));
     }
 
     fn embed(&mut self, embed: &Embed<'_>) {
-        self.facts.embeds.push((embed.kind, embed.src.to_string()));
+        self.facts.embeds.push(self::embed(embed));
     }
+}
+
+/// A heading as the facts have it, still without its text.
+fn heading(heading: &copydesk::Heading<'_>) -> Heading {
+    let id = heading.id.as_ref().map(ToString::to_string);
+    Heading { level: heading.level, id, text: String::new() }
+}
+
+fn image(image: &Image<'_>) -> oracle::Image {
+    let alt = image.alt.as_ref().map(ToString::to_string);
+    oracle::Image { src: written_src(image), alt, others: Vec::new() }
+}
+
+fn embed(embed: &Embed<'_>) -> (EmbedKind, String) {
+    (embed.kind, embed.src.to_string())
 }
 
 /// The `src` attribute of an image: beside its candidates where a lazy address took its place.

@@ -21,4 +21,5 @@ mod oracle;
 mod sample;
 mod schema;
 mod shared;
+mod spans;
 mod split;
