@@ -140,12 +140,7 @@ impl<'a> Parser<'a> {
         document
     }
 
-    fn read<'s>(
-        &self,
-        input: &'s str,
-        document: &mut Document<'s>,
-        diagnostics: &mut Diagnostics,
-    ) {
+    fn read<'s>(&self, input: &'s str, document: &mut Document<'s>, diagnostics: &mut Diagnostics) {
         let split = front_matter::split_with(input, self.dialect, diagnostics);
         let body = self.read_front_matter(input, &split, document, diagnostics);
         document.body = Span::of_part(input, body, 0);

@@ -305,7 +305,8 @@ fn names_a_source(before: &str, content: &str, opener: char) -> bool {
         let short = content.chars().count() <= 20;
         return short && (detached || CJK_ENDINGS.iter().any(|ending| content.ends_with(ending)));
     }
-    let is_name = content.starts_with(char::is_uppercase) && content.split_whitespace().count() <= 8;
+    let is_name =
+        content.starts_with(char::is_uppercase) && content.split_whitespace().count() <= 8;
     let detached = sentence_ended || before.is_empty() || opener == '[' || content.contains('/');
     is_name && detached
 }
@@ -317,12 +318,13 @@ fn tells_a_place(content: &str) -> bool {
 
 fn names_an_agency(content: &str) -> bool {
     let ends_word = |rest: &str| rest.is_empty() || rest.starts_with(' ') || rest.ends_with(' ');
-    content.split(['/', ',', '|', '-', '–', '—', '·']).map(|name| name.trim().trim_end_matches('.')).any(
-        |name| {
+    content
+        .split(['/', ',', '|', '-', '–', '—', '·'])
+        .map(|name| name.trim().trim_end_matches('.'))
+        .any(|name| {
             let rests = |agency: &&str| [name.strip_prefix(*agency), name.strip_suffix(*agency)];
             AGENCIES.iter().flat_map(rests).flatten().any(ends_word)
-        },
-    )
+        })
 }
 
 /// `Photo: Jane Roe`, `摄影：李雷`, `© Example Agency` at the end of a caption, or as all of it.
@@ -330,10 +332,14 @@ fn after_label(caption: &str) -> Option<Found> {
     // No credit is longer; a long caption stays cheap.
     let from = caption.char_indices().rev().nth(LONGEST + 40).map_or(0, |(at, _)| at);
     let tail = &caption[from..];
-    let labels = tail.char_indices().filter(|(_, c)| SEPARATORS.contains(c)).filter_map(|(at, _)| {
-        let before = tail[..at].trim_end();
-        LABELS.iter().filter_map(|label| strip_suffix_lower(before, label)).min_by_key(|rest| rest.len())
-    });
+    let labels =
+        tail.char_indices().filter(|(_, c)| SEPARATORS.contains(c)).filter_map(|(at, _)| {
+            let before = tail[..at].trim_end();
+            LABELS
+                .iter()
+                .filter_map(|label| strip_suffix_lower(before, label))
+                .min_by_key(|rest| rest.len())
+        });
     let openers = word_starts(tail).filter_map(|at| opener_rest(&tail[at..]).map(|_| &tail[..at]));
     let starts = labels.filter(|before| ends_word(before)).chain(openers).map(str::len);
     let is_credit = |start: &usize| {
@@ -351,9 +357,9 @@ fn ends_word(before: &str) -> bool {
 }
 
 fn word_starts(text: &str) -> impl Iterator<Item = usize> {
-    text.char_indices().map(|(at, _)| at).filter(|&at| {
-        ends_word(&text[..at]) && !text[at..].starts_with(char::is_whitespace)
-    })
+    text.char_indices()
+        .map(|(at, _)| at)
+        .filter(|&at| ends_word(&text[..at]) && !text[at..].starts_with(char::is_whitespace))
 }
 
 /// `…。新华社记者李雷 摄`
@@ -385,9 +391,9 @@ fn name_in(text: &str) -> &str {
 }
 
 fn after_words(text: &str) -> Option<&str> {
-    let labelled = LABELS.iter().filter_map(|label| {
-        strip_prefix_lower(text, label)?.trim_start().strip_prefix(SEPARATORS)
-    });
+    let labelled = LABELS
+        .iter()
+        .filter_map(|label| strip_prefix_lower(text, label)?.trim_start().strip_prefix(SEPARATORS));
     let rest = labelled.chain(opener_rest(text)).min_by_key(|rest| rest.len())?.trim_start();
     // `Photo: Courtesy of Jane Roe`
     Some(opener_rest(rest).unwrap_or(rest))

@@ -100,8 +100,7 @@ fn picture_sources<'a>(tree: &Tree<'a>, image: NodeId, candidates: &mut Candidat
     const MOST: usize = 64;
     // The sources stand before the image (HTML 4.8.2).
     let before = tree.children(picture).take_while(|&child| child != image);
-    for source in before.take(MOST).filter(|&child| tree.tag(child) == Some(Tag::Source))
-    {
+    for source in before.take(MOST).filter(|&child| tree.tag(child) == Some(Tag::Source)) {
         for name in SRCSETS {
             if let Some(srcset) = tree.attribute(source, name) {
                 candidates.srcset(&srcset.value, CandidateSource::Picture);

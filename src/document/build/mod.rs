@@ -15,9 +15,9 @@ mod frame;
 mod image;
 mod run;
 mod table;
-mod text;
 #[cfg(test)]
 mod tests;
+mod text;
 
 use self::figure::FigureFrame;
 use self::frame::{Frame, Kind};

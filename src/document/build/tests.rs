@@ -38,7 +38,10 @@ fn paragraphs() {
         ("<p>a<br>b<br></p>", "{inlines:[a,{type:line_break},b],text:a\\nb,type:paragraph}"),
         ("a<br><br>b", "{text:a,type:paragraph},{text:b,type:paragraph}"),
         ("<p> &nbsp; </p><p></p>", ""),
-        ("<p>a<iframe src=v></iframe>b", "{text:a,type:paragraph},{kind:frame,src:v,type:embed},{text:b,type:paragraph}"),
+        (
+            "<p>a<iframe src=v></iframe>b",
+            "{text:a,type:paragraph},{kind:frame,src:v,type:embed},{text:b,type:paragraph}",
+        ),
     ]);
 }
 
@@ -50,9 +53,15 @@ fn inlines() {
         ("<b><b>x</b></b>", "{inlines:[{text:x,type:strong}],text:x,type:paragraph}"),
         ("<i></i>x", "{text:x,type:paragraph}"),
         ("x<a href=u></a>", "{inlines:[x,{href:u,text:,type:link}],text:x,type:paragraph}"),
-        ("<a href=u><img src=i></a>", "{inlines:[{href:u,inlines:[{src:i,type:image}],text:,type:link}],text:,type:paragraph}"),
+        (
+            "<a href=u><img src=i></a>",
+            "{inlines:[{href:u,inlines:[{src:i,type:image}],text:,type:link}],text:,type:paragraph}",
+        ),
         ("<a name=n>x</a>", "{text:x,type:paragraph}"),
-        ("<p>中文\n<b>中文</b>\nab", "{inlines:[中文,{text:中文,type:strong}, ab],text:中文中文 ab,type:paragraph}"),
+        (
+            "<p>中文\n<b>中文</b>\nab",
+            "{inlines:[中文,{text:中文,type:strong}, ab],text:中文中文 ab,type:paragraph}",
+        ),
     ]);
 }
 
@@ -63,17 +72,26 @@ fn links_around_blocks_are_given_once() {
             "<a href=u><h3>t</h3><p>x</p></a>",
             "{inlines:[{href:u,text:t,type:link}],level:3,text:t,type:heading},{text:x,type:paragraph}",
         ),
-        ("<b><p>x<p>y</b>", "{inlines:[{text:x,type:strong}],text:x,type:paragraph},{inlines:[{text:y,type:strong}],text:y,type:paragraph}"),
+        (
+            "<b><p>x<p>y</b>",
+            "{inlines:[{text:x,type:strong}],text:x,type:paragraph},{inlines:[{text:y,type:strong}],text:y,type:paragraph}",
+        ),
     ]);
 }
 
 #[test]
 fn headings() {
     check(&[
-        ("<h2 id=a>x <i>y</i></h2>", "{id:a,inlines:[x ,{text:y,type:emphasis}],level:2,text:x y,type:heading}"),
+        (
+            "<h2 id=a>x <i>y</i></h2>",
+            "{id:a,inlines:[x ,{text:y,type:emphasis}],level:2,text:x y,type:heading}",
+        ),
         ("<h2>x<div>y</div></h2>", "{level:2,text:x y,type:heading}"),
         ("<h2>x<a href=#x>¶</a></h2>", "{level:2,text:x,type:heading}"),
-        ("<h2>x<iframe src=v></iframe></h2>", "{level:2,text:x,type:heading},{kind:frame,src:v,type:embed}"),
+        (
+            "<h2>x<iframe src=v></iframe></h2>",
+            "{level:2,text:x,type:heading},{kind:frame,src:v,type:embed}",
+        ),
     ]);
 }
 
@@ -115,8 +133,14 @@ fn lists_and_tables() {
             "<ol start=3><li>a<ul><li>b</ul><li><input type=checkbox checked>c</ol>",
             "{items:[{blocks:[{text:a,type:paragraph},{items:[{blocks:[{text:b,type:paragraph}]}],ordered:false,type:list}]},{blocks:[{text:c,type:paragraph}],checked:true}],ordered:true,start:3,type:list}",
         ),
-        ("<ul>x<li>y</ul>", "{items:[{blocks:[{text:x,type:paragraph}]},{blocks:[{text:y,type:paragraph}]}],ordered:false,type:list}"),
-        ("<dl><dt>t<dd>d</dl>", "{entries:[{blocks:[{text:d,type:paragraph}],terms:[{text:t}]}],type:definition_list}"),
+        (
+            "<ul>x<li>y</ul>",
+            "{items:[{blocks:[{text:x,type:paragraph}]},{blocks:[{text:y,type:paragraph}]}],ordered:false,type:list}",
+        ),
+        (
+            "<dl><dt>t<dd>d</dl>",
+            "{entries:[{blocks:[{text:d,type:paragraph}],terms:[{text:t}]}],type:definition_list}",
+        ),
         (
             "<table><caption>c<thead><tr><th>h<tbody><tr><td colspan=2>d</table>",
             "{caption:{evidence:table_caption,text:c},rows:[{cells:[{blocks:[{text:h,type:paragraph}],header:true}],part:head},{cells:[{blocks:[{text:d,type:paragraph}],colspan:2}],part:body}],type:table}",
@@ -133,9 +157,15 @@ fn code_and_others() {
         ),
         ("<pre>a<br>b<div>c</div></pre>", "{text:a\\nb\\nc\\n,type:code}"),
         ("<blockquote cite=u>x", "{blocks:[{text:x,type:paragraph}],cite:u,type:quote}"),
-        ("<details><summary>s</summary>x", "{blocks:[{text:x,type:paragraph}],summary:{text:s},type:details}"),
+        (
+            "<details><summary>s</summary>x",
+            "{blocks:[{text:x,type:paragraph}],summary:{text:s},type:details}",
+        ),
         ("a<hr>b", "{text:a,type:paragraph},{type:rule},{text:b,type:paragraph}"),
-        ("<video><source src=a><source src=b>no video</video>", "{kind:video,sources:[b],src:a,type:embed}"),
+        (
+            "<video><source src=a><source src=b>no video</video>",
+            "{kind:video,sources:[b],src:a,type:embed}",
+        ),
     ]);
 }
 
@@ -143,18 +173,22 @@ fn code_and_others() {
 fn omitted_is_told() {
     let html = "<script>x</script><p hidden>y</p><!-- z --><video>w</video><p style='Display : none!important'>v";
     let omitted = serde_json::to_value(Document::parse(html).omitted()).unwrap();
-    let kinds: Vec<&str> = omitted.as_array().unwrap().iter().map(|o| o["kind"].as_str().unwrap()).collect();
+    let kinds: Vec<&str> =
+        omitted.as_array().unwrap().iter().map(|o| o["kind"].as_str().unwrap()).collect();
     assert_eq!(kinds, ["script", "hidden", "comment", "fallback", "hidden"]);
 }
 
 #[test]
 fn nesting_is_bounded() {
-    for open in ["<ul><li>", "<blockquote>", "<table><tr><td>", "<b><i><u><sub>", "<dl><dd>", "<figure>"] {
+    for open in
+        ["<ul><li>", "<blockquote>", "<table><tr><td>", "<b><i><u><sub>", "<dl><dd>", "<figure>"]
+    {
         let html = format!("{}x", open.repeat(2000));
         let json = serde_json::to_string(&Document::parse(&html)).unwrap();
         let mut depth = 0_i32;
         let deepest = json.bytes().map(|byte| {
-            depth += i32::from(matches!(byte, b'{' | b'[')) - i32::from(matches!(byte, b'}' | b']'));
+            depth +=
+                i32::from(matches!(byte, b'{' | b'[')) - i32::from(matches!(byte, b'}' | b']'));
             depth
         });
         assert!(deepest.max().unwrap() <= 120, "{open}");
