@@ -203,11 +203,6 @@ impl Diagnostics {
         }
     }
 
-    /// Whether nothing has been noticed so far.
-    pub(crate) fn is_empty(&self) -> bool {
-        self.list.is_empty()
-    }
-
     /// The diagnostics in the order of their places.
     pub(crate) fn finish(mut self, source: &str) -> Vec<Diagnostic> {
         self.list.sort_by_key(|diagnostic| diagnostic.span.start);

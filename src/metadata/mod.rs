@@ -1,19 +1,61 @@
 //! [`Metadata`]: the typed record of what front matter says.
 
-pub(crate) mod date;
+mod alias;
+mod date;
+mod fill;
+mod human;
+mod image;
+mod person;
 
 use serde::{Deserialize, Serialize};
 
 pub use date::{Date, DateValue};
+pub(crate) use fill::read;
+pub use image::{ImageRole, MetadataImage};
+pub use person::Person;
 
 use crate::front_matter::Mapping;
-use crate::owned::{owned_already, owned_struct};
+use crate::owned::owned_struct;
 use crate::span::Span;
 use crate::text::Text;
 
 /// What front matter says of an article, whatever its keys were called.
 ///
 /// Words are those of schema.org's `NewsArticle`.
+///
+/// # Keys
+///
+/// In a key, upper and lower case, `_`, `-`, `.`, `:` and spaces make no difference: `featuredImage`
+/// and `featured_image` are one. If several keys claim a field, the first of this table has it and the
+/// others stay in [`extra`](Self::extra); images are taken from all of them.
+///
+#[doc = include_str!("aliases.md")]
+///
+/// What says nothing (null, blanks, an empty list) is no claim. What does not have a field's shape, a
+/// mapping as a title, stays in `extra`, with a diagnostic. A flag where a date would be is Jekyll's
+/// `published: false`: a draft. So every value of front matter is in a field or in `extra`.
+///
+/// Titles, descriptions, names, categories and tags are decoded of HTML character references, since
+/// feeds and exporters write them; the text as written is in
+/// [`FrontMatter::values`](crate::FrontMatter::values).
+///
+/// # Examples
+///
+/// ```
+/// use copydesk::{Document, ImageRole};
+///
+/// let document = Document::parse(
+///     "---\ntitle: Ferry &amp; tide\nauthor: Jane Roe <jane@example.com>\nupdated: 2021/12/27\n\
+///      thumbnail: pier.jpg\nlayout: post\n---\n",
+/// );
+/// let metadata = document.metadata();
+/// assert_eq!(metadata.title.as_deref(), Some("Ferry & tide"));
+/// assert_eq!(metadata.authors[0].name, "Jane Roe");
+/// assert_eq!(metadata.modified.as_ref().unwrap().to_string(), "2021-12-27");
+/// assert_eq!(metadata.images[0].role, ImageRole::Thumbnail);
+/// assert_eq!(metadata.extra.get("layout").and_then(|layout| layout.as_str()), Some("post"));
+/// assert_eq!(metadata.fields[2].key, "updated");
+/// ```
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, bound(deserialize = "'de: 'a"))]
 #[non_exhaustive]
@@ -81,55 +123,6 @@ pub struct Field<'a> {
     pub span: Span,
 }
 
-/// A person or organisation.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'a"))]
-#[non_exhaustive]
-pub struct Person<'a> {
-    /// The name.
-    pub name: Text<'a>,
-    /// The address of the person's page.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub url: Option<Text<'a>>,
-    /// The electronic mail address.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub email: Option<Text<'a>>,
-    /// The place of the value that names the person.
-    pub span: Span,
-}
-
-/// An image that front matter names.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'a"))]
-#[non_exhaustive]
-pub struct MetadataImage<'a> {
-    /// What the image is for.
-    pub role: ImageRole,
-    /// Its address, as written.
-    pub src: Text<'a>,
-    /// Its alternative text.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub alt: Option<Text<'a>>,
-    /// The place of the address.
-    pub span: Span,
-}
-
-/// What an image named by front matter is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum ImageRole {
-    /// Shown at the head of the article (`headimg cover image banner …`).
-    Cover,
-    /// Shown in lists of articles (`thumbnail …`).
-    Thumbnail,
-    /// Shown where the article is shared (`og_image …`).
-    Social,
-}
-
-owned_already!(ImageRole);
-owned_struct!(MetadataImage { role, src, alt, span });
-owned_struct!(Person { name, url, email, span });
 owned_struct!(Field { name, key, span });
 owned_struct!(Metadata {
     title,
@@ -150,10 +143,5 @@ owned_struct!(Metadata {
     fields,
 });
 
-pub(crate) fn read<'a>(
-    _m: Mapping<'a>,
-    _d: crate::Dialect,
-    _x: &mut crate::diagnostic::Diagnostics,
-) -> Metadata<'a> {
-    Metadata::default()
-}
+#[cfg(test)]
+mod tests;

@@ -414,7 +414,7 @@ fn strip_suffix_lower<'s>(text: &'s str, suffix: &str) -> Option<&'s str> {
     let mut rest = text.chars();
     for expected in suffix.chars().rev() {
         let c = rest.next_back()?;
-        if !c.to_lowercase().eq(std::iter::once(expected)) {
+        if !is_lower_of(c, expected) {
             return None;
         }
     }
@@ -426,11 +426,20 @@ fn strip_prefix_lower<'s>(text: &'s str, prefix: &str) -> Option<&'s str> {
     let mut rest = text.chars();
     for expected in prefix.chars() {
         let c = rest.next()?;
-        if !c.to_lowercase().eq(std::iter::once(expected)) {
+        if !is_lower_of(c, expected) {
             return None;
         }
     }
     Some(rest.as_str())
+}
+
+/// Whether `lower`, in lower case, is `c`. Most are told apart without Unicode's tables.
+fn is_lower_of(c: char, lower: char) -> bool {
+    match (c.is_ascii(), lower.is_ascii()) {
+        (true, true) => c.to_ascii_lowercase() == lower,
+        (false, false) => c == lower || (!is_cjk(c) && c.to_lowercase().eq([lower])),
+        _ => false,
+    }
 }
 
 fn unbracketed(text: &str) -> &str {

@@ -12,7 +12,7 @@ use chrono::Weekday;
 use nom::branch::alt;
 use nom::bytes::complete::{tag_no_case, take_while1};
 use nom::character::complete::{char, digit1, one_of, space0, space1};
-use nom::combinator::{eof, map, map_opt, not, opt, peek, recognize, verify};
+use nom::combinator::{eof, map, map_opt, not, opt, recognize, verify};
 use nom::sequence::{delimited, preceded, terminated};
 use nom::{IResult, Parser};
 
