@@ -5,7 +5,8 @@ use std::fs;
 use std::path::Path;
 
 use copydesk::{
-    Block, CandidateSource, Caption, Credit, Document, Embed, EmbedKind, Figure, Image, Inline, Span,
+    Block, CandidateSource, Caption, Credit, Document, Embed, EmbedKind, Figure, Image, Inline,
+    Span,
 };
 
 use crate::oracle::{self, Facts, Heading};
