@@ -48,6 +48,7 @@ fn small_hostile_trees_are_html5evers() {
 #[ignore = "takes a minute; times a release build"]
 fn hostile_time_is_linear() {
     let Some((names, generate)) = families() else { return };
+    let mut slow = Vec::new();
     for name in names {
         let time = |bytes| {
             let text = generate(&name, bytes);
@@ -61,9 +62,12 @@ fn hostile_time_is_linear() {
         };
         let ((small, _), (large, way)) = (time(100_000), time(1_000_000));
         println!("{name:24} {small:>10.1?} {large:>10.1?} {way}");
-        let bound = small.max(Duration::from_millis(5)) * 25;
-        assert!(large < bound.max(Duration::from_millis(300)), "{name}: {small:?}, {large:?}");
+        let bound = small.max(Duration::from_millis(20)) * 25;
+        if large > bound {
+            slow.push(format!("{name}: {small:?}, {large:?}"));
+        }
     }
+    assert!(slow.is_empty(), "{slow:#?}");
 }
 
 #[test]
@@ -100,7 +104,7 @@ fn lenient_trees_lose_nothing() {
             chars
         };
         assert_eq!(sorted(&ours), sorted(&spec), "{}", path.display());
-        if ours == spec && elements > 0 { same += 1 } else { other += 1 }
+        if ours == spec { same += 1 } else { other += 1 }
     }
     println!("{same} in the same order, {other} not");
 }

@@ -4,5 +4,6 @@ mod corpus;
 mod dump;
 mod hostile;
 mod shared;
+mod spans;
 mod tokens;
 mod trees;
