@@ -5,5 +5,6 @@ mod dump;
 mod hostile;
 mod shared;
 mod spans;
+mod speed;
 mod tokens;
 mod trees;

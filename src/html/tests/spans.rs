@@ -26,7 +26,7 @@ fn nodes(tree: &Tree<'_>) -> Vec<NodeId> {
     nodes
 }
 
-fn slice<'a>(text: &'a str, span: Span) -> Option<&'a str> {
+fn slice(text: &str, span: Span) -> Option<&str> {
     text.get(span.start.checked_sub(BASE)? as usize..span.end.checked_sub(BASE)? as usize)
 }
 
