@@ -21,7 +21,7 @@ mod text;
 
 use self::figure::FigureFrame;
 use self::frame::{Frame, Kind};
-use self::run::{Format, Run};
+use self::run::{Format, Phrase, Run};
 use super::block::{Block, Embed, EmbedKind, Omitted, OmittedKind, Paragraph, Rule, TablePart};
 use super::figure::CaptionEvidence;
 use super::inline::{Inline, Inlines, Link};
@@ -254,7 +254,7 @@ impl<'a> Builder<'_, 'a> {
     fn enter_transparent(&mut self, node: NodeId, tag: Tag) -> Content {
         if let Some(kind) = embed_kind(tag) {
             self.push_embed(node, kind);
-        } else if !matches!(tag, Tag::Canvas | Tag::Noembed | Tag::Noframes) {
+        } else if !matches!(tag, Tag::Canvas | Tag::Applet | Tag::Noembed | Tag::Noframes) {
             return Content::Walk;
         }
         if self.tree.children(node).any(|child| !is_media_source(self.tree, child)) {
@@ -290,7 +290,7 @@ impl<'a> Builder<'_, 'a> {
             return self.run.part();
         }
         let element = self.paragraph.take();
-        let Some((inlines, content)) = self.run.take() else { return };
+        let Some(Phrase { inlines, span: content, text_span }) = self.run.take() else { return };
         // Spaces that only keep a paragraph open (`<p>&nbsp;</p>`) say nothing.
         if inlines.is_plain() && inlines.text().trim().is_empty() {
             return;
@@ -300,7 +300,7 @@ impl<'a> Builder<'_, 'a> {
         let span = element.filter(|element| element.contains(content)).unwrap_or(content);
         let top = self.top_frame();
         match (&mut top.kind, element) {
-            (Kind::Figure(figure), None) => figure.take_bare(inlines, span),
+            (Kind::Figure(figure), None) => figure.take_bare(inlines, text_span),
             _ => top.take(Block::Paragraph(Paragraph { inlines, span })),
         }
     }
@@ -447,7 +447,7 @@ impl<'a> Builder<'_, 'a> {
     fn close_frame(&mut self) {
         let phrase = if self.in_phrase() {
             self.run.keep_formats(true);
-            self.run.take().map(|(inlines, _)| inlines).unwrap_or_default()
+            self.run.take().map(|phrase| phrase.inlines).unwrap_or_default()
         } else {
             self.flush();
             Inlines::default()
@@ -626,7 +626,7 @@ const fn embed_kind(tag: Tag) -> Option<EmbedKind> {
         Tag::Iframe | Tag::Frame => Some(EmbedKind::Frame),
         Tag::Video => Some(EmbedKind::Video),
         Tag::Audio => Some(EmbedKind::Audio),
-        Tag::Object | Tag::Embed | Tag::Applet => Some(EmbedKind::Object),
+        Tag::Object | Tag::Embed => Some(EmbedKind::Object),
         _ => None,
     }
 }

@@ -84,6 +84,16 @@ struct Level<'a> {
     outer: Vec<Inline<'a>>,
 }
 
+/// A phrase, ended.
+#[derive(Debug)]
+pub(super) struct Phrase<'a> {
+    pub(super) inlines: Inlines<'a>,
+    /// The place of all that stands in it.
+    pub(super) span: Span,
+    /// The place of its texts; of all if there are none.
+    pub(super) text_span: Span,
+}
+
 /// The phrase being built.
 #[derive(Debug, Default)]
 pub(super) struct Run<'a> {
@@ -96,6 +106,7 @@ pub(super) struct Run<'a> {
     items: Vec<Inline<'a>>,
     text: Collapsed<'a>,
     span: Option<Span>,
+    text_span: Option<Span>,
     /// Whether the last thing of the phrase is a line break.
     broken: bool,
 }
@@ -132,6 +143,7 @@ impl<'a> Run<'a> {
             place
         };
         self.grow(place);
+        self.text_span = Some(self.text_span.map_or(place, |whole| whole.hull(place)));
         self.broken = false;
     }
 
@@ -235,7 +247,7 @@ impl<'a> Run<'a> {
     }
 
     /// Ends the phrase. The open elements stay open for the next one.
-    pub(super) fn take(&mut self) -> Option<(Inlines<'a>, Span)> {
+    pub(super) fn take(&mut self) -> Option<Phrase<'a>> {
         while !self.levels.is_empty() {
             self.close_level();
         }
@@ -247,7 +259,8 @@ impl<'a> Run<'a> {
             items.pop();
         }
         let span = self.span.take().unwrap_or_default();
-        (!items.is_empty()).then(|| (Inlines::from(items), span))
+        let text_span = self.text_span.take().unwrap_or(span);
+        (!items.is_empty()).then(|| Phrase { inlines: Inlines::from(items), span, text_span })
     }
 
     /// Makes levels of the open elements that have none.
