@@ -84,7 +84,7 @@ impl<'a> Scalar<'a> {
 }
 
 /// Two scalars are equal when they mean the same: `1.10` and `1.1` are, `"true"` and `true` are not.
-/// "Not a number" equals itself.
+/// Infinity and "not a number" equal themselves and their text, which stands for them in JSON.
 impl PartialEq for Resolved<'_> {
     fn eq(&self, other: &Self) -> bool {
         match (self, other) {
@@ -93,6 +93,9 @@ impl PartialEq for Resolved<'_> {
             (Self::Int(a), Self::Int(b)) => a == b,
             (Self::Float(a), Self::Float(b)) => a == b || (a.is_nan() && b.is_nan()),
             (Self::Str(a), Self::Str(b)) => a == b,
+            (Self::Float(number), Self::Str(text)) | (Self::Str(text), Self::Float(number)) => {
+                !number.is_finite() && core(text) == Self::Float(*number)
+            }
             _ => false,
         }
     }

@@ -50,9 +50,10 @@ fn is_page(body: &str) -> bool {
         let Some(end) = comment.find("-->") else { return false };
         rest = comment.get(end + 3..).unwrap_or_default();
     }
-    let begins = |word: &str| {
-        rest.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
-            && !rest[word.len()..].starts_with(|c: char| c.is_ascii_alphanumeric() || c == '-')
+    let after = |word: &str| {
+        let start = rest.get(..word.len())?;
+        start.eq_ignore_ascii_case(word).then(|| &rest[word.len()..])
     };
-    begins("<!doctype") || begins("<html")
+    let ends_name = |rest: &str| rest.starts_with(|c: char| c.is_ascii_whitespace() || c == '>' || c == '/');
+    after("<!doctype").is_some() || after("<html").is_some_and(ends_name)
 }

@@ -254,7 +254,7 @@ impl<'a> Builder<'_, 'a> {
     fn enter_transparent(&mut self, node: NodeId, tag: Tag) -> Content {
         if let Some(kind) = embed_kind(tag) {
             self.push_embed(node, kind);
-        } else if !matches!(tag, Tag::Canvas | Tag::Applet | Tag::Noembed | Tag::Noframes) {
+        } else if !matches!(tag, Tag::Canvas | Tag::Noembed | Tag::Noframes) {
             return Content::Walk;
         }
         if self.tree.children(node).any(|child| !is_media_source(self.tree, child)) {
@@ -300,7 +300,9 @@ impl<'a> Builder<'_, 'a> {
         let span = element.filter(|element| element.contains(content)).unwrap_or(content);
         let top = self.top_frame();
         match (&mut top.kind, element) {
-            (Kind::Figure(figure), None) => figure.take_bare(inlines, text_span),
+            (Kind::Figure(figure), None) => {
+                figure.take_bare(inlines, text_span, top.blocks.len());
+            }
             _ => top.take(Block::Paragraph(Paragraph { inlines, span })),
         }
     }
@@ -626,7 +628,7 @@ const fn embed_kind(tag: Tag) -> Option<EmbedKind> {
         Tag::Iframe | Tag::Frame => Some(EmbedKind::Frame),
         Tag::Video => Some(EmbedKind::Video),
         Tag::Audio => Some(EmbedKind::Audio),
-        Tag::Object | Tag::Embed => Some(EmbedKind::Object),
+        Tag::Object | Tag::Embed | Tag::Applet => Some(EmbedKind::Object),
         _ => None,
     }
 }

@@ -134,20 +134,24 @@ fn opener(i: &str) -> IResult<&str, Opener<'_>> {
 
 /// `---`, `---yaml`, `--- toml`, `--- # a comment`.
 fn dashes_opener(i: &str) -> IResult<&str, Opener<'_>> {
-    let language = preceded(space0, language);
-    let (i, (fence, format, _, _)) =
-        (fence('-'), opt(language), opt(comment), rest_of_line).parse(i)?;
-    Ok((i, Opener { fence, format: format.unwrap_or(Format::Yaml) }))
+    marked_opener('-', Format::Yaml).parse(i)
 }
 
 fn pluses_opener(i: &str) -> IResult<&str, Opener<'_>> {
-    let (i, fence) = terminated(fence('+'), rest_of_line).parse(i)?;
-    Ok((i, Opener { fence, format: Format::Toml }))
+    marked_opener('+', Format::Toml).parse(i)
 }
 
 fn semicolons_opener(i: &str) -> IResult<&str, Opener<'_>> {
-    let (i, fence) = terminated(fence(';'), rest_of_line).parse(i)?;
-    Ok((i, Opener { fence, format: Format::Json }))
+    marked_opener(';', Format::Json).parse(i)
+}
+
+/// A fence of `mark`, which means `format` unless it names another language.
+fn marked_opener<'a>(
+    mark: char,
+    format: Format,
+) -> impl Parser<&'a str, Output = Opener<'a>, Error = nom::error::Error<&'a str>> {
+    (fence(mark), opt(preceded(BLANKS, language)), opt(comment), rest_of_line)
+        .map(move |(fence, named, _, _)| Opener { fence, format: named.unwrap_or(format) })
 }
 
 /// Three of `mark` or more.
