@@ -229,7 +229,7 @@ impl<'a> FrontMatter<'a> {
     /// ```no_run
     /// use copydesk::Document;
     ///
-    /// #[derive(serde::Deserialize)]
+    /// #[derive(Debug, serde::Deserialize)]
     /// struct Page<'a> {
     ///     title: &'a str,
     ///     weight: u8,
