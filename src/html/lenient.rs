@@ -103,7 +103,7 @@ impl<'a> Builder<'a> {
 
     fn text(&mut self, text: Text<'a>, span: Span) {
         let skip = std::mem::take(&mut self.skip_line_feed) && text.starts_with('\n');
-        let (text, span) = if skip { without_first(text, span) } else { (text, span) };
+        let (text, span) = if skip { without_first(&text, span) } else { (text, span) };
         if text.is_empty() {
             return;
         }
@@ -251,7 +251,7 @@ impl<'a> Builder<'a> {
     }
 }
 
-fn without_first(text: Text<'_>, span: Span) -> (Text<'_>, Span) {
+fn without_first<'a>(text: &Text<'a>, span: Span) -> (Text<'a>, Span) {
     match text.as_borrowed() {
         Some(borrowed) => {
             let text = Text::borrowed(borrowed.get(1..).unwrap_or_default());

@@ -75,6 +75,16 @@ pub(super) fn parse_unbounded<'a>(text: &'a str, context: Context<'_>) -> Tree<'
     feed.finish(context)
 }
 
+/// The steps a byte and the elements a tag that `text` costs.
+#[cfg(test)]
+pub(super) fn cost(text: &str, context: Context<'_>) -> (f64, f64) {
+    let mut feed = Feed::new(text, 0, &Limits::new(), context);
+    assert!(feed.run(), "the budget is spent");
+    let (steps, created) = (feed.builder.sink.steps(), feed.builder.sink.created());
+    let tags = feed.budget.tags().max(100);
+    (steps as f64 / text.len().max(1_000) as f64, created as f64 / tags as f64)
+}
+
 /// Says of each tag in `cut` that it has too many attributes.
 pub(super) fn report_cut(cut: &[Span], diagnostics: &mut Diagnostics) {
     for &span in cut {
@@ -109,7 +119,9 @@ impl<'a> Feed<'a> {
                 tokenizer.set_state(state(builder.tokenizer_state_for_context_elem(false)));
                 builder
             }
-            _ => TreeBuilder::new(sink, options),
+            Context::Page => TreeBuilder::new(sink, options),
+            #[cfg(test)]
+            Context::Document => TreeBuilder::new(sink, options),
         };
         let budget = Budget::new(text.len());
         Self {

@@ -306,7 +306,7 @@ impl<'a> Building<'a> {
     }
 }
 
-impl<'a> TreeSink for Sink<'a> {
+impl TreeSink for Sink<'_> {
     type Handle = Handle;
     type Output = ();
     type ElemName<'n>

@@ -4,5 +4,7 @@ mod corpus;
 mod dump;
 mod hostile;
 mod shared;
+mod spans;
+mod speed;
 mod tokens;
 mod trees;

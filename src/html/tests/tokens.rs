@@ -144,10 +144,9 @@ impl Case {
                         .iter()
                         .map(|attribute| (attribute.name.to_string(), attribute.value.to_string()))
                         .collect();
-                    match tag.self_closing {
-                        true => json!(["StartTag", tag.name, attributes, true]),
-                        false => json!(["StartTag", tag.name, attributes]),
-                    }
+                    let mut token = vec![json!("StartTag"), json!(tag.name), json!(attributes)];
+                    token.extend(tag.self_closing.then_some(Value::Bool(true)));
+                    Value::from(token)
                 }
             };
             push(&mut tokens, value);
