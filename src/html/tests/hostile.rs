@@ -9,7 +9,7 @@ use crate::html::{NodeData, NodeId, Tree, is_page, lenient, parse, spec};
 use crate::limits::Limits;
 
 /// The names of the families of hostile HTML, and the generator; none without it.
-fn families() -> Option<(Vec<String>, impl Fn(&str, usize) -> String)> {
+pub(super) fn families() -> Option<(Vec<String>, impl Fn(&str, usize) -> String)> {
     let generator = shared::folder("hostile")?.join("generate.py");
     let run = move |arguments: &[&str]| {
         let output = Command::new("python3").arg(&generator).args(arguments).output().ok()?;

@@ -48,6 +48,18 @@ fn html5lib_tree_construction() {
     assert!(passed > 1_700);
 }
 
+/// Calls `each` with the place and the data of every case.
+pub(super) fn each(mut each: impl FnMut(&str, &str)) {
+    let Some(folder) = shared::folder("html5lib-tests/tree-construction") else { return };
+    for path in shared::files(&folder) {
+        if path.extension().is_some_and(|extension| extension == "dat") {
+            for case in cases(&fs::read_to_string(&path).unwrap()) {
+                each(&format!("{}:{}", path.display(), case.line), &case.data);
+            }
+        }
+    }
+}
+
 fn ours(data: &str, context: spec::Context<'_>) -> String {
     let mut diagnostics = Diagnostics::new(9);
     let tree = spec::parse(data, 0, &Limits::new(), context, &mut diagnostics).unwrap();
