@@ -78,6 +78,7 @@ pub(super) fn parse_unbounded<'a>(text: &'a str, context: Context<'_>) -> Tree<'
 
 /// The steps a byte and the elements a tag that `text` costs.
 #[cfg(test)]
+#[allow(clippy::cast_precision_loss)]
 pub(super) fn cost(text: &str, context: Context<'_>) -> (f64, f64) {
     let mut feed = Feed::new(text, 0, &Limits::new(), context);
     assert!(feed.run(), "the budget is spent");

@@ -182,7 +182,7 @@ fn fast_trees_of_generated_markup() {
         state ^= state << 17;
         (state % below as u64) as usize
     };
-    for _ in 0..40_000 {
+    for _ in 0..8_000 {
         let length = 2 + next(8);
         let text: String = (0..length).map(|_| PARTS[next(PARTS.len())]).collect();
         tally.try_text(&text, &text);

@@ -32,7 +32,7 @@ fn html5lib_tree_construction() {
                 differ.push(format!("{place}\n{}\n{ours}", case.data));
             }
             if ours == case.tree {
-                passed += 1
+                passed += 1;
             } else {
                 failed.insert(place);
             }
