@@ -54,6 +54,7 @@ fn is_page(body: &str) -> bool {
         let start = rest.get(..word.len())?;
         start.eq_ignore_ascii_case(word).then(|| &rest[word.len()..])
     };
-    let ends_name = |rest: &str| rest.starts_with(|c: char| c.is_ascii_whitespace() || c == '>' || c == '/');
+    let ends_name =
+        |rest: &str| rest.starts_with(|c: char| c.is_ascii_whitespace() || c == '>' || c == '/');
     after("<!doctype").is_some() || after("<html").is_some_and(ends_name)
 }

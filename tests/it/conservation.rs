@@ -191,6 +191,7 @@ struct Walk<'s> {
 }
 
 /// A part of a block that has parts of several kinds.
+#[derive(Clone, Copy)]
 enum Piece<'s> {
     Image(&'s Image<'s>),
     Embed(&'s Embed<'s>),
@@ -274,9 +275,13 @@ impl<'s> Walk<'s> {
     ) {
         let (before, after): (Vec<_>, Vec<_>) =
             pieces.into_iter().partition(|(start, _)| *start < first);
-        before.into_iter().for_each(|(_, piece)| self.piece(piece));
+        for (_, piece) in before {
+            self.piece(piece);
+        }
         content(self);
-        after.into_iter().for_each(|(_, piece)| self.piece(piece));
+        for (_, piece) in after {
+            self.piece(piece);
+        }
     }
 
     /// Lists of pieces, each in its own order, next always the head that stands first.
@@ -364,7 +369,7 @@ fn caption_pieces<'s>(
     let mut said = caption.span.start;
     let mut leads = |credit: &Credit<'_>| {
         let between = Span::new(said, credit.span.start).slice(source);
-        let leads = between.is_some_and(|between| is_blank_markup(between));
+        let leads = between.is_some_and(is_blank_markup);
         said = if leads { credit.span.end } else { u32::MAX };
         leads
     };

@@ -169,7 +169,7 @@ impl Walk {
         let name = name.as_deref().unwrap_or_default();
         match name {
             "img" => self.image(node),
-            "iframe" | "video" | "audio" | "object" | "embed" | "applet" => self.embed(name, node),
+            "iframe" | "video" | "audio" | "object" | "embed" => self.embed(name, node),
             "a" => self.facts.links.extend(attribute(node, "href")),
             _ => {}
         }
@@ -229,8 +229,6 @@ impl Walk {
         let (kind, src) = match name {
             "iframe" => (EmbedKind::Frame, attribute(node, "src")),
             "object" => (EmbedKind::Object, attribute(node, "data")),
-            // Its address is made of several attributes; none of them is one.
-            "applet" => (EmbedKind::Object, None),
             "embed" => (EmbedKind::Object, attribute(node, "src")),
             _ => {
                 let kind = if name == "video" { EmbedKind::Video } else { EmbedKind::Audio };

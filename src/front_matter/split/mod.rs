@@ -15,7 +15,7 @@ mod notice;
 use memchr::{memchr2, memchr3};
 use nom::branch::alt;
 use nom::bytes::complete::{tag, tag_no_case, take_while, take_while1};
-use nom::character::complete::{char, one_of, space0, space1};
+use nom::character::complete::{char, one_of, space1};
 use nom::combinator::{eof, opt, peek, recognize, value, verify};
 use nom::multi::many0_count;
 use nom::sequence::{preceded, terminated};
@@ -128,21 +128,12 @@ struct Opener<'a> {
     format: Format,
 }
 
+/// `---`, `---yaml`, `--- toml`, `--- # a comment`, `+++`, `;;;`.
 fn opener(i: &str) -> IResult<&str, Opener<'_>> {
-    alt((dashes_opener, pluses_opener, semicolons_opener)).parse(i)
-}
-
-/// `---`, `---yaml`, `--- toml`, `--- # a comment`.
-fn dashes_opener(i: &str) -> IResult<&str, Opener<'_>> {
-    marked_opener('-', Format::Yaml).parse(i)
-}
-
-fn pluses_opener(i: &str) -> IResult<&str, Opener<'_>> {
-    marked_opener('+', Format::Toml).parse(i)
-}
-
-fn semicolons_opener(i: &str) -> IResult<&str, Opener<'_>> {
-    marked_opener(';', Format::Json).parse(i)
+    let dashes = marked_opener('-', Format::Yaml);
+    let pluses = marked_opener('+', Format::Toml);
+    let semicolons = marked_opener(';', Format::Json);
+    alt((dashes, pluses, semicolons)).parse(i)
 }
 
 /// A fence of `mark`, which means `format` unless it names another language.
@@ -150,7 +141,7 @@ fn marked_opener<'a>(
     mark: char,
     format: Format,
 ) -> impl Parser<&'a str, Output = Opener<'a>, Error = nom::error::Error<&'a str>> {
-    (fence(mark), opt(preceded(BLANKS, language)), opt(comment), rest_of_line)
+    (fence(mark), opt(preceded(blanks, language)), opt(comment), rest_of_line)
         .map(move |(fence, named, _, _)| Opener { fence, format: named.unwrap_or(format) })
 }
 
@@ -176,7 +167,13 @@ fn comment(i: &str) -> IResult<&str, &str> {
 
 /// Nothing but blanks up to the end of the line or of the input.
 fn rest_of_line(i: &str) -> IResult<&str, &str> {
-    recognize((space0, alt((line_end, eof)))).parse(i)
+    recognize((blanks, alt((line_end, eof)))).parse(i)
+}
+
+/// Spaces and tabs. Not nom's `space0`: at the end of the input its rest does not lie where it ends
+/// (nom 8.0, `split_at_position_complete` of `str`), and `recognize` then takes nothing.
+fn blanks(i: &str) -> IResult<&str, &str> {
+    take_while(|c| matches!(c, ' ' | '\t')).parse(i)
 }
 
 fn line_end(i: &str) -> IResult<&str, &str> {
@@ -188,7 +185,7 @@ fn bom(i: &str) -> IResult<&str, &str> {
 }
 
 fn blank_lines(i: &str) -> IResult<&str, &str> {
-    recognize(many0_count((space0, line_end))).parse(i)
+    recognize(many0_count((blanks, line_end))).parse(i)
 }
 
 /// The rest and what `parser` took: nothing where it does not match.
