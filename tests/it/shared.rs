@@ -128,7 +128,7 @@ pub(crate) fn failures(
 /// Fails with the first of `failures`, if there are any.
 #[track_caller]
 pub(crate) fn report(failures: &[(String, String)], of: usize) {
-    const SHOWN: usize = 3000;
+    const SHOWN: usize = 12;
     let mut report = String::new();
     for (name, what) in failures.iter().take(SHOWN) {
         let what = what.replace('\n', "\n    ");

@@ -9,7 +9,7 @@ use crate::html::{NodeData, NodeId, Tree, is_page, lenient, parse, spec};
 use crate::limits::Limits;
 
 /// The names of the families of hostile HTML, and the generator; none without it.
-fn families() -> Option<(Vec<String>, impl Fn(&str, usize) -> String)> {
+pub(super) fn families() -> Option<(Vec<String>, impl Fn(&str, usize) -> String)> {
     let generator = shared::folder("hostile")?.join("generate.py");
     let run = move |arguments: &[&str]| {
         let output = Command::new("python3").arg(&generator).args(arguments).output().ok()?;
@@ -34,9 +34,9 @@ fn small_hostile_trees_are_html5evers() {
         let context = if is_page(&text) { spec::Context::Page } else { spec::Context::BODY };
         let tree = spec::parse_unbounded(&text, context);
         if dump::tree(&tree) == dump::oracle(&text, context) {
-            same += 1
+            same += 1;
         } else {
-            differ.push(name)
+            differ.push(name);
         }
     }
     println!("{same} trees equal, {} differ", differ.len());
@@ -88,7 +88,11 @@ fn lenient_trees_lose_nothing() {
             chars
         };
         assert_eq!(sorted(&ours), sorted(&spec), "{}", path.display());
-        if ours == spec { same += 1 } else { other += 1 }
+        if ours == spec {
+            same += 1;
+        } else {
+            other += 1;
+        }
     }
     println!("{same} in the same order, {other} not");
 }

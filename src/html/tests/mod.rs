@@ -6,5 +6,6 @@ mod hostile;
 mod shared;
 mod spans;
 mod speed;
+mod tame;
 mod tokens;
 mod trees;

@@ -26,6 +26,11 @@ fn nodes(tree: &Tree<'_>) -> Vec<NodeId> {
     nodes
 }
 
+/// The places of all nodes.
+pub(super) fn of(tree: &Tree<'_>) -> Vec<Span> {
+    nodes(tree).into_iter().map(|id| tree.node(id).span).collect()
+}
+
 fn slice(text: &str, span: Span) -> Option<&str> {
     text.get(span.start.checked_sub(BASE)? as usize..span.end.checked_sub(BASE)? as usize)
 }
