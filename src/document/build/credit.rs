@@ -116,6 +116,9 @@ const OPENERS: &[&str] = &[
     "photo de",
 ];
 
+/// The characters that openers begin with: most words are told from one by their first letter.
+const OPENER_STARTS: [char; 10] = ['©', '(', 'p', 'P', 'i', 'I', 'c', 'C', 'f', 'F'];
+
 /// Words that stand after a name, at the end of a caption.
 const CLOSERS: &[&str] = &["摄", "攝", "供图", "供圖", "摄影报道", "撮影", "提供"];
 
@@ -391,6 +394,7 @@ fn name_in(text: &str) -> &str {
 }
 
 fn after_words(text: &str) -> Option<&str> {
+    let labels = if text.contains(SEPARATORS) { LABELS } else { &[] };
     let labelled = LABELS
         .iter()
         .filter_map(|label| strip_prefix_lower(text, label)?.trim_start().strip_prefix(SEPARATORS));
@@ -401,6 +405,9 @@ fn after_words(text: &str) -> Option<&str> {
 
 /// What follows the longest opener that `text` begins with.
 fn opener_rest(text: &str) -> Option<&str> {
+    if !text.starts_with(OPENER_STARTS) {
+        return None;
+    }
     let rests = OPENERS.iter().filter_map(|opener| {
         let rest = strip_prefix_lower(text, opener)?;
         let is_word = opener.ends_with(char::is_alphabetic);
@@ -530,6 +537,11 @@ mod tests {
         for credit in &credits {
             assert_eq!(credit.span.slice(caption), Some(&*credit.raw.text()), "{caption}");
         }
+    }
+
+    #[test]
+    fn every_opener_has_its_start() {
+        assert!(OPENERS.iter().all(|opener| opener.starts_with(OPENER_STARTS)));
     }
 
     #[test]
