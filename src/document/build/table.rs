@@ -1,7 +1,8 @@
 //! Tables: parts, rows and cells.
 
 use super::frame::Kind;
-use super::{Builder, Content, table_part};
+use super::look::table_part;
+use super::{Builder, Content};
 use crate::document::block::TablePart;
 use crate::html::{NodeId, Tag};
 

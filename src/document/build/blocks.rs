@@ -1,0 +1,117 @@
+//! Blocks: frames opened and closed, and the blocks that are things in themselves.
+
+use super::frame::{Frame, Kind};
+use super::look::{class_credits, code_language, holds_blocks};
+use super::{Builder, Content, DEEPEST, Opened};
+use crate::diagnostic::Code;
+use crate::document::block::{Block, Embed, EmbedKind, Omitted, OmittedKind};
+use crate::document::figure::CaptionEvidence;
+use crate::document::inline::Inlines;
+use crate::html::{NodeId, Tag};
+use crate::text::Text;
+
+impl<'a> Builder<'_, 'a> {
+    pub(super) fn push_block(&mut self, block: Block<'a>) {
+        if self.in_phrase() {
+            self.hoisted.push(block);
+        } else {
+            self.flush();
+            self.top_frame().take(block);
+        }
+    }
+
+    pub(super) fn push_embed(&mut self, node: NodeId, kind: EmbedKind) {
+        let sources: Vec<Text<'a>> = self
+            .tree
+            .children(node)
+            .take(self.limits.srcset_candidates as usize)
+            .filter(|&child| self.tree.tag(child) == Some(Tag::Source))
+            .filter_map(|source| self.attribute(source, "src"))
+            .collect();
+        let mut sources = sources.into_iter();
+        let src = self.attribute(node, if kind == EmbedKind::Object { "data" } else { "src" });
+        let src = src.or_else(|| self.attribute(node, "src")).or_else(|| sources.next());
+        self.push_block(Block::Embed(Box::new(Embed {
+            kind,
+            src: src.unwrap_or_default(),
+            title: self.attribute(node, "title"),
+            poster: self.attribute(node, "poster"),
+            sources: sources.collect(),
+            span: self.span(node),
+        })));
+    }
+
+    pub(super) fn open_list(&mut self, node: NodeId, tag: Tag) -> Content {
+        let ordered = tag == Tag::Ol;
+        let start = self.attribute(node, "start").filter(|_| ordered);
+        let start = start.and_then(|start| start.trim().parse().ok());
+        self.open_frame(node, Kind::List { ordered, start, items: Vec::new() })
+    }
+
+    /// `<pre>` is code, unless blocks stand in it: then it is transparent.
+    pub(super) fn open_code(&mut self, node: NodeId) -> Content {
+        if holds_blocks(self.tree, node) {
+            return Content::Walk;
+        }
+        let language = code_language(self.tree, node);
+        self.run.keep_formats(false);
+        self.open_frame(node, Kind::Code { language })
+    }
+
+    pub(super) fn open_caption(&mut self, node: NodeId, evidence: CaptionEvidence) -> Content {
+        self.open_frame(node, Kind::Caption { evidence, credits: Vec::new() })
+    }
+
+    /// An element in a figure or caption whose class says that it credits someone.
+    pub(super) fn enter_credit(&mut self, node: NodeId) -> Content {
+        let in_figure = matches!(self.top(), Kind::Figure(_) | Kind::Caption { .. });
+        if in_figure && class_credits(self.tree, node) {
+            self.flush();
+            return self.open_frame(node, Kind::Credit);
+        }
+        match self.tree.tag(node) {
+            Some(tag @ (Tag::Em | Tag::I | Tag::Cite)) => self.enter_inline(node, tag),
+            _ => Content::Walk,
+        }
+    }
+
+    /// Opens a frame, unless its JSON would nest too deep: then the element is transparent.
+    pub(super) fn open_frame(&mut self, node: NodeId, kind: Kind<'a>) -> Content {
+        let span = self.span(node);
+        if self.depth + kind.json_depth() > DEEPEST {
+            if !std::mem::replace(&mut self.flattened, true) {
+                let message =
+                    "blocks nest deeper than JSON readers take; the deepest are unwrapped";
+                self.diagnostics.push(Code::NestingFlattened, span, message);
+            }
+            return Content::Walk;
+        }
+        self.depth += kind.json_depth();
+        self.frames.push(Frame::new(kind, span));
+        self.opened.push((node, Opened::Frame));
+        Content::Walk
+    }
+
+    pub(super) fn close_frame(&mut self) {
+        let phrase = if self.in_phrase() {
+            self.run.keep_formats(true);
+            self.run.take().map(|phrase| phrase.inlines).unwrap_or_default()
+        } else {
+            self.flush();
+            Inlines::default()
+        };
+        // The body's frame stays: it was opened by no element.
+        let Some(frame) = self.frames.pop() else { return };
+        self.depth -= frame.kind.json_depth();
+        let closed = frame.close(phrase, self.source);
+        let hoisted = std::mem::take(&mut self.hoisted);
+        let top = self.top_frame();
+        top.take_closed(closed);
+        top.take_all(hoisted);
+    }
+
+    pub(super) fn omit(&mut self, node: NodeId, kind: OmittedKind) -> Content {
+        self.omitted.push(Omitted { kind, span: self.span(node) });
+        Content::Skip
+    }
+}

@@ -1,0 +1,218 @@
+//! Looks at the tree: what an element is to the builder.
+
+use crate::document::block::{EmbedKind, OmittedKind, TablePart};
+use crate::html::{Namespace, NodeData, NodeId, Tag, Tree};
+use crate::span::Span;
+use crate::text::Text;
+
+/// Why an element is not shown, whatever stands in it.
+pub(super) fn hidden_kind(tree: &Tree<'_>, node: NodeId) -> Option<OmittedKind> {
+    let element = tree.element(node)?;
+    match element.tag {
+        Tag::Script => return Some(OmittedKind::Script),
+        Tag::Style => return Some(OmittedKind::Style),
+        Tag::Template => return Some(OmittedKind::Template),
+        Tag::Title | Tag::Datalist if element.namespace == Namespace::Html => {
+            return Some(OmittedKind::Hidden);
+        }
+        _ => {}
+    }
+    let hides = tree.attributes(element).iter().any(|attribute| match &*attribute.name {
+        "hidden" => true,
+        "style" => displays_none(&attribute.value),
+        _ => false,
+    });
+    hides.then_some(OmittedKind::Hidden)
+}
+
+/// Whether the last `display` of an inline style is `none`.
+fn displays_none(style: &str) -> bool {
+    let mut hidden = false;
+    for declaration in style.split(';') {
+        let Some((property, value)) = declaration.split_once(':') else { continue };
+        if property.trim().eq_ignore_ascii_case("display") {
+            let value = value.trim().split([' ', '!']).next().unwrap_or_default();
+            hidden = value.eq_ignore_ascii_case("none");
+        }
+    }
+    hidden
+}
+
+/// Whether a heading's link only names the heading: `<a href="#here">#</a>`.
+pub(super) fn is_permalink(tree: &Tree<'_>, node: NodeId) -> bool {
+    const SIGNS: &[&str] = &["", "#", "¶", "§", "🔗", "∞", "⚓"];
+    /// A permalink holds next to nothing: more nodes than this are not looked at.
+    const MOST: usize = 8;
+    let own = tree.attribute(node, "href").is_some_and(|href| href.value.starts_with('#'));
+    if !own {
+        return false;
+    }
+    let mut text = String::new();
+    let mut seen = 0;
+    for child in descendants(tree, node) {
+        seen += 1;
+        match &tree.node(child).data {
+            NodeData::Text(part) if text.len() + part.len() <= 64 => text.push_str(part),
+            NodeData::Text(_) => return false,
+            NodeData::Element(element) if element.tag == Tag::Img => return false,
+            _ => {}
+        }
+        if seen > MOST {
+            return false;
+        }
+    }
+    text.retain(|c| !c.is_whitespace());
+    SIGNS.contains(&&*text)
+}
+
+/// Whether a block stands in `node` that is not just a line of it.
+pub(super) fn holds_blocks(tree: &Tree<'_>, node: NodeId) -> bool {
+    descendants(tree, node)
+        .filter_map(|child| tree.tag(child))
+        .any(|tag| is_block(tag) && !matches!(tag, Tag::Div | Tag::P | Tag::Center))
+}
+
+/// The nodes below `node`, in order.
+fn descendants<'t>(tree: &'t Tree<'_>, node: NodeId) -> impl Iterator<Item = NodeId> + 't {
+    let after = move |mut at: NodeId| loop {
+        if at == node {
+            return None;
+        }
+        if let Some(next) = tree.next_sibling(at) {
+            return Some(next);
+        }
+        at = tree.parent(at)?;
+    };
+    std::iter::successors(tree.first_child(node), move |&at| {
+        tree.first_child(at).or_else(|| after(at))
+    })
+}
+
+/// The language of code, as highlighters write it: `class="language-rust"`, `lang-rust`, `brush: rust`
+/// on the `<pre>` or its `<code>`, or `lang` on the `<pre>`.
+pub(super) fn code_language<'a>(tree: &Tree<'a>, pre: NodeId) -> Option<Text<'a>> {
+    let code = tree.children(pre).find(|&child| tree.tag(child) == Some(Tag::Code));
+    let classes = code.into_iter().chain([pre]).filter_map(|node| tree.attribute(node, "class"));
+    for class in classes {
+        let named = class
+            .value
+            .split_ascii_whitespace()
+            .find_map(|word| word.strip_prefix("language-").or_else(|| word.strip_prefix("lang-")));
+        let brush =
+            || Some(class.value.split_once("brush:")?.1.trim().split([';', ' ']).next()?.trim());
+        if let Some(name) = named.or_else(brush).filter(|name| !name.is_empty()) {
+            return Some(class.value.part(Span::of_part(&class.value, name, 0).range()));
+        }
+    }
+    tree.attribute(pre, "lang").map(|lang| lang.value.clone())
+}
+
+pub(super) fn class_credits(tree: &Tree<'_>, node: NodeId) -> bool {
+    tree.attribute(node, "class").is_some_and(|class| {
+        class.value.split([' ', '\t', '\n', '-', '_']).any(|word| {
+            matches!(
+                &*word.to_ascii_lowercase(),
+                "credit" | "credits" | "copyright" | "photographer"
+            )
+        })
+    })
+}
+
+pub(super) fn is_media_source(tree: &Tree<'_>, node: NodeId) -> bool {
+    match &tree.node(node).data {
+        NodeData::Text(text) => text.trim().is_empty(),
+        NodeData::Element(element) => {
+            matches!(element.tag, Tag::Source | Tag::Track | Tag::Param)
+        }
+        _ => false,
+    }
+}
+
+pub(super) const fn embed_kind(tag: Tag) -> Option<EmbedKind> {
+    match tag {
+        Tag::Iframe | Tag::Frame => Some(EmbedKind::Frame),
+        Tag::Video => Some(EmbedKind::Video),
+        Tag::Audio => Some(EmbedKind::Audio),
+        Tag::Object | Tag::Embed => Some(EmbedKind::Object),
+        _ => None,
+    }
+}
+
+pub(super) const fn heading_level(tag: Tag) -> u8 {
+    match tag {
+        Tag::H1 => 1,
+        Tag::H2 => 2,
+        Tag::H3 => 3,
+        Tag::H4 => 4,
+        Tag::H5 => 5,
+        _ => 6,
+    }
+}
+
+pub(super) const fn table_part(tag: Tag) -> TablePart {
+    match tag {
+        Tag::Thead => TablePart::Head,
+        Tag::Tfoot => TablePart::Foot,
+        _ => TablePart::Body,
+    }
+}
+
+/// Whether an element's edges end paragraphs (HTML 15.3, the rendering of flow content).
+pub(super) const fn is_block(tag: Tag) -> bool {
+    matches!(
+        tag,
+        Tag::Address
+            | Tag::Article
+            | Tag::Aside
+            | Tag::Blockquote
+            | Tag::Body
+            | Tag::Caption
+            | Tag::Center
+            | Tag::Dd
+            | Tag::Details
+            | Tag::Dialog
+            | Tag::Dir
+            | Tag::Div
+            | Tag::Dl
+            | Tag::Dt
+            | Tag::Fieldset
+            | Tag::Figcaption
+            | Tag::Figure
+            | Tag::Footer
+            | Tag::Form
+            | Tag::H1
+            | Tag::H2
+            | Tag::H3
+            | Tag::H4
+            | Tag::H5
+            | Tag::H6
+            | Tag::Header
+            | Tag::Hgroup
+            | Tag::Hr
+            | Tag::Html
+            | Tag::Legend
+            | Tag::Li
+            | Tag::Listing
+            | Tag::Main
+            | Tag::Menu
+            | Tag::Nav
+            | Tag::Ol
+            | Tag::Optgroup
+            | Tag::Option
+            | Tag::P
+            | Tag::Plaintext
+            | Tag::Pre
+            | Tag::Search
+            | Tag::Section
+            | Tag::Summary
+            | Tag::Table
+            | Tag::Tbody
+            | Tag::Td
+            | Tag::Tfoot
+            | Tag::Th
+            | Tag::Thead
+            | Tag::Tr
+            | Tag::Ul
+            | Tag::Xmp
+    )
+}

@@ -1,0 +1,101 @@
+//! Phrases: what goes into the run of text, and what it becomes where it ends.
+
+use super::frame::Kind;
+use super::image;
+use super::run::{Format, Phrase};
+use super::{Builder, Content, Opened};
+use crate::diagnostic::Code;
+use crate::document::block::{Block, Paragraph};
+use crate::document::inline::{Inline, Inlines, Link};
+use crate::html::NodeId;
+use crate::span::Span;
+
+impl<'a> Builder<'_, 'a> {
+    /// Ends the phrase: it becomes a paragraph of the frame around, or stays one phrase in a heading.
+    pub(super) fn flush(&mut self) {
+        self.flush_as(None);
+    }
+
+    /// The same; `whole` is the place of the `<p>` that ends here.
+    pub(super) fn flush_as(&mut self, whole: Option<Span>) {
+        if self.is_code() {
+            return self.run.end_line();
+        }
+        if self.in_phrase() {
+            return self.run.part();
+        }
+        let in_paragraph = self.paragraph.take();
+        let Some(Phrase { inlines, span, text_span }) = self.run.take() else { return };
+        // Spaces that only keep a paragraph open (`<p>&nbsp;</p>`) say nothing.
+        if inlines.is_plain() && inlines.text().trim().is_empty() {
+            return;
+        }
+        let top = self.top_frame();
+        match (&mut top.kind, in_paragraph) {
+            (Kind::Figure(figure), None) => {
+                figure.take_bare(inlines, text_span, top.blocks.len());
+            }
+            // A `<p>` that a block parts gives its place to none of the parts.
+            (_, element) => {
+                let span = whole.and(element).unwrap_or(span);
+                top.take(Block::Paragraph(Paragraph { inlines, span }));
+            }
+        }
+    }
+
+    pub(super) fn line_break(&mut self) -> Content {
+        let code = self.is_code();
+        if self.run.line_break(code) && !self.in_phrase() {
+            self.paragraph = None;
+            self.flush();
+        }
+        Content::Skip
+    }
+
+    pub(super) fn open_format(&mut self, node: NodeId, format: Format<'a>) -> Content {
+        if self.run.open(node, format) {
+            self.opened.push((node, Opened::Format));
+        }
+        Content::Walk
+    }
+
+    pub(super) fn link(&self, node: NodeId) -> Option<Box<Link<'a>>> {
+        Some(Box::new(Link {
+            href: self.attribute(node, "href")?,
+            title: self.attribute(node, "title"),
+            rel: self.attribute(node, "rel"),
+            id: self.attribute(node, "id").or_else(|| self.attribute(node, "name")),
+            inlines: Inlines::default(),
+            span: self.span(node),
+        }))
+    }
+
+    pub(super) fn push_image(&mut self, node: NodeId) -> Content {
+        let (image, cut) = image::image(self.tree, node, self.limits);
+        let span = image.span;
+        if cut {
+            let most = self.limits.srcset_candidates;
+            let message = format!("an image has more than {most} candidates");
+            self.diagnostics.push(Code::TooManyCandidates, span, message);
+        }
+        self.run.push(Inline::Image(Box::new(image)), span);
+        Content::Skip
+    }
+
+    /// A checkbox at the start of an item is the item's.
+    pub(super) fn enter_input(&mut self, node: NodeId) -> Content {
+        let is_box = self
+            .tree
+            .attribute(node, "type")
+            .is_some_and(|kind| kind.value.eq_ignore_ascii_case("checkbox"));
+        let checked = self.tree.attribute(node, "checked").is_some();
+        let first = is_box && self.run.is_empty();
+        let frame = self.top_frame();
+        if let (true, Kind::Item { checked: slot @ None }) =
+            (first && frame.blocks.is_empty(), &mut frame.kind)
+        {
+            *slot = Some(checked);
+        }
+        Content::Skip
+    }
+}
