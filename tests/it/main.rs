@@ -11,6 +11,7 @@
     reason = "tests: a panic is how they fail, and a table is as long as its rows"
 )]
 
+mod cases;
 mod conservation;
 mod corpus;
 mod fixtures;
