@@ -53,6 +53,13 @@ pub struct Fenced<'a> {
     pub closing: &'a str,
 }
 
+impl Fenced<'_> {
+    /// Whether there is no opening fence, as only [`Dialect::Hexo`] allows.
+    pub(crate) fn is_unopened(&self) -> bool {
+        self.opening.is_empty() && self.closing.starts_with(['-', ';'])
+    }
+}
+
 /// Whose rules hold where site generators disagree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 #[non_exhaustive]

@@ -27,6 +27,7 @@ pub(super) fn blocks<'a>(raw: Raw<'a>, context: &mut Context<'a>, notes: &mut No
     }
     let mut entries = Vec::new();
     for block in &cut.blocks {
+        block.look_at_indent(notes);
         entries.extend(read(*block, context, notes));
     }
     Root::Entries(entries)
@@ -37,6 +38,8 @@ pub(super) fn blocks<'a>(raw: Raw<'a>, context: &mut Context<'a>, notes: &mut No
 struct Block<'a> {
     raw: Raw<'a>,
     key: Key<'a>,
+    /// Whether it is indented otherwise than the first one.
+    uneven: bool,
 }
 
 /// The front matter, cut into blocks.
@@ -45,7 +48,7 @@ struct Cut<'a> {
     /// What stands before the first key, if not comments.
     before: Option<Raw<'a>>,
     blocks: Vec<Block<'a>>,
-    /// Whether lines below a key stand at its indentation and are no keys.
+    /// Whether sentences stand below a key at its indentation.
     stray: bool,
 }
 
@@ -60,34 +63,36 @@ impl Cut<'_> {
 fn cut(raw: Raw<'_>) -> Cut<'_> {
     let mut cut = Cut { before: None, blocks: Vec::new(), stray: false };
     let mut indent = None;
-    let mut block: Option<(usize, Key<'_>)> = None;
+    let mut block: Option<Block<'_>> = None;
     let mut at = 0;
     for line in raw.text.split_inclusive(['\n', '\r']) {
         let content = line.trim_start_matches([' ', '\t']);
         let width = line.len() - content.len();
         if !is_blank_or_comment(content) {
             let level = *indent.get_or_insert(width);
-            let slip = block.is_some_and(|(start, key)| has_inline_value(raw, start + key.end));
+            let slip = block.is_some_and(|block| block.has_inline_value());
             match key_of(content).filter(|_| width <= level + usize::from(slip)) {
                 Some(key) => {
-                    cut.blocks.extend(block.map(|(start, key)| Block::new(raw, start..at, key)));
-                    block = Some((at + width, key));
+                    cut.blocks.extend(block.map(|block| block.until(raw, at)));
+                    let rest = raw.part(at + width..raw.text.len());
+                    block = Some(Block { raw: rest, key, uneven: width != level });
                 }
                 None if block.is_none() => cut.before = Some(raw.part(0..at + line.len())),
-                None => cut.stray |= width <= level && !content.starts_with(['-', ']', '}']),
+                None => cut.stray |= width <= level && is_sentence(content),
             }
         }
         at += line.len();
     }
-    cut.blocks.extend(block.map(|(start, key)| Block::new(raw, start..at, key)));
+    cut.blocks.extend(block.map(|block| block.until(raw, at)));
     cut
 }
 
-/// Whether a key's line goes on with plain text: then a key one blank deeper is a slip of the hand.
-fn has_inline_value(raw: Raw<'_>, key_end: usize) -> bool {
-    const OPENS: [char; 10] = ['\n', '\r', '|', '>', '"', '\'', '[', '{', '&', '!'];
-    let value = raw.text.get(key_end..).unwrap_or_default().trim_start_matches([' ', '\t']);
-    !value.is_empty() && !value.starts_with(OPENS)
+/// Several words, or the end of a sentence: not the rest of a value that lost its indentation.
+fn is_sentence(line: &str) -> bool {
+    let line = line.trim_end();
+    let goes_on = line.contains([' ', '\t']);
+    let ends = line.ends_with(['.', '!', '?', '…', '。', '！', '？']);
+    (goes_on || ends) && !line.starts_with(['-', ']', '}'])
 }
 
 fn is_blank_or_comment(content: &str) -> bool {
@@ -135,8 +140,31 @@ fn ends_key(rest: &str) -> bool {
 }
 
 impl<'a> Block<'a> {
-    fn new(raw: Raw<'a>, range: std::ops::Range<usize>, key: Key<'a>) -> Self {
-        Self { raw: raw.part(range), key }
+    /// The block that this one, which goes to the end of `all`, is up to the offset `end` in `all`.
+    fn until(self, all: Raw<'a>, end: usize) -> Self {
+        let start = (self.raw.base - all.base) as usize;
+        Self { raw: all.part(start..end), ..self }
+    }
+
+    /// Whether the key's line goes on with plain text: then a key one blank deeper is a slip of the
+    /// hand.
+    fn has_inline_value(&self) -> bool {
+        const OPENS: [char; 10] = ['\n', '\r', '|', '>', '"', '\'', '[', '{', '&', '!'];
+        let value = self.raw.text.get(self.key.end..).unwrap_or_default();
+        let value = value.trim_start_matches([' ', '\t']);
+        !value.is_empty() && !value.starts_with(OPENS)
+    }
+
+    /// Tells of a key that does not stand below the first one.
+    fn look_at_indent(&self, notes: &mut Notes) {
+        if self.uneven {
+            let message = "this key is indented otherwise than the first one";
+            notes.push(Code::InvalidFrontMatter, self.key_raw().span(), message);
+        }
+    }
+
+    fn key_raw(&self) -> Raw<'a> {
+        self.raw.part(0..self.key.len)
     }
 
     /// What stands after the colon, without blanks and comment lines at its end.
@@ -159,7 +187,7 @@ impl<'a> Block<'a> {
     }
 
     fn entry(&self, value: Value<'a>) -> Entry<'a> {
-        let key_span = self.raw.part(0..self.key.len).span();
+        let key_span = self.key_raw().span();
         Entry { key: Text::borrowed(self.key.text), key_span, value }
     }
 }
