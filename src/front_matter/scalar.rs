@@ -84,21 +84,30 @@ impl<'a> Scalar<'a> {
 }
 
 /// Two scalars are equal when they mean the same: `1.10` and `1.1` are, `"true"` and `true` are not.
-/// "Not a number" equals itself.
+/// Infinity and "not a number" equal themselves and their text, which stands for them in JSON.
 impl PartialEq for Resolved<'_> {
     fn eq(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Null, Self::Null) => true,
             (Self::Bool(a), Self::Bool(b)) => a == b,
             (Self::Int(a), Self::Int(b)) => a == b,
-            (Self::Float(a), Self::Float(b)) => a == b || (a.is_nan() && b.is_nan()),
+            (Self::Float(a), Self::Float(b)) => same_number(*a, *b),
             (Self::Str(a), Self::Str(b)) => a == b,
+            (Self::Float(number), Self::Str(text)) | (Self::Str(text), Self::Float(number)) => {
+                let says =
+                    |read: Self| matches!(read, Self::Float(other) if same_number(*number, other));
+                !number.is_finite() && (says(core(text)) || says(toml(text)))
+            }
             _ => false,
         }
     }
 }
 
 impl Eq for Resolved<'_> {}
+
+fn same_number(a: f64, b: f64) -> bool {
+    a == b || (a.is_nan() && b.is_nan())
+}
 
 /// The core schema: YAML 1.2.2, section 10.3.2.
 fn core(text: &str) -> Resolved<'_> {

@@ -4,8 +4,8 @@
 //! closes its nearest open namesake, or nothing; so every tag costs constant time, spread over the
 //! elements it closes. No text and no element is lost.
 
-use std::collections::HashMap;
-
+use super::elements::{closes_p, is_head, is_table_part, is_void, leaves_foreign, text_state};
+use super::nest::Nest;
 use super::spec::report_cut;
 use super::tokenizer::{StartTag, State, Token, Tokenizer};
 use super::{Element, Namespace, NodeData, NodeId, Tag, Tree};
@@ -22,17 +22,8 @@ pub(super) fn parse<'a>(
     page: bool,
     diagnostics: &mut Diagnostics,
 ) -> Tree<'a> {
-    let span = Span::new(base, base + text.len() as u32);
     let mut tokenizer = Tokenizer::new(text, base, limits.attributes);
-    let mut builder = Builder {
-        text,
-        base,
-        tree: Tree::new(span),
-        open: Vec::new(),
-        counts: HashMap::new(),
-        in_head: page,
-        skip_line_feed: false,
-    };
+    let mut builder = Builder { nest: Nest::new(text, base), in_head: page };
     loop {
         let (token, span) = tokenizer.next(|| builder.namespace() != Namespace::Html);
         match token {
@@ -44,46 +35,36 @@ pub(super) fn parse<'a>(
             Token::EndTag(tag) => builder.end_tag(&tag.name, span),
             Token::Text(text) => builder.text(text, span),
             Token::Comment(text) => {
-                builder.append(NodeData::Comment(text), span);
+                builder.nest.append(NodeData::Comment(text), span);
             }
             Token::Doctype(_) | Token::Null => {}
             Token::End => break,
         }
     }
     builder.leave_head();
-    builder.close_all(0, Span::at(span.end));
+    builder.nest.close_all(base + text.len() as u32);
     report_cut(tokenizer.cut(), diagnostics);
-    let mut tree = builder.tree;
+    let mut tree = builder.nest.tree;
     tree.set_attributes(std::mem::take(tokenizer.attributes()));
     tree
 }
 
 struct Builder<'a> {
-    text: &'a str,
-    base: u32,
-    tree: Tree<'a>,
-    open: Vec<NodeId>,
-    /// How many elements of a name are open.
-    counts: HashMap<Text<'a>, u32>,
+    nest: Nest<'a>,
     /// Whether a page has not come to its body yet.
     in_head: bool,
-    /// A line feed directly after `<pre>` is not text.
-    skip_line_feed: bool,
 }
 
 impl<'a> Builder<'a> {
-    /// The element that the next node goes to.
-    fn current(&self) -> NodeId {
-        self.open.last().copied().unwrap_or(NodeId::ROOT)
-    }
-
     fn current_tag(&self) -> Option<Tag> {
-        self.tree.tag(self.current())
+        self.nest.tree.tag(self.nest.current())
     }
 
     /// The namespace of a child of the current node.
     fn namespace(&self) -> Namespace {
-        let Some(element) = self.tree.element(self.current()) else { return Namespace::Html };
+        let Some(element) = self.nest.tree.element(self.nest.current()) else {
+            return Namespace::Html;
+        };
         let integration_point = match element.namespace {
             Namespace::Html => true,
             Namespace::Svg => ["foreignobject", "desc", "title"].contains(&element.name.as_str()),
@@ -94,48 +75,31 @@ impl<'a> Builder<'a> {
         if integration_point { Namespace::Html } else { element.namespace }
     }
 
-    fn append(&mut self, data: NodeData<'a>, span: Span) -> NodeId {
-        let parent = self.current();
-        let id = self.tree.create(data, span);
-        self.tree.append(parent, id);
-        id
-    }
-
     fn text(&mut self, text: Text<'a>, span: Span) {
-        let skip = std::mem::take(&mut self.skip_line_feed) && text.starts_with('\n');
-        let (text, span) = if skip { without_first(text, span) } else { (text, span) };
+        let (text, span) = self.nest.trim(text, span);
         if text.is_empty() {
             return;
         }
-        if self.open.is_empty() && text.chars().any(|c| !c.is_ascii_whitespace()) {
+        if self.nest.open.is_empty() && text.chars().any(|c| !c.is_ascii_whitespace()) {
             self.leave_head();
         }
-        let current = self.current();
-        if let Some(last) = self.tree.last_child(current) {
-            let (source, base) = (self.text, self.base);
-            let slice = |span: Span| {
-                source.get((span.start - base) as usize..(span.end - base) as usize).unwrap_or("")
-            };
-            if self.tree.extend_text(last, &text, span, slice) {
-                return;
-            }
-        }
-        self.append(NodeData::Text(text), span);
+        self.nest.text(text, span);
     }
 
     /// The body begins: what stood before it is the head's.
     fn leave_head(&mut self) {
         if std::mem::take(&mut self.in_head) {
-            self.close_all(0, Span::at(self.tree.node(NodeId::ROOT).span.start));
-            while let Some(child) = self.tree.first_child(NodeId::ROOT) {
-                self.tree.detach(child);
+            self.nest.close_all(0);
+            let Nest { tree, .. } = &mut self.nest;
+            while let Some(child) = tree.first_child(NodeId::ROOT) {
+                tree.detach(child);
             }
         }
     }
 
     /// Adds an element; gives the state that its text is read in.
     fn start_tag(&mut self, start: StartTag<'a>, span: Span) -> Option<State> {
-        self.skip_line_feed = false;
+        self.nest.skip_line_feed = false;
         let StartTag { mut name, attributes, self_closing } = start;
         let mut tag = Tag::from_name(&name);
         if matches!(tag, Tag::Html | Tag::Head) {
@@ -163,71 +127,47 @@ impl<'a> Builder<'a> {
             self.imply_table_parts(tag, span);
         }
         let element = Element { tag, namespace, name: name.clone(), attributes };
-        let id = self.append(NodeData::Element(element), span);
+        let id = self.nest.append(NodeData::Element(element), span);
         let html = namespace == Namespace::Html;
         if html && is_void(tag) || !html && self_closing {
             return None;
         }
-        self.open(id, name);
+        self.nest.open(id, tag, &name);
         if !html {
             return None;
         }
-        self.skip_line_feed = matches!(tag, Tag::Pre | Tag::Listing | Tag::Textarea);
+        self.nest.skip_line_feed = matches!(tag, Tag::Pre | Tag::Listing | Tag::Textarea);
         text_state(tag)
     }
 
     fn end_tag(&mut self, name: &Text<'a>, span: Span) {
-        self.skip_line_feed = false;
+        self.nest.skip_line_feed = false;
         let tag = Tag::from_name(name);
         if tag == Tag::Br {
-            let name = Text::borrowed("br");
-            let element = Element { tag, namespace: Namespace::Html, name, attributes: 0..0 };
-            self.append(NodeData::Element(element), span);
+            self.nest.append_implied(tag, span);
+        }
+        if !self.nest.is_open(tag, name) {
             return;
         }
-        if self.counts.get(&**name).is_none_or(|&count| count == 0) {
-            return;
-        }
-        while let Some(&id) = self.open.last() {
-            let found = self.tree.element(id).is_some_and(|element| element.name == *name);
-            self.close(if found { span.end } else { span.start });
+        while let Some(&(id, _)) = self.nest.open.last() {
+            let found = self.nest.tree.element(id).is_some_and(|element| element.name == *name);
+            self.nest.close(if found { span.end } else { span.start });
             if found {
                 return;
             }
         }
     }
 
-    fn open(&mut self, id: NodeId, name: Text<'a>) {
-        self.open.push(id);
-        *self.counts.entry(name).or_default() += 1;
-    }
-
-    /// Closes the current node.
-    fn close(&mut self, end: u32) {
-        let Some(id) = self.open.pop() else { return };
-        self.tree.node_mut(id).span.end = end;
-        let Some(element) = self.tree.element(id) else { return };
-        if let Some(count) = self.counts.get_mut(&*element.name) {
-            *count = count.saturating_sub(1);
-        }
-    }
-
-    fn close_all(&mut self, depth: usize, token: Span) {
-        while self.open.len() > depth {
-            self.close(token.start);
-        }
-    }
-
     fn leave_foreign(&mut self, token: Span) {
         while self.namespace() != Namespace::Html {
-            self.close(token.start);
+            self.nest.close(token.start);
         }
     }
 
     /// Ends the elements whose end tags may be left out before a `tag`, innermost first.
     fn imply_ends(&mut self, tag: Tag, token: Span) {
         while self.current_tag().is_some_and(|current| ends_before(current, tag)) {
-            self.close(token.start);
+            self.nest.close(token.start);
         }
     }
 
@@ -235,29 +175,11 @@ impl<'a> Builder<'a> {
     fn imply_table_parts(&mut self, tag: Tag, token: Span) {
         let cell = matches!(tag, Tag::Td | Tag::Th);
         if self.current_tag() == Some(Tag::Table) && (cell || tag == Tag::Tr) {
-            self.imply(Tag::Tbody, token);
+            self.nest.open_implied(Tag::Tbody, token.start);
         }
         if matches!(self.current_tag(), Some(Tag::Tbody | Tag::Thead | Tag::Tfoot)) && cell {
-            self.imply(Tag::Tr, token);
+            self.nest.open_implied(Tag::Tr, token.start);
         }
-    }
-
-    fn imply(&mut self, tag: Tag, token: Span) {
-        let name = Text::borrowed(tag.name());
-        let element =
-            Element { tag, namespace: Namespace::Html, name: name.clone(), attributes: 0..0 };
-        let id = self.append(NodeData::Element(element), Span::at(token.start));
-        self.open(id, name);
-    }
-}
-
-fn without_first(text: Text<'_>, span: Span) -> (Text<'_>, Span) {
-    match text.as_borrowed() {
-        Some(borrowed) => {
-            let text = Text::borrowed(borrowed.get(1..).unwrap_or_default());
-            (text, Span::new(span.start + 1, span.end))
-        }
-        None => (Text::from(text.get(1..).unwrap_or_default().to_owned()), span),
     }
 }
 
@@ -284,137 +206,5 @@ fn ends_before(current: Tag, next: Tag) -> bool {
             matches!(next, Tag::H1 | Tag::H2 | Tag::H3 | Tag::H4 | Tag::H5 | Tag::H6)
         }
         _ => false,
-    }
-}
-
-fn is_table_part(tag: Tag) -> bool {
-    matches!(tag, Tag::Td | Tag::Th | Tag::Tr | Tag::Tbody | Tag::Thead | Tag::Tfoot)
-}
-
-fn closes_p(tag: Tag) -> bool {
-    matches!(
-        tag,
-        Tag::Address
-            | Tag::Article
-            | Tag::Aside
-            | Tag::Blockquote
-            | Tag::Center
-            | Tag::Details
-            | Tag::Dialog
-            | Tag::Dir
-            | Tag::Div
-            | Tag::Dl
-            | Tag::Fieldset
-            | Tag::Figcaption
-            | Tag::Figure
-            | Tag::Footer
-            | Tag::Form
-            | Tag::H1
-            | Tag::H2
-            | Tag::H3
-            | Tag::H4
-            | Tag::H5
-            | Tag::H6
-            | Tag::Header
-            | Tag::Hgroup
-            | Tag::Hr
-            | Tag::Listing
-            | Tag::Main
-            | Tag::Menu
-            | Tag::Nav
-            | Tag::Ol
-            | Tag::P
-            | Tag::Plaintext
-            | Tag::Pre
-            | Tag::Search
-            | Tag::Section
-            | Tag::Summary
-            | Tag::Table
-            | Tag::Ul
-            | Tag::Xmp
-    )
-}
-
-fn is_head(tag: Tag) -> bool {
-    matches!(
-        tag,
-        Tag::Base
-            | Tag::Basefont
-            | Tag::Bgsound
-            | Tag::Link
-            | Tag::Meta
-            | Tag::Noframes
-            | Tag::Noscript
-            | Tag::Script
-            | Tag::Style
-            | Tag::Template
-            | Tag::Title
-    )
-}
-
-fn is_void(tag: Tag) -> bool {
-    matches!(
-        tag,
-        Tag::Area
-            | Tag::Base
-            | Tag::Basefont
-            | Tag::Bgsound
-            | Tag::Br
-            | Tag::Col
-            | Tag::Embed
-            | Tag::Frame
-            | Tag::Hr
-            | Tag::Img
-            | Tag::Input
-            | Tag::Keygen
-            | Tag::Link
-            | Tag::Meta
-            | Tag::Param
-            | Tag::Source
-            | Tag::Track
-            | Tag::Wbr
-    )
-}
-
-/// The HTML elements that end SVG and `MathML`, as far as articles use them.
-fn leaves_foreign(tag: Tag) -> bool {
-    closes_p(tag) && tag != Tag::Form
-        || matches!(
-            tag,
-            Tag::B
-                | Tag::Big
-                | Tag::Br
-                | Tag::Code
-                | Tag::Dd
-                | Tag::Dt
-                | Tag::Em
-                | Tag::Embed
-                | Tag::I
-                | Tag::Img
-                | Tag::Li
-                | Tag::Meta
-                | Tag::Nobr
-                | Tag::Ruby
-                | Tag::S
-                | Tag::Small
-                | Tag::Span
-                | Tag::Strike
-                | Tag::Strong
-                | Tag::Sub
-                | Tag::Sup
-                | Tag::Tt
-                | Tag::U
-                | Tag::Var
-        )
-}
-
-/// The state in which the text of an element is read, where it is not the usual one.
-fn text_state(tag: Tag) -> Option<State> {
-    match tag {
-        Tag::Title | Tag::Textarea => Some(State::Rcdata),
-        Tag::Style | Tag::Xmp | Tag::Iframe | Tag::Noembed | Tag::Noframes => Some(State::Rawtext),
-        Tag::Script => Some(State::ScriptData),
-        Tag::Plaintext => Some(State::Plaintext),
-        _ => None,
     }
 }

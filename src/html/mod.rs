@@ -1,12 +1,20 @@
 //! HTML: from the body's text to a flat tree that borrows it.
 //!
 //! ```text
-//! body ──tokenizer──▶ tokens with spans ──spec (html5ever's tree builder)──▶ Tree
+//!                   ┌─ fast: markup whose tree is the nesting written ─┐
+//! body ──tokenizer──┼─ spec: html5ever's tree builder in a budget      ├──▶ Tree
+//!                   └─ lenient: hostile markup, beyond the budget     ─┘
 //! ```
+//!
+//! The tree is the one html5ever builds, whichever way builds it; only the lenient way differs, and
+//! a diagnostic says so.
 //!
 //! Everything here is private: users see [`Block`](crate::Block)s.
 
+mod elements;
+mod fast;
 mod lenient;
+mod nest;
 mod spec;
 mod tag;
 mod tokenizer;
@@ -31,6 +39,11 @@ pub(crate) fn parse<'a>(
     diagnostics: &mut Diagnostics,
 ) -> Tree<'a> {
     let page = is_page(body);
+    if !page {
+        if let Ok(tree) = fast::parse(body, base, limits, diagnostics) {
+            return tree;
+        }
+    }
     let context = if page { spec::Context::Page } else { spec::Context::BODY };
     spec::parse(body, base, limits, context, diagnostics).unwrap_or_else(|| {
         let span = Span::new(base, base + body.len() as u32);
@@ -50,9 +63,11 @@ fn is_page(body: &str) -> bool {
         let Some(end) = comment.find("-->") else { return false };
         rest = comment.get(end + 3..).unwrap_or_default();
     }
-    let begins = |word: &str| {
-        rest.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
-            && !rest[word.len()..].starts_with(|c: char| c.is_ascii_alphanumeric() || c == '-')
+    let after = |word: &str| {
+        let start = rest.get(..word.len())?;
+        start.eq_ignore_ascii_case(word).then(|| &rest[word.len()..])
     };
-    begins("<!doctype") || begins("<html")
+    let ends_name =
+        |rest: &str| rest.starts_with(|c: char| c.is_ascii_whitespace() || c == '>' || c == '/');
+    after("<!doctype").is_some() || after("<html").is_some_and(ends_name)
 }

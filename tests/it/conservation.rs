@@ -5,7 +5,8 @@ use std::fs;
 use std::path::Path;
 
 use copydesk::{
-    Block, CandidateSource, Caption, Credit, Document, Embed, Figure, Image, Inline, Span,
+    Block, CandidateSource, Caption, Credit, Document, Embed, EmbedKind, Figure, Image, Inline,
+    Span,
 };
 
 use crate::oracle::{self, Facts, Heading};
@@ -43,6 +44,28 @@ fn fixtures_are_conserved() {
         let differences = differences(&file);
         assert!(differences.is_empty(), "{}: {}", file.name, differences.join("\n"));
     }
+}
+
+/// `headings()`, `images()` … give what a walk over the blocks finds, in the same order.
+#[test]
+fn views_give_what_the_blocks_hold() {
+    let Some(files) = shared::corpus() else { return };
+    let failures = shared::failures(&files, |file| {
+        let document = Document::from_bytes(&file.bytes);
+        let (facts, mut differences) = (facts(&document), Vec::new());
+        let headings: Vec<_> = document.headings().map(heading).collect();
+        differences.extend(list_difference("headings", &facts.headings, &headings, |a, b| {
+            (a.level, &a.id) == (b.level, &b.id)
+        }));
+        let images: Vec<_> = document.images().map(image).collect();
+        differences.extend(list_difference("images", &facts.images, &images, same));
+        let links: Vec<_> = document.links().map(|link| link.href.to_string()).collect();
+        differences.extend(list_difference("links", &facts.links, &links, same));
+        let embeds: Vec<_> = document.embeds().map(embed).collect();
+        differences.extend(list_difference("embeds", &facts.embeds, &embeds, same));
+        differences
+    });
+    shared::report(&failures, files.len());
 }
 
 /// The files that are known to differ, each with its reason after a `#` in the list.
@@ -168,6 +191,7 @@ struct Walk<'s> {
 }
 
 /// A part of a block that has parts of several kinds.
+#[derive(Clone, Copy)]
 enum Piece<'s> {
     Image(&'s Image<'s>),
     Embed(&'s Embed<'s>),
@@ -187,9 +211,7 @@ impl<'s> Walk<'s> {
         match block {
             Block::Heading(heading) => {
                 let place = self.facts.headings.len();
-                let id = heading.id.as_ref().map(ToString::to_string);
-                let text = String::new();
-                self.facts.headings.push(Heading { level: heading.level, id, text });
+                self.facts.headings.push(self::heading(heading));
                 let from = self.facts.text.len();
                 self.inlines(&heading.inlines);
                 self.facts.text[from..].clone_into(&mut self.facts.headings[place].text);
@@ -206,19 +228,19 @@ impl<'s> Walk<'s> {
             Block::Table(table) => {
                 let cells = || table.rows.iter().flat_map(|row| &row.cells);
                 let first = cells().flat_map(|cell| &cell.blocks).map(Block::span).min();
-                let captions = caption_pieces(table.caption.as_ref(), &table.credits);
+                let captions = caption_pieces(self.source, table.caption.as_ref(), &table.credits);
                 let first = first.map_or(u32::MAX, |span| span.start);
                 self.around(captions, first, |walk| {
                     cells().for_each(|cell| walk.blocks(&cell.blocks));
                 });
             }
             Block::Quote(quote) => {
-                let captions = caption_pieces(quote.caption.as_ref(), &quote.credits);
+                let captions = caption_pieces(self.source, quote.caption.as_ref(), &quote.credits);
                 let first = quote.blocks.first().map_or(u32::MAX, |block| block.span().start);
                 self.around(captions, first, |walk| walk.blocks(&quote.blocks));
             }
             Block::Code(code) => {
-                let captions = caption_pieces(code.caption.as_ref(), &code.credits);
+                let captions = caption_pieces(self.source, code.caption.as_ref(), &code.credits);
                 let first = start_of_tag(self.source, code.span, "<pre");
                 self.around(captions, first, |walk| walk.inlines(&code.inlines));
             }
@@ -233,12 +255,15 @@ impl<'s> Walk<'s> {
     }
 
     fn figure(&mut self, figure: &'s Figure<'s>) {
-        self.facts.figures.push(figure.images.iter().map(written_src).collect());
-        let mut pieces = caption_pieces(figure.caption.as_ref(), &figure.credits);
-        pieces.extend(figure.images.iter().map(|image| (image.span.start, Piece::Image(image))));
-        pieces.extend(figure.embeds.iter().map(|embed| (embed.span.start, Piece::Embed(embed))));
-        pieces.extend(figure.blocks.iter().map(|block| (block.span().start, Piece::Block(block))));
-        self.pieces(pieces);
+        // A `<figure>` whose image is written in Markdown is a figure of a caption alone.
+        if !figure.images.is_empty() || !figure.embeds.is_empty() {
+            self.facts.figures.push(figure.images.iter().map(written_src).collect());
+        }
+        let captions = caption_pieces(self.source, figure.caption.as_ref(), &figure.credits);
+        let images = figure.images.iter().map(|image| (image.span.start, Piece::Image(image)));
+        let embeds = figure.embeds.iter().map(|embed| (embed.span.start, Piece::Embed(embed)));
+        let blocks = figure.blocks.iter().map(|block| (block.span().start, Piece::Block(block)));
+        self.merged([captions, images.collect(), embeds.collect(), blocks.collect()]);
     }
 
     /// The pieces that stand before the offset `first`, what begins there, and the other pieces.
@@ -248,23 +273,37 @@ impl<'s> Walk<'s> {
         first: u32,
         content: impl FnOnce(&mut Self),
     ) {
-        let (before, after) = pieces.into_iter().partition(|(start, _)| *start < first);
-        self.pieces(before);
+        let (before, after): (Vec<_>, Vec<_>) =
+            pieces.into_iter().partition(|(start, _)| *start < first);
+        for (_, piece) in before {
+            self.piece(piece);
+        }
         content(self);
-        self.pieces(after);
+        for (_, piece) in after {
+            self.piece(piece);
+        }
     }
 
-    fn pieces(&mut self, mut pieces: Vec<(u32, Piece<'s>)>) {
-        // Stable: pieces of one place stay in the order given.
-        pieces.sort_by_key(|(start, _)| *start);
-        for (_, piece) in pieces {
-            match piece {
-                Piece::Image(image) => self.image(image),
-                Piece::Embed(embed) => self.embed(embed),
-                Piece::Caption(caption) => self.inlines(&caption.inlines),
-                Piece::Credit(credit) => self.inlines(&credit.raw),
-                Piece::Block(block) => self.block(block),
+    /// Lists of pieces, each in its own order, next always the head that stands first.
+    fn merged<const LISTS: usize>(&mut self, lists: [Vec<(u32, Piece<'s>)>; LISTS]) {
+        let mut lists = lists.map(|list| list.into_iter().peekable());
+        loop {
+            let heads = lists.iter_mut().enumerate();
+            let heads = heads.filter_map(|(at, list)| list.peek().map(|(start, _)| (*start, at)));
+            let Some((_, first)) = heads.min() else { return };
+            if let Some((_, piece)) = lists[first].next() {
+                self.piece(piece);
             }
+        }
+    }
+
+    fn piece(&mut self, piece: Piece<'s>) {
+        match piece {
+            Piece::Image(image) => self.image(image),
+            Piece::Embed(embed) => self.embed(embed),
+            Piece::Caption(caption) => self.inlines(&caption.inlines),
+            Piece::Credit(credit) => self.inlines(&credit.raw),
+            Piece::Block(block) => self.block(block),
         }
     }
 
@@ -288,14 +327,27 @@ impl<'s> Walk<'s> {
 
     fn image(&mut self, image: &'s Image<'s>) {
         self.facts.links.extend(image.link.iter().map(|link| link.href.to_string()));
-        let alt = image.alt.as_ref().map(ToString::to_string);
-        let others = image.candidates.iter().map(|candidate| candidate.src.to_string()).collect();
-        self.facts.images.push(oracle::Image { src: written_src(image), alt, others });
+        self.facts.images.push(self::image(image));
     }
 
     fn embed(&mut self, embed: &Embed<'_>) {
-        self.facts.embeds.push((embed.kind, embed.src.to_string()));
+        self.facts.embeds.push(self::embed(embed));
     }
+}
+
+/// A heading as the facts have it, still without its text.
+fn heading(heading: &copydesk::Heading<'_>) -> Heading {
+    let id = heading.id.as_ref().map(ToString::to_string);
+    Heading { level: heading.level, id, text: String::new() }
+}
+
+fn image(image: &Image<'_>) -> oracle::Image {
+    let alt = image.alt.as_ref().map(ToString::to_string);
+    oracle::Image { src: written_src(image), alt, others: Vec::new() }
+}
+
+fn embed(embed: &Embed<'_>) -> (EmbedKind, String) {
+    (embed.kind, embed.src.to_string())
 }
 
 /// The `src` attribute of an image: beside its candidates where a lazy address took its place.
@@ -304,21 +356,37 @@ fn written_src(image: &Image<'_>) -> String {
     written.map_or(&image.src, |candidate| &candidate.src).to_string()
 }
 
-/// A caption and its credits, in order, all at the caption's place: a credit that begins where the
-/// caption does stands before the caption's text, any other after it.
+/// A caption and its credits, in order, all at the caption's place: a credit that nothing visible of
+/// the caption stands before goes before the caption's text, any other after it.
 fn caption_pieces<'s>(
+    source: &str,
     caption: Option<&'s Caption<'s>>,
     credits: &'s [Credit<'s>],
 ) -> Vec<(u32, Piece<'s>)> {
     let Some(caption) = caption else {
         return credits.iter().map(|c| (c.span.start, Piece::Credit(c))).collect();
     };
-    let start = caption.span.start;
-    let (before, after): (Vec<_>, Vec<_>) = credits.iter().partition(|c| c.span.start <= start);
+    let mut said = caption.span.start;
+    let mut leads = |credit: &Credit<'_>| {
+        let between = Span::new(said, credit.span.start).slice(source);
+        let leads = between.is_some_and(is_blank_markup);
+        said = if leads { credit.span.end } else { u32::MAX };
+        leads
+    };
+    let (before, after): (Vec<_>, Vec<_>) = credits.iter().partition(|credit| leads(credit));
     let before = before.into_iter().map(Piece::Credit);
     let after = after.into_iter().map(Piece::Credit);
     let pieces = before.chain([Piece::Caption(caption)]).chain(after);
-    pieces.map(|piece| (start, piece)).collect()
+    pieces.map(|piece| (caption.span.start, piece)).collect()
+}
+
+/// Whether markup shows nothing: tags and white space.
+fn is_blank_markup(markup: &str) -> bool {
+    let texts = markup.split('<').enumerate().map(|(number, part)| match number {
+        0 => part,
+        _ => part.split_once('>').map_or("", |(_, text)| text),
+    });
+    texts.into_iter().all(|text| text.trim().is_empty())
 }
 
 /// Where `tag` begins within `span`; the span's start if it does not.

@@ -22,4 +22,5 @@ mod oracle;
 mod sample;
 mod schema;
 mod shared;
+mod spans;
 mod split;

@@ -277,7 +277,7 @@ fn crlf() {
         odd.title("Join the User Experience").codes(&[]);
         // `2:35` is a time too.
         odd.member("/published/instant", &json!("2014-01-13T02:35:36-04:00"));
-        odd.member("/extra/topics", &json!(["user-experience"]));
+        odd.member("/extra/event_cop", &json!("user-experience"));
     });
     odd("crlf/jekyll+jekyll/test__source___roles__named.md", |odd| {
         odd.found(YAML, "\r\n`name` defined").codes(&[]);
@@ -423,7 +423,7 @@ fn utf_16() {
         let path = "jekyll+jekyll/test__source___encodings__Unicode16LECRLFandBOM.md";
         odd(&format!("{folder}/{path}"), |odd| {
             odd.found(YAML, "This file was created with CR/LFs");
-            odd.title("Unicode16LECRLFandBOM").codes(&[Code::Utf16Decoded]);
+            odd.title("Unicode16CRLFandBOM").codes(&[Code::Utf16Decoded]);
             odd.member("/categories", &json!(["bom"]));
             odd.member("/published/instant", &json!("2017-04-05T16:08:01-08:00"));
             assert!(odd.document.source().starts_with("---\r\n"));

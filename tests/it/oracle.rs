@@ -45,7 +45,7 @@ pub(crate) struct Image {
 
 /// What `body` shows.
 pub(crate) fn facts(body: &str) -> Facts {
-    let mut walk = Walk { facts: Facts::default(), figures: Vec::new(), headings: Vec::new() };
+    let mut walk = Walk { facts: Facts::default(), figures: Vec::new(), heading: None };
     let dom = parse(body);
     if let Some(root) = root(&dom) {
         walk.children(&root);
@@ -75,7 +75,8 @@ fn is_page(body: &str) -> bool {
         rest = after.trim_start();
     }
     let begins = |tag: &str| rest.get(..tag.len()).is_some_and(|r| r.eq_ignore_ascii_case(tag));
-    begins("<!doctype") || begins("<html")
+    let ends = |at: usize| rest[at..].starts_with(|c: char| c.is_whitespace() || "/>".contains(c));
+    begins("<!doctype") || (begins("<html") && ends("<html".len()))
 }
 
 /// The element whose children the body is: the fragment's root, or the page's `<body>`.
@@ -101,6 +102,13 @@ fn html_name(node: &Handle) -> Option<LocalName> {
     }
 }
 
+fn svg_name(node: &Handle) -> Option<LocalName> {
+    match &node.data {
+        NodeData::Element { name, .. } if name.ns == ns!(svg) => Some(name.local.clone()),
+        _ => None,
+    }
+}
+
 fn attribute(node: &Handle, name: &str) -> Option<String> {
     let NodeData::Element { attrs, .. } = &node.data else { return None };
     let attrs = attrs.borrow();
@@ -113,8 +121,8 @@ struct Walk {
     /// Whether each open element owns media: a figure's place in the facts, or nothing for an
     /// element that media do not pass.
     figures: Vec<Option<Owner>>,
-    /// The open headings' places in the facts.
-    headings: Vec<usize>,
+    /// The open heading's place in the facts.
+    heading: Option<usize>,
 }
 
 /// A figure that media may belong to, not in the facts until one does.
@@ -143,7 +151,7 @@ impl Walk {
         let visible = text.chars().filter(|c| !c.is_whitespace());
         let from = self.facts.text.len();
         self.facts.text.extend(visible);
-        for &heading in &self.headings {
+        if let Some(heading) = self.heading {
             self.facts.headings[heading].text.push_str(&self.facts.text[from..]);
         }
     }
@@ -168,7 +176,7 @@ impl Walk {
         match name {
             "iframe" | "video" | "audio" | "object" | "applet" | "canvas" | "noembed"
             | "noframes" => {
-                if !node.children.borrow().is_empty() {
+                if node.children.borrow().iter().any(is_content) {
                     self.omit(OmittedKind::Fallback);
                 }
             }
@@ -185,17 +193,20 @@ impl Walk {
 
     /// Why an element is left out, with all that is in it.
     fn omitted(&self, node: &Handle) -> Option<OmittedKind> {
-        let name = html_name(node);
+        // SVG has scripts and style sheets too, and shows them as little.
+        let name = html_name(node).or_else(|| svg_name(node));
         match name.as_deref().unwrap_or_default() {
             "script" => Some(OmittedKind::Script),
             "style" => Some(OmittedKind::Style),
-            "template" => Some(OmittedKind::Template),
+            "template" if html_name(node).is_some() => Some(OmittedKind::Template),
             _ if attribute(node, "hidden").is_some() => Some(OmittedKind::Hidden),
             _ if attribute(node, "style").is_some_and(|style| displays_none(&style)) => {
                 Some(OmittedKind::Hidden)
             }
-            "title" | "datalist" => Some(OmittedKind::Hidden),
-            "a" if !self.headings.is_empty() && is_permalink(node) => Some(OmittedKind::Permalink),
+            "title" | "datalist" if html_name(node).is_some() => Some(OmittedKind::Hidden),
+            "a" if html_name(node).is_some() && self.heading.is_some() && is_permalink(node) => {
+                Some(OmittedKind::Permalink)
+            }
             _ => None,
         }
     }
@@ -227,15 +238,20 @@ impl Walk {
         self.facts.embeds.push((kind, src.unwrap_or_default()));
     }
 
+    /// A heading within a heading is a part of its text: there is no block for it to be.
     fn heading(&mut self, name: &str, node: &Handle) {
+        if self.heading.is_some() {
+            self.children(node);
+            return;
+        }
         let level = name[1..].parse().unwrap();
         let heading = Heading { level, id: attribute(node, "id"), text: String::new() };
-        self.headings.push(self.facts.headings.len());
+        self.heading = Some(self.facts.headings.len());
         self.facts.headings.push(heading);
         self.figures.push(None);
         self.children(node);
         self.figures.pop();
-        self.headings.pop();
+        self.heading = None;
     }
 
     /// A figure stands before those within it, though it is known to own media only after them.
@@ -245,10 +261,18 @@ impl Walk {
         self.children(node);
         let owner = self.figures.pop().flatten();
         if let Some(Owner { images, has_media: true }) = owner {
-            if self.headings.is_empty() {
+            if self.heading.is_none() {
                 self.facts.figures.insert(place, images);
             }
         }
+    }
+}
+
+/// Whether a child of an embed is shown in its stead: not white space, nor what the embed is told by.
+fn is_content(node: &Handle) -> bool {
+    match &node.data {
+        NodeData::Text { contents } => !contents.borrow().trim().is_empty(),
+        _ => !matches!(html_name(node).as_deref(), Some("source" | "track" | "param")),
     }
 }
 
@@ -287,7 +311,7 @@ fn has_image(node: &Handle, text: &mut String) -> bool {
 fn the_oracle_knows_its_rules() {
     let facts = facts(
         "<h2 id=a>A <a href=#a>#</a></h2><!-- c --><p hidden>no</p><p style='Display : NONE'>no</p>\
-         <figure><img src=1 alt><figcaption>x<img src=2></figcaption><figure><video><source src=v>\
+         <figure><img src=1 alt><figcaption>x<img src=2></figcaption><figure><video><source src=v>old\
          </video></figure></figure><a href=b>b</a><script>no</script><noscript>n</noscript>",
     );
     assert_eq!(facts.text, "Axbn");

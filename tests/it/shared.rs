@@ -1,6 +1,7 @@
 //! Other people's files, and running a check over all of them.
 
 use std::any::Any;
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
 use std::io::{Write as _, stderr};
@@ -27,12 +28,21 @@ impl File {
 #[track_caller]
 pub(crate) fn path(path: &str) -> Option<PathBuf> {
     let Some(root) = std::env::var_os("COPYDESK_SHARED") else {
-        say(&format!("skipped: COPYDESK_SHARED is not set, {path:?} is not read"));
+        say_skipped();
         return None;
     };
     let path = Path::new(&root).join(path);
     assert!(path.exists(), "COPYDESK_SHARED is set, but {} does not exist", path.display());
     Some(path)
+}
+
+/// Says once for each test that it was skipped.
+fn say_skipped() {
+    static SAID: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
+    let test = std::thread::current().name().unwrap_or_default().to_owned();
+    if SAID.lock().unwrap().insert(test.clone()) {
+        say(&format!("{test}: skipped, since COPYDESK_SHARED is not set"));
+    }
 }
 
 /// The file at `path` within the shared data.

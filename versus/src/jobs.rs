@@ -37,7 +37,7 @@ fn facts(input: &'static Input) -> Job {
     let (mut left, mut right) = (Vec::new(), Vec::new());
     ours::facts(&input.text, &mut left);
     peer_scraper::facts(&input.text, &mut right);
-    assert_eq!(String::from_utf8_lossy(&left), String::from_utf8_lossy(&right), "{}", input.name);
+    assert_same(&left, &right, &input.name);
     Job {
         name: "facts",
         input: input.name.clone(),
@@ -45,6 +45,18 @@ fn facts(input: &'static Input) -> Job {
         peer: peer_scraper::NAME,
         ours: Box::new(|out| ours::facts(black_box(&input.text), out)),
         theirs: Box::new(|out| peer_scraper::facts(black_box(&input.text), out)),
+    }
+}
+
+/// Shows where two long texts part.
+fn assert_same(left: &[u8], right: &[u8], name: &str) {
+    let same = left.iter().zip(right).take_while(|(left, right)| left == right).count();
+    if same < left.len().max(right.len()) {
+        let near = |text: &[u8]| {
+            let near = &text[same.saturating_sub(80)..text.len().min(same + 80)];
+            String::from_utf8_lossy(near).into_owned()
+        };
+        panic!("{name}: the facts differ\nours: {}\npeer: {}", near(left), near(right));
     }
 }
 

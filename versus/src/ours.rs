@@ -92,13 +92,20 @@ fn caption<'d>(
     }
     for credit in credits {
         links(&credit.raw, facts);
-        let before = &source[..credit.span.start as usize];
-        if before.ends_with(|c: char| c.is_ascii_whitespace()) {
+        if space_before(&source[..credit.span.start as usize]) {
             text.to_mut().push(' ');
         }
         text.to_mut().push_str(&credit.raw.text());
     }
     text
+}
+
+/// Whether a text ends in white space, tags aside.
+fn space_before(mut source: &str) -> bool {
+    while source.ends_with('>') {
+        source = source.rfind('<').map_or("", |tag| &source[..tag]);
+    }
+    source.ends_with(|c: char| c.is_ascii_whitespace())
 }
 
 fn links<'d>(inlines: &'d Inlines<'_>, facts: &mut Facts<'d>) {

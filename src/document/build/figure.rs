@@ -17,8 +17,9 @@ pub(super) struct FigureFrame<'a> {
     /// The `<figcaption>`s.
     captions: Vec<Caption<'a>>,
     credits: Vec<Credit<'a>>,
-    /// Text that stands directly in the figure: its caption, unless there is a `<figcaption>`.
-    bare: Vec<(Inlines<'a>, Span)>,
+    /// Text that stands directly in the figure, each with the number of blocks before it: its
+    /// caption, unless there is a `<figcaption>`.
+    bare: Vec<(usize, Paragraph<'a>)>,
 }
 
 impl<'a> FigureFrame<'a> {
@@ -26,11 +27,11 @@ impl<'a> FigureFrame<'a> {
         Self { id, ..Self::default() }
     }
 
-    /// Takes text and images that stand directly in the figure.
-    pub(super) fn take_bare(&mut self, phrase: Inlines<'a>, span: Span) {
-        let rest = self.part_images(phrase);
-        if !rest.is_empty() {
-            self.bare.push((rest, span));
+    /// Takes text and images that stand directly in the figure, after so many `blocks`.
+    pub(super) fn take_bare(&mut self, phrase: Inlines<'a>, span: Span, blocks: usize) {
+        let inlines = self.part_images(phrase);
+        if !inlines.is_empty() {
+            self.bare.push((blocks, Paragraph { inlines, span }));
         }
     }
 
@@ -84,14 +85,14 @@ impl<'a> FigureFrame<'a> {
         let media = !self.images.is_empty() || !self.embeds.is_empty();
         let lone = matches!(blocks[..], [Block::Table(_) | Block::Quote(_) | Block::Code(_)]);
         let bare = std::mem::take(&mut self.bare);
-        if self.captions.is_empty() && (media || lone) {
-            self.caption_from(bare, source);
+        let together = bare.windows(2).all(|pair| pair[0].0 == pair[1].0);
+        if self.captions.is_empty() && (media || lone) && together {
+            self.caption_from(bare.into_iter().map(|(_, paragraph)| paragraph), source);
         } else {
-            blocks.splice(..0, bare.into_iter().map(paragraph));
+            blocks = interleaved(blocks, bare);
         }
         if media && self.captions.is_empty() && matches!(blocks[..], [Block::Paragraph(_)]) {
-            let texts = blocks.drain(..).filter_map(into_phrase).collect();
-            self.caption_from(texts, source);
+            self.caption_from(blocks.drain(..).filter_map(into_paragraph), source);
         }
         let caption = joined(self.captions);
         let Self { id, images, embeds, credits, .. } = self;
@@ -108,9 +109,10 @@ impl<'a> FigureFrame<'a> {
         blocks
     }
 
-    fn caption_from(&mut self, texts: Vec<(Inlines<'a>, Span)>, source: &'a str) {
-        let Some(span) = texts.iter().map(|(_, span)| *span).reduce(Span::hull) else { return };
-        let (phrase, _) = leading_phrase(texts.into_iter().map(paragraph).collect());
+    fn caption_from(&mut self, texts: impl Iterator<Item = Paragraph<'a>>, source: &'a str) {
+        let texts: Vec<_> = texts.map(Block::Paragraph).collect();
+        let Some(span) = texts.iter().map(Block::span).reduce(Span::hull) else { return };
+        let (phrase, _) = leading_phrase(texts);
         let (inlines, credits) = credit::part(phrase, span, source);
         self.credits.splice(..0, credits);
         if !inlines.is_empty() {
@@ -184,13 +186,23 @@ fn give_caption<'a>(block: &mut Block<'a>, new: Option<Caption<'a>>, parted: Vec
     credits.extend(parted);
 }
 
-fn paragraph((inlines, span): (Inlines<'_>, Span)) -> Block<'_> {
-    Block::Paragraph(Paragraph { inlines, span })
+/// Blocks with the bare text between them, each in its place.
+fn interleaved<'a>(blocks: Vec<Block<'a>>, bare: Vec<(usize, Paragraph<'a>)>) -> Vec<Block<'a>> {
+    let mut all = Vec::with_capacity(blocks.len() + bare.len());
+    let mut bare = bare.into_iter().peekable();
+    for (before, block) in blocks.into_iter().enumerate() {
+        while let Some((_, paragraph)) = bare.next_if(|(place, _)| *place <= before) {
+            all.push(Block::Paragraph(paragraph));
+        }
+        all.push(block);
+    }
+    all.extend(bare.map(|(_, paragraph)| Block::Paragraph(paragraph)));
+    all
 }
 
-fn into_phrase(block: Block<'_>) -> Option<(Inlines<'_>, Span)> {
+fn into_paragraph(block: Block<'_>) -> Option<Paragraph<'_>> {
     match block {
-        Block::Paragraph(Paragraph { inlines, span }) => Some((inlines, span)),
+        Block::Paragraph(paragraph) => Some(paragraph),
         _ => None,
     }
 }

@@ -254,7 +254,7 @@ impl<'a> Builder<'_, 'a> {
     fn enter_transparent(&mut self, node: NodeId, tag: Tag) -> Content {
         if let Some(kind) = embed_kind(tag) {
             self.push_embed(node, kind);
-        } else if !matches!(tag, Tag::Canvas | Tag::Applet | Tag::Noembed | Tag::Noframes) {
+        } else if !matches!(tag, Tag::Applet | Tag::Canvas | Tag::Noembed | Tag::Noframes) {
             return Content::Walk;
         }
         if self.tree.children(node).any(|child| !is_media_source(self.tree, child)) {
@@ -270,10 +270,11 @@ impl<'a> Builder<'_, 'a> {
             Some(Opened::Frame) => self.close_frame(),
             Some(Opened::Format) => self.run.close(node),
             None => {
-                if self.tree.tag(node).is_some_and(is_block) {
-                    self.flush();
-                }
-                return;
+                return match self.tree.tag(node) {
+                    Some(Tag::P) => self.flush_as(Some(self.span(node))),
+                    Some(tag) if is_block(tag) => self.flush(),
+                    _ => {}
+                };
             }
         }
         self.opened.pop();
@@ -283,25 +284,33 @@ impl<'a> Builder<'_, 'a> {
 
     /// Ends the phrase: it becomes a paragraph of the frame around, or stays one phrase in a heading.
     fn flush(&mut self) {
+        self.flush_as(None);
+    }
+
+    /// The same; `whole` is the place of the `<p>` that ends here.
+    fn flush_as(&mut self, whole: Option<Span>) {
         if self.is_code() {
             return self.run.end_line();
         }
         if self.in_phrase() {
             return self.run.part();
         }
-        let element = self.paragraph.take();
-        let Some(Phrase { inlines, span: content, text_span }) = self.run.take() else { return };
+        let in_paragraph = self.paragraph.take();
+        let Some(Phrase { inlines, span, text_span }) = self.run.take() else { return };
         // Spaces that only keep a paragraph open (`<p>&nbsp;</p>`) say nothing.
         if inlines.is_plain() && inlines.text().trim().is_empty() {
             return;
         }
-        // A `<p>` parted by what stands in it gives its place to the first part only as far as that
-        // part goes.
-        let span = element.filter(|element| element.contains(content)).unwrap_or(content);
         let top = self.top_frame();
-        match (&mut top.kind, element) {
-            (Kind::Figure(figure), None) => figure.take_bare(inlines, text_span),
-            _ => top.take(Block::Paragraph(Paragraph { inlines, span })),
+        match (&mut top.kind, in_paragraph) {
+            (Kind::Figure(figure), None) => {
+                figure.take_bare(inlines, text_span, top.blocks.len());
+            }
+            // A `<p>` that a block parts gives its place to none of the parts.
+            (_, element) => {
+                let span = whole.and(element).unwrap_or(span);
+                top.take(Block::Paragraph(Paragraph { inlines, span }));
+            }
         }
     }
 

@@ -230,12 +230,12 @@ impl<'a> Run<'a> {
             // A link without content is a link still.
             self.text.settle('x');
             self.deepen();
-            if let Some(Open { format: Some(Format::Link(link)), .. }) = self.open.last() {
-                let place = Span::at(link.span.start);
-                self.grow(place);
-            }
         }
         if self.levels.last().is_some_and(|level| level.open == innermost) {
+            if let Some(Open { format: Some(Format::Link(link)), .. }) = self.open.last() {
+                let place = link.span;
+                self.grow(place);
+            }
             self.close_level();
         }
         self.open.pop();

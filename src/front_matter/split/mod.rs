@@ -135,26 +135,21 @@ struct Opener<'a> {
     format: Format,
 }
 
+/// `---`, `---yaml`, `--- toml`, `--- # a comment`, `+++`, `;;;`.
 fn opener(i: &str) -> IResult<&str, Opener<'_>> {
-    alt((dashes_opener, pluses_opener, semicolons_opener)).parse(i)
+    let dashes = marked_opener('-', Format::Yaml);
+    let pluses = marked_opener('+', Format::Toml);
+    let semicolons = marked_opener(';', Format::Json);
+    alt((dashes, pluses, semicolons)).parse(i)
 }
 
-/// `---`, `---yaml`, `--- toml`, `--- # a comment`.
-fn dashes_opener(i: &str) -> IResult<&str, Opener<'_>> {
-    let language = preceded(blanks, language);
-    let (i, (fence, format, _, _)) =
-        (fence('-'), opt(language), opt(comment), rest_of_line).parse(i)?;
-    Ok((i, Opener { fence, format: format.unwrap_or(Format::Yaml) }))
-}
-
-fn pluses_opener(i: &str) -> IResult<&str, Opener<'_>> {
-    let (i, fence) = terminated(fence('+'), rest_of_line).parse(i)?;
-    Ok((i, Opener { fence, format: Format::Toml }))
-}
-
-fn semicolons_opener(i: &str) -> IResult<&str, Opener<'_>> {
-    let (i, fence) = terminated(fence(';'), rest_of_line).parse(i)?;
-    Ok((i, Opener { fence, format: Format::Json }))
+/// A fence of `mark`, which means `format` unless it names another language.
+fn marked_opener<'a>(
+    mark: char,
+    format: Format,
+) -> impl Parser<&'a str, Output = Opener<'a>, Error = nom::error::Error<&'a str>> {
+    (fence(mark), opt(preceded(blanks, language)), opt(comment), rest_of_line)
+        .map(move |(fence, named, _, _)| Opener { fence, format: named.unwrap_or(format) })
 }
 
 /// Three of `mark` or more.

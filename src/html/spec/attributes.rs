@@ -82,13 +82,11 @@ impl Attributes {
             .fold(0, u64::wrapping_add);
         let sets = self.sets.entry(hash).or_default();
         let own = sorted(all, &range);
-        match sets.iter().find(|set| sorted(all, set) == own) {
-            Some(set) => set.clone(),
-            None => {
-                sets.push(range.clone());
-                range
-            }
+        if let Some(set) = sets.iter().find(|set| sorted(all, set) == own) {
+            return set.clone();
         }
+        sets.push(range.clone());
+        range
     }
 }
 

@@ -38,6 +38,11 @@ impl Budget {
         Self { unbounded: true, ..Self::new(0) }
     }
 
+    #[cfg(test)]
+    pub(super) fn tags(&self) -> u64 {
+        self.tags
+    }
+
     pub(super) fn start_tag(&mut self, name: &LocalName) {
         self.tags += 1;
         if is_formatting(name) {

@@ -32,6 +32,7 @@ use super::{Namespace, NodeId, Tree};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::limits::Limits;
 use crate::span::Span;
+use crate::text::Text;
 
 /// Where a text is parsed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,6 +76,17 @@ pub(super) fn parse_unbounded<'a>(text: &'a str, context: Context<'_>) -> Tree<'
     feed.finish(context)
 }
 
+/// The steps a byte and the elements a tag that `text` costs.
+#[cfg(test)]
+#[allow(clippy::cast_precision_loss)]
+pub(super) fn cost(text: &str, context: Context<'_>) -> (f64, f64) {
+    let mut feed = Feed::new(text, 0, &Limits::new(), context);
+    assert!(feed.run(), "the budget is spent");
+    let (steps, created) = (feed.builder.sink.steps(), feed.builder.sink.created());
+    let tags = feed.budget.tags().max(100);
+    (steps as f64 / text.len().max(1_000) as f64, created as f64 / tags as f64)
+}
+
 /// Says of each tag in `cut` that it has too many attributes.
 pub(super) fn report_cut(cut: &[Span], diagnostics: &mut Diagnostics) {
     for &span in cut {
@@ -109,7 +121,9 @@ impl<'a> Feed<'a> {
                 tokenizer.set_state(state(builder.tokenizer_state_for_context_elem(false)));
                 builder
             }
-            _ => TreeBuilder::new(sink, options),
+            Context::Page => TreeBuilder::new(sink, options),
+            #[cfg(test)]
+            Context::Document => TreeBuilder::new(sink, options),
         };
         let budget = Budget::new(text.len());
         Self {
@@ -134,7 +148,7 @@ impl<'a> Feed<'a> {
             let end = token == Token::End;
             self.builder.sink.begin(span);
             let tag_name = self.feed(token, span);
-            self.settle(tag_name.as_ref());
+            self.settle(tag_name.as_deref());
             if !self.budget.allows(&self.builder.sink) {
                 return false;
             }
@@ -145,16 +159,16 @@ impl<'a> Feed<'a> {
     }
 
     /// Feeds a token; of an end tag, gives the name.
-    fn feed(&mut self, token: Token<'a>, span: Span) -> Option<html5ever::LocalName> {
+    fn feed(&mut self, token: Token<'a>, span: Span) -> Option<Text<'a>> {
         let token = match token {
             Token::StartTag(tag) => {
                 self.start_tag(tag);
                 return None;
             }
             Token::EndTag(EndTag { name }) => {
-                let name = self.names.local_name(&name);
-                self.budget.end_tag(&name);
-                let tag = tag(ever::EndTag, name.clone(), Vec::new());
+                let local = self.names.local_name(&name);
+                self.budget.end_tag(&local);
+                let tag = tag(ever::EndTag, local, Vec::new());
                 self.process(ever::TagToken(tag));
                 self.builder.sink.end_text_run();
                 return Some(name);
@@ -177,7 +191,8 @@ impl<'a> Feed<'a> {
             Token::Null => ever::NullCharacterToken,
             Token::End => ever::EOFToken,
         };
-        let ends_run = !matches!(token, ever::NullCharacterToken);
+        // These two leave the text of a table waiting.
+        let ends_run = !matches!(token, ever::NullCharacterToken | ever::DoctypeToken(_));
         self.process(token);
         if ends_run {
             self.builder.sink.end_text_run();
@@ -223,7 +238,7 @@ impl<'a> Feed<'a> {
     }
 
     /// Tells the sink where the tree builder stands after a token.
-    fn settle(&self, end_tag: Option<&html5ever::LocalName>) {
+    fn settle(&self, end_tag: Option<&str>) {
         self.builder.sink.forget_probe();
         // Asking this makes the tree builder ask the sink for the name of the current node.
         let _ = self.builder.adjusted_current_node_present_but_not_in_html_namespace();

@@ -150,13 +150,13 @@ impl<'a> Sink<'a> {
     }
 
     /// The current node was just asked for: keep the open elements in step.
-    pub(super) fn settle(&self, end_tag: Option<&LocalName>) {
+    pub(super) fn settle(&self, end_tag: Option<&str>) {
         let current = self.probe.get();
         let current = if current == NOWHERE { NodeId::ROOT } else { current };
         let building = &mut *self.building.borrow_mut();
         let Building { tree, open, token, first_new, .. } = building;
         let closes = |tree: &Tree<'_>, node: NodeId| {
-            let same = |name: &LocalName| {
+            let same = |name: &str| {
                 tree.element(node).is_some_and(|element| element.name.eq_ignore_ascii_case(name))
             };
             end_tag.is_some_and(same)
@@ -306,7 +306,7 @@ impl<'a> Building<'a> {
     }
 }
 
-impl<'a> TreeSink for Sink<'a> {
+impl TreeSink for Sink<'_> {
     type Handle = Handle;
     type Output = ();
     type ElemName<'n>

@@ -94,6 +94,10 @@ impl<'a> TextRun<'a> {
 /// Where `part` begins in `text`, at `from` or after white space that was left out.
 fn find(text: &str, from: usize, part: &str) -> Option<usize> {
     let rest = text.get(from..)?;
+    // The line feed after `<pre>` was left out.
+    if from == 0 && text.strip_prefix('\n') == Some(part) {
+        return Some(1);
+    }
     if rest.starts_with(part) {
         return Some(from);
     }

@@ -5,11 +5,11 @@ use std::time::{Duration, Instant};
 
 use super::{dump, shared};
 use crate::diagnostic::{Code, Diagnostics};
-use crate::html::{NodeData, is_page, lenient, parse, spec};
+use crate::html::{NodeData, NodeId, Tree, is_page, lenient, parse, spec};
 use crate::limits::Limits;
 
 /// The names of the families of hostile HTML, and the generator; none without it.
-fn families() -> Option<(Vec<String>, impl Fn(&str, usize) -> String)> {
+pub(super) fn families() -> Option<(Vec<String>, impl Fn(&str, usize) -> String)> {
     let generator = shared::folder("hostile")?.join("generate.py");
     let run = move |arguments: &[&str]| {
         let output = Command::new("python3").arg(&generator).args(arguments).output().ok()?;
@@ -34,9 +34,9 @@ fn small_hostile_trees_are_html5evers() {
         let context = if is_page(&text) { spec::Context::Page } else { spec::Context::BODY };
         let tree = spec::parse_unbounded(&text, context);
         if dump::tree(&tree) == dump::oracle(&text, context) {
-            same += 1
+            same += 1;
         } else {
-            differ.push(name)
+            differ.push(name);
         }
     }
     println!("{same} trees equal, {} differ", differ.len());
@@ -48,6 +48,7 @@ fn small_hostile_trees_are_html5evers() {
 #[ignore = "takes a minute; times a release build"]
 fn hostile_time_is_linear() {
     let Some((names, generate)) = families() else { return };
+    let mut slow = Vec::new();
     for name in names {
         let time = |bytes| {
             let text = generate(&name, bytes);
@@ -61,30 +62,17 @@ fn hostile_time_is_linear() {
         };
         let ((small, _), (large, way)) = (time(100_000), time(1_000_000));
         println!("{name:24} {small:>10.1?} {large:>10.1?} {way}");
-        let bound = small.max(Duration::from_millis(5)) * 25;
-        assert!(large < bound.max(Duration::from_millis(300)), "{name}: {small:?}, {large:?}");
+        let bound = small.max(Duration::from_millis(20)) * 25;
+        if large > bound {
+            slow.push(format!("{name}: {small:?}, {large:?}"));
+        }
     }
+    assert!(slow.is_empty(), "{slow:#?}");
 }
 
 #[test]
 fn lenient_trees_lose_nothing() {
     let Some(folder) = shared::folder("corpus") else { return };
-    let text_of = |tree: &crate::html::Tree<'_>| {
-        let mut text = String::new();
-        let mut elements = 0;
-        let mut open = vec![crate::html::NodeId::ROOT];
-        while let Some(id) = open.pop() {
-            match &tree.node(id).data {
-                NodeData::Text(part) => text.extend(part.chars().filter(|c| !c.is_whitespace())),
-                NodeData::Element(_) => elements += 1,
-                _ => {}
-            }
-            let from = open.len();
-            open.extend(tree.children(id));
-            open[from..].reverse();
-        }
-        (text, elements)
-    };
     let (mut same, mut other) = (0, 0);
     for path in shared::files(&folder) {
         let bytes = std::fs::read(&path).unwrap();
@@ -93,14 +81,32 @@ fn lenient_trees_lose_nothing() {
         let mut diagnostics = Diagnostics::new(9);
         let ours = lenient::parse(&text, 0, &Limits::new(), page, &mut diagnostics);
         let spec = parse(&text, 0, &Limits::new(), &mut diagnostics);
-        let ((ours, elements), (spec, _)) = (text_of(&ours), text_of(&spec));
+        let (ours, spec) = (text_of(&ours), text_of(&spec));
         let sorted = |text: &str| {
             let mut chars: Vec<_> = text.chars().collect();
             chars.sort_unstable();
             chars
         };
         assert_eq!(sorted(&ours), sorted(&spec), "{}", path.display());
-        if ours == spec && elements > 0 { same += 1 } else { other += 1 }
+        if ours == spec {
+            same += 1;
+        } else {
+            other += 1;
+        }
     }
     println!("{same} in the same order, {other} not");
+}
+
+/// All text but white space, in document order.
+fn text_of(tree: &Tree<'_>) -> String {
+    let (mut text, mut open) = (String::new(), vec![NodeId::ROOT]);
+    while let Some(id) = open.pop() {
+        if let NodeData::Text(part) = &tree.node(id).data {
+            text.extend(part.chars().filter(|c| !c.is_whitespace()));
+        }
+        let from = open.len();
+        open.extend(tree.children(id));
+        open[from..].reverse();
+    }
+    text
 }

@@ -4,5 +4,8 @@ mod corpus;
 mod dump;
 mod hostile;
 mod shared;
+mod spans;
+mod speed;
+mod tame;
 mod tokens;
 mod trees;

@@ -27,7 +27,7 @@ fn html5lib_tokenizer() {
                     None => left_out += 1,
                     Some(case) if case.passes() => passed += 1,
                     Some(case) => {
-                        failed.push(format!("{}: {test}\n{}", path.display(), case.actual()))
+                        failed.push(format!("{}: {test}\n{}", path.display(), case.actual()));
                     }
                 }
             }
@@ -36,6 +36,8 @@ fn html5lib_tokenizer() {
     println!("{passed} passed, {} failed, {left_out} with lone surrogates", failed.len());
     assert!(failed.is_empty(), "{}", failed.join("\n\n"));
     assert!(passed > 6_000);
+    // A Rust string cannot hold them; a case that becomes one it can hold must be run.
+    assert_eq!(left_out, 4);
 }
 
 /// `serde_json` reads no lone surrogates, so they are kept as the escapes they are written as.
@@ -144,10 +146,9 @@ impl Case {
                         .iter()
                         .map(|attribute| (attribute.name.to_string(), attribute.value.to_string()))
                         .collect();
-                    match tag.self_closing {
-                        true => json!(["StartTag", tag.name, attributes, true]),
-                        false => json!(["StartTag", tag.name, attributes]),
-                    }
+                    let mut token = vec![json!("StartTag"), json!(tag.name), json!(attributes)];
+                    token.extend(tag.self_closing.then_some(Value::Bool(true)));
+                    Value::from(token)
                 }
             };
             push(&mut tokens, value);

@@ -32,7 +32,7 @@ fn html5lib_tree_construction() {
                 differ.push(format!("{place}\n{}\n{ours}", case.data));
             }
             if ours == case.tree {
-                passed += 1
+                passed += 1;
             } else {
                 failed.insert(place);
             }
@@ -46,6 +46,18 @@ fn html5lib_tree_construction() {
     let passing: Vec<_> = known.difference(&failed).collect();
     assert!(new.is_empty() && passing.is_empty(), "fail: {new:#?}\npass: {passing:#?}");
     assert!(passed > 1_700);
+}
+
+/// Calls `each` with the place and the data of every case.
+pub(super) fn each(mut each: impl FnMut(&str, &str)) {
+    let Some(folder) = shared::folder("html5lib-tests/tree-construction") else { return };
+    for path in shared::files(&folder) {
+        if path.extension().is_some_and(|extension| extension == "dat") {
+            for case in cases(&fs::read_to_string(&path).unwrap()) {
+                each(&format!("{}:{}", path.display(), case.line), &case.data);
+            }
+        }
+    }
 }
 
 fn ours(data: &str, context: spec::Context<'_>) -> String {

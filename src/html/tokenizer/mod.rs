@@ -78,7 +78,7 @@ impl<'a> Tokenizer<'a> {
             let start = self.position;
             let token = match self.state {
                 State::Data => self.data(&foreign),
-                State::Plaintext => self.plaintext(),
+                State::Plaintext => Some(self.plaintext()),
                 State::Rcdata | State::Rawtext | State::ScriptData => self.raw(),
                 State::CdataSection => self.cdata_section(),
             };

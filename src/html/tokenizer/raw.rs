@@ -27,11 +27,11 @@ impl<'a> Tokenizer<'a> {
         }))
     }
 
-    pub(super) fn plaintext(&mut self) -> Option<Token<'a>> {
+    pub(super) fn plaintext(&mut self) -> Token<'a> {
         let start = self.position;
         self.position = self.text.len();
         let text = self.slice(start, self.position);
-        Some(if text.is_empty() { Token::End } else { Token::Text(reference::raw_text(text)) })
+        if text.is_empty() { Token::End } else { Token::Text(reference::raw_text(text)) }
     }
 
     /// A step in a CDATA section: text, NUL, or its end.

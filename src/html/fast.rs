@@ -1,0 +1,319 @@
+//! The fast way: the tree of tame markup, whose tree is the nesting written.
+//!
+//! It builds directly what the tree builder would build, or declines: `None` means "ask the spec
+//! way". What makes markup tame is that every end tag closes the current node (after ends that may
+//! be left out), so that no formatting element is ever cut off, rebuilt or moved, and that tables
+//! hold nothing but their parts. Each decline names the rule that made it unsure.
+
+use super::elements::{closes_p, is_block_end, is_table_part, is_void, may_end, text_state};
+use super::nest::Nest;
+use super::spec::report_cut;
+use super::tokenizer::{StartTag, State, Token, Tokenizer};
+use super::{Element, Namespace, NodeData, Tag, Tree};
+use crate::diagnostic::Diagnostics;
+use crate::limits::Limits;
+use crate::span::Span;
+use crate::text::Text;
+
+/// The rule that makes markup untame.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Decline {
+    /// `html`, `head`, `body`, `frameset`: the rules of other insertion modes.
+    Page,
+    /// `select` and its options, `template`, `svg`, `math`: rules of their own.
+    Special,
+    /// `caption`, `col`, `colgroup`; anything in a table that is no part of it (foster parenting).
+    Table,
+    /// A `p` is open, but is not the current node, where one must end.
+    Paragraph,
+    /// An item is open, but is not the current node, where one must end.
+    Item,
+    /// An end tag of an open element that is not the current node (adoption agency, scopes).
+    Misnested,
+    /// `a` in `a`, `nobr` in `nobr`, `form` in `form`, `button` in `button`.
+    Nested,
+    /// Parts of `ruby` outside their order.
+    Ruby,
+    /// A NUL.
+    Nul,
+}
+
+/// The tree of a body that is tame.
+pub(super) fn parse<'a>(
+    text: &'a str,
+    base: u32,
+    limits: &Limits,
+    diagnostics: &mut Diagnostics,
+) -> Result<Tree<'a>, Decline> {
+    let mut tokenizer = Tokenizer::new(text, base, limits.attributes);
+    let mut builder = Builder { nest: Nest::new(text, base) };
+    loop {
+        let (token, span) = tokenizer.next(|| false);
+        match token {
+            Token::StartTag(tag) => {
+                if let Some(state) = builder.start_tag(tag, span)? {
+                    tokenizer.set_state(state);
+                }
+            }
+            Token::EndTag(tag) => builder.end_tag(&tag.name, span)?,
+            Token::Text(text) => builder.text(text, span)?,
+            Token::Comment(text) => {
+                builder.nest.skip_line_feed = false;
+                builder.nest.append(NodeData::Comment(text), span);
+            }
+            // A doctype in a body is dropped.
+            Token::Doctype(_) => builder.nest.skip_line_feed = false,
+            Token::Null => return Err(Decline::Nul),
+            Token::End => break,
+        }
+    }
+    builder.nest.close_all(base + text.len() as u32);
+    report_cut(tokenizer.cut(), diagnostics);
+    let mut tree = builder.nest.tree;
+    tree.set_attributes(std::mem::take(tokenizer.attributes()));
+    Ok(tree)
+}
+
+struct Builder<'a> {
+    nest: Nest<'a>,
+}
+
+impl<'a> Builder<'a> {
+    /// The tag of the current node; all elements are HTML's.
+    fn current(&self) -> Option<Tag> {
+        self.nest.open.last().map(|&(_, tag)| tag)
+    }
+
+    /// The tag of the current node's parent.
+    fn parent(&self) -> Option<Tag> {
+        self.nest.open.iter().rev().nth(1).map(|&(_, tag)| tag)
+    }
+
+    fn in_table(&self) -> bool {
+        matches!(self.current(), Some(Tag::Table | Tag::Tbody | Tag::Thead | Tag::Tfoot | Tag::Tr))
+    }
+
+    fn text(&mut self, text: Text<'a>, span: Span) -> Result<(), Decline> {
+        let (text, span) = self.nest.trim(text, span);
+        if text.is_empty() {
+            return Ok(());
+        }
+        if self.in_table() && text.bytes().any(|byte| !byte.is_ascii_whitespace()) {
+            // Text of a table goes before it.
+            return Err(Decline::Table);
+        }
+        self.nest.text(text, span);
+        Ok(())
+    }
+
+    /// Adds an element; gives the state that its text is read in.
+    fn start_tag(&mut self, start: StartTag<'a>, span: Span) -> Result<Option<State>, Decline> {
+        self.nest.skip_line_feed = false;
+        let StartTag { mut name, attributes, .. } = start;
+        let mut tag = Tag::from_name(&name);
+        self.prepare(tag, span.start)?;
+        if is_table_part(tag) && !self.nest.has(Tag::Table) {
+            // A part of no table is dropped.
+            return Ok(None);
+        }
+        if tag == Tag::Image {
+            (tag, name) = (Tag::Img, Text::borrowed("img"));
+        }
+        let element = Element { tag, namespace: Namespace::Html, name: name.clone(), attributes };
+        let id = self.nest.append(NodeData::Element(element), span);
+        if is_void(tag) {
+            return Ok(None);
+        }
+        self.nest.open(id, tag, &name);
+        self.nest.skip_line_feed = matches!(tag, Tag::Pre | Tag::Listing | Tag::Textarea);
+        Ok(text_state(tag))
+    }
+
+    /// Ends what a start tag of `tag` ends, and adds what it implies.
+    fn prepare(&mut self, tag: Tag, at: u32) -> Result<(), Decline> {
+        if is_table_part(tag) {
+            return if self.nest.has(Tag::Table) { self.table_part(tag, at) } else { Ok(()) };
+        }
+        if self.in_table() && !matches!(tag, Tag::Style | Tag::Script) {
+            return Err(Decline::Table);
+        }
+        match tag {
+            Tag::Html | Tag::Head | Tag::Body | Tag::Frameset | Tag::Frame => Err(Decline::Page),
+            Tag::Select | Tag::Option | Tag::Optgroup | Tag::Template | Tag::Svg | Tag::Math => {
+                Err(Decline::Special)
+            }
+            Tag::Caption | Tag::Col | Tag::Colgroup => Err(Decline::Table),
+            Tag::A | Tag::Nobr | Tag::Form | Tag::Button if self.nest.has(tag) => {
+                Err(Decline::Nested)
+            }
+            Tag::Li | Tag::Dd | Tag::Dt => self.item(tag, at),
+            Tag::Rb | Tag::Rt | Tag::Rp | Tag::Rtc => self.ruby_part(tag, at),
+            Tag::H1 | Tag::H2 | Tag::H3 | Tag::H4 | Tag::H5 | Tag::H6 => {
+                self.end_p(at)?;
+                if self.current().is_some_and(is_heading) {
+                    self.nest.close(at);
+                }
+                Ok(())
+            }
+            _ if closes_p(tag) => self.end_p(at),
+            _ => Ok(()),
+        }
+    }
+
+    /// Ends a `p` in button scope.
+    fn end_p(&mut self, at: u32) -> Result<(), Decline> {
+        if self.current() == Some(Tag::P) {
+            self.nest.close(at);
+        }
+        if self.nest.has(Tag::P) {
+            // It may be in button scope or not, and hold formatting elements.
+            return Err(Decline::Paragraph);
+        }
+        Ok(())
+    }
+
+    /// Ends the item before an item.
+    fn item(&mut self, tag: Tag, at: u32) -> Result<(), Decline> {
+        let same = |open: Option<Tag>| match tag {
+            Tag::Li => open == Some(Tag::Li),
+            _ => matches!(open, Some(Tag::Dd | Tag::Dt)),
+        };
+        if same(self.current()) {
+            self.nest.close(at);
+        } else if self.current() == Some(Tag::P) && same(self.parent()) {
+            self.nest.close(at);
+            self.nest.close(at);
+        } else {
+            let open = match tag {
+                Tag::Li => self.nest.has(Tag::Li),
+                _ => self.nest.has(Tag::Dd) || self.nest.has(Tag::Dt),
+            };
+            // The search for an open item stops at a list, but goes through `div`.
+            let list = matches!(self.current(), Some(Tag::Ul | Tag::Ol | Tag::Dl));
+            if open && !list {
+                return Err(Decline::Item);
+            }
+        }
+        self.end_p(at)
+    }
+
+    fn ruby_part(&mut self, tag: Tag, at: u32) -> Result<(), Decline> {
+        if !self.nest.has(Tag::Ruby) || self.current() == Some(Tag::Ruby) {
+            return Ok(());
+        }
+        let part = matches!(self.current(), Some(Tag::Rb | Tag::Rt | Tag::Rp));
+        if !part || self.parent() != Some(Tag::Ruby) || tag == Tag::Rtc {
+            return Err(Decline::Ruby);
+        }
+        self.nest.close(at);
+        Ok(())
+    }
+
+    /// Comes to where a row group, row or cell may stand.
+    fn table_part(&mut self, tag: Tag, at: u32) -> Result<(), Decline> {
+        let cell = matches!(tag, Tag::Td | Tag::Th);
+        let row = tag == Tag::Tr;
+        if !self.in_table() {
+            self.end_cell(at)?;
+        }
+        if self.current() == Some(Tag::Tr) && !cell {
+            self.nest.close(at);
+        }
+        if matches!(self.current(), Some(Tag::Tbody | Tag::Thead | Tag::Tfoot)) && !cell && !row {
+            self.nest.close(at);
+        }
+        if self.current() == Some(Tag::Table) && (cell || row) {
+            self.nest.open_implied(Tag::Tbody, at);
+        }
+        if cell && self.current() != Some(Tag::Tr) {
+            self.nest.open_implied(Tag::Tr, at);
+        }
+        Ok(())
+    }
+
+    /// Ends the cell that the current node is, or is in after ends that may be left out.
+    fn end_cell(&mut self, at: u32) -> Result<(), Decline> {
+        self.imply_ends(Tag::Other, at);
+        if !matches!(self.current(), Some(Tag::Td | Tag::Th)) {
+            return Err(Decline::Table);
+        }
+        self.nest.close(at);
+        Ok(())
+    }
+
+    /// Ends elements whose end tags may be left out, but no `except`.
+    fn imply_ends(&mut self, except: Tag, at: u32) {
+        while self.current().is_some_and(|tag| may_end(tag) && tag != except) {
+            self.nest.close(at);
+        }
+    }
+
+    fn end_tag(&mut self, name: &Text<'a>, span: Span) -> Result<(), Decline> {
+        self.nest.skip_line_feed = false;
+        let tag = Tag::from_name(name);
+        match tag {
+            Tag::Html | Tag::Head | Tag::Body | Tag::Frameset => return Err(Decline::Page),
+            Tag::Template => return Err(Decline::Special),
+            Tag::Caption | Tag::Col | Tag::Colgroup => return Err(Decline::Table),
+            Tag::Table | Tag::Tr | Tag::Tbody | Tag::Thead | Tag::Tfoot
+                if self.nest.has(Tag::Table) =>
+            {
+                self.come_to(tag, span.start)?;
+            }
+            _ if self.in_table() => return Err(Decline::Table),
+            Tag::Br | Tag::P if !self.nest.has(tag) => {
+                // `</br>` is a `<br>`, `</p>` without its `<p>` is an empty one.
+                self.nest.append_implied(tag, span);
+                return Ok(());
+            }
+            _ if is_heading(tag) => return self.end_heading(tag, span),
+            // An end tag of nothing is nothing.
+            _ if !self.nest.is_open(tag, name) => return Ok(()),
+            Tag::Td | Tag::Th | Tag::Li | Tag::Dd | Tag::Dt | Tag::P => {
+                self.imply_ends(tag, span.start);
+            }
+            _ if is_block_end(tag) => self.imply_ends(tag, span.start),
+            _ => {}
+        }
+        let current = self.nest.current();
+        let is_it = self.nest.tree.element(current).is_some_and(|element| element.name == *name);
+        if !is_it {
+            return Err(Decline::Misnested);
+        }
+        self.nest.close(span.end);
+        Ok(())
+    }
+
+    /// Any heading's end tag ends the heading that is open.
+    fn end_heading(&mut self, tag: Tag, span: Span) -> Result<(), Decline> {
+        if !HEADINGS.into_iter().any(|heading| self.nest.has(heading)) {
+            return Ok(());
+        }
+        self.imply_ends(Tag::Other, span.start);
+        let current = self.current().filter(|&current| is_heading(current));
+        let current = current.ok_or(Decline::Misnested)?;
+        self.nest.close(if current == tag { span.end } else { span.start });
+        Ok(())
+    }
+
+    /// Ends cell, row and row group up to the part of the table that an end tag names.
+    fn come_to(&mut self, tag: Tag, at: u32) -> Result<(), Decline> {
+        if !self.in_table() {
+            self.end_cell(at)?;
+        }
+        if self.current() == Some(Tag::Tr) && tag != Tag::Tr {
+            self.nest.close(at);
+        }
+        if tag == Tag::Table && self.current() != Some(Tag::Table) {
+            self.nest.close(at);
+        }
+        // What is not in this table (`</thead>` in a `tbody`) may be in another one around it.
+        if self.current() == Some(tag) { Ok(()) } else { Err(Decline::Table) }
+    }
+}
+
+const HEADINGS: [Tag; 6] = [Tag::H1, Tag::H2, Tag::H3, Tag::H4, Tag::H5, Tag::H6];
+
+fn is_heading(tag: Tag) -> bool {
+    HEADINGS.contains(&tag)
+}

@@ -1,0 +1,134 @@
+//! [`Nest`]: a tree that grows as its markup nests.
+
+use std::collections::HashMap;
+
+use super::{Element, Namespace, NodeData, NodeId, Tag, Tree};
+use crate::span::Span;
+use crate::text::Text;
+
+/// A tree and its open elements, for the ways that build it without html5ever.
+pub(super) struct Nest<'a> {
+    text: &'a str,
+    base: u32,
+    pub(super) tree: Tree<'a>,
+    pub(super) open: Vec<(NodeId, Tag)>,
+    /// How many elements of a tag are open.
+    counts: [u32; Tag::Other as usize + 1],
+    /// How many elements of other names are open.
+    others: HashMap<Text<'a>, u32>,
+    /// A line feed directly after `<pre>` is not text.
+    pub(super) skip_line_feed: bool,
+}
+
+impl<'a> Nest<'a> {
+    pub(super) fn new(text: &'a str, base: u32) -> Self {
+        let span = Span::new(base, base + text.len() as u32);
+        Self {
+            text,
+            base,
+            tree: Tree::new(span),
+            open: Vec::new(),
+            counts: [0; Tag::Other as usize + 1],
+            others: HashMap::new(),
+            skip_line_feed: false,
+        }
+    }
+
+    /// The element that the next node goes to.
+    pub(super) fn current(&self) -> NodeId {
+        self.open.last().map_or(NodeId::ROOT, |&(id, _)| id)
+    }
+
+    /// Whether an element of this name is open.
+    pub(super) fn is_open(&self, tag: Tag, name: &str) -> bool {
+        if tag == Tag::Other {
+            self.others.get(name).is_some_and(|&count| count > 0)
+        } else {
+            self.has(tag)
+        }
+    }
+
+    /// Whether an element of this tag is open.
+    pub(super) fn has(&self, tag: Tag) -> bool {
+        self.counts.get(tag as usize).is_some_and(|&count| count > 0)
+    }
+
+    pub(super) fn append(&mut self, data: NodeData<'a>, span: Span) -> NodeId {
+        let parent = self.current();
+        let id = self.tree.create(data, span);
+        self.tree.append(parent, id);
+        id
+    }
+
+    /// Adds an element that no tag of the source stands for.
+    pub(super) fn append_implied(&mut self, tag: Tag, span: Span) -> NodeId {
+        let name = Text::borrowed(tag.name());
+        let element = Element { tag, namespace: Namespace::Html, name, attributes: 0..0 };
+        self.append(NodeData::Element(element), span)
+    }
+
+    /// The text without the line feed that does not count.
+    pub(super) fn trim(&mut self, text: Text<'a>, span: Span) -> (Text<'a>, Span) {
+        let skip = std::mem::take(&mut self.skip_line_feed) && text.starts_with('\n');
+        if skip { without_first(&text, span) } else { (text, span) }
+    }
+
+    pub(super) fn text(&mut self, text: Text<'a>, span: Span) {
+        let current = self.current();
+        if let Some(last) = self.tree.last_child(current) {
+            let (source, base) = (self.text, self.base);
+            let slice = |span: Span| {
+                source.get((span.start - base) as usize..(span.end - base) as usize).unwrap_or("")
+            };
+            if self.tree.extend_text(last, &text, span, slice) {
+                return;
+            }
+        }
+        self.append(NodeData::Text(text), span);
+    }
+
+    pub(super) fn open(&mut self, id: NodeId, tag: Tag, name: &Text<'a>) {
+        self.open.push((id, tag));
+        if tag == Tag::Other {
+            *self.others.entry(name.clone()).or_default() += 1;
+        } else if let Some(count) = self.counts.get_mut(tag as usize) {
+            *count += 1;
+        }
+    }
+
+    pub(super) fn open_implied(&mut self, tag: Tag, at: u32) {
+        let id = self.append_implied(tag, Span::at(at));
+        self.open(id, tag, &Text::borrowed(tag.name()));
+    }
+
+    /// Closes the current node.
+    pub(super) fn close(&mut self, end: u32) {
+        let Some((id, tag)) = self.open.pop() else { return };
+        self.tree.node_mut(id).span.end = end;
+        if tag != Tag::Other {
+            if let Some(count) = self.counts.get_mut(tag as usize) {
+                *count = count.saturating_sub(1);
+            }
+        } else if let Some(element) = self.tree.element(id) {
+            if let Some(count) = self.others.get_mut(&*element.name) {
+                *count = count.saturating_sub(1);
+            }
+        }
+    }
+
+    pub(super) fn close_all(&mut self, end: u32) {
+        while !self.open.is_empty() {
+            self.close(end);
+        }
+    }
+}
+
+fn without_first<'a>(text: &Text<'a>, span: Span) -> (Text<'a>, Span) {
+    match text.as_borrowed() {
+        Some(borrowed) => {
+            let text = Text::borrowed(borrowed.get(1..).unwrap_or_default());
+            (text, Span::new(span.start + 1, span.end))
+        }
+        None => (Text::from(text.get(1..).unwrap_or_default().to_owned()), span),
+    }
+}

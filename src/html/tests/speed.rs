@@ -1,0 +1,75 @@
+//! How fast, and how far from the budget: run with `--release --ignored --nocapture speed`.
+
+use std::fs;
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use html5ever::tendril::TendrilSink;
+use html5ever::tree_builder::TreeBuilderOpts;
+use html5ever::{LocalName, ParseOpts, QualName, ns};
+use markup5ever_rcdom::RcDom;
+
+use super::shared;
+use crate::diagnostic::Diagnostics;
+use crate::html::tokenizer::{Token, Tokenizer};
+use crate::html::{is_page, lenient, parse, spec};
+use crate::limits::Limits;
+
+#[test]
+#[allow(clippy::cast_precision_loss)]
+#[ignore = "prints times of a release build"]
+fn speed() {
+    let Some(folder) = shared::folder("corpus") else { return };
+    let mut texts = Vec::new();
+    let (mut steps, mut created, mut place) = (0.0_f64, 0.0_f64, String::new());
+    for path in shared::files(&folder) {
+        let text = String::from_utf8_lossy(&fs::read(&path).unwrap()).into_owned();
+        let context = if is_page(&text) { spec::Context::Page } else { spec::Context::BODY };
+        let (own, elements) = spec::cost(&text, context);
+        if own > steps {
+            (steps, place) = (own, path.display().to_string());
+        }
+        created = created.max(elements);
+        if path.extension().is_some_and(|it| it == "html") || text.contains("</p>") {
+            texts.push(text);
+        }
+    }
+    println!("at most {steps:.2} steps a byte ({place}), {created:.2} elements a tag");
+    let all = |parse: &dyn Fn(&str)| -> Duration {
+        let round = || {
+            let start = Instant::now();
+            for text in &texts {
+                parse(text);
+            }
+            start.elapsed()
+        };
+        (0..7).map(|_| round()).min().unwrap()
+    };
+    let bytes: usize = texts.iter().map(String::len).sum();
+    let limits = Limits::new();
+    let tokens = all(&|text| {
+        let mut tokenizer = Tokenizer::new(text, 0, 256);
+        while tokenizer.next(|| false).0 != Token::End {}
+    });
+    let ours = all(&|text| {
+        black_box(parse(text, 0, &limits, &mut Diagnostics::new(9)));
+    });
+    let lenient = all(&|text| {
+        black_box(lenient::parse(text, 0, &limits, false, &mut Diagnostics::new(9)));
+    });
+    let theirs = all(&|text| {
+        let builder = TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() };
+        let options = ParseOpts { tree_builder: builder, ..ParseOpts::default() };
+        let name = QualName::new(None, ns!(html), LocalName::from("body"));
+        let dom = html5ever::parse_fragment(RcDom::default(), options, name, vec![], false);
+        black_box(dom.one(text));
+    });
+    println!("{} texts, {bytes} bytes", texts.len());
+    for (name, time) in
+        [("tokens", tokens), ("lenient", lenient), ("ours", ours), ("html5ever + RcDom", theirs)]
+    {
+        let speed = bytes as f64 / time.as_secs_f64() / 1e6;
+        let ratio = time.as_secs_f64() / theirs.as_secs_f64();
+        println!("{name:18} {time:>9.1?} {speed:>7.0} MB/s {ratio:.3}");
+    }
+}

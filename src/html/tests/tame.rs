@@ -1,0 +1,193 @@
+//! The fast way declines, or builds the tree of the spec way.
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use super::{dump, hostile, shared, spans, trees};
+use crate::diagnostic::Diagnostics;
+use crate::html::{fast, is_page, spec};
+use crate::limits::Limits;
+
+/// What became of the texts tried.
+#[derive(Default)]
+struct Tally {
+    kept: usize,
+    bytes: usize,
+    kept_bytes: usize,
+    declined: BTreeMap<fast::Decline, usize>,
+    differ: Vec<String>,
+}
+
+impl Tally {
+    fn try_text(&mut self, name: &str, text: &str) {
+        if is_page(text) {
+            return;
+        }
+        self.bytes += text.len();
+        let limits = Limits::new().with_attributes(u32::MAX);
+        let tree = match fast::parse(text, 0, &limits, &mut Diagnostics::new(9)) {
+            Err(reason) => {
+                *self.declined.entry(reason).or_default() += 1;
+                return;
+            }
+            Ok(tree) => tree,
+        };
+        self.kept += 1;
+        self.kept_bytes += text.len();
+        let spec = spec::parse_unbounded(text, spec::Context::BODY);
+        if dump::tree(&tree) != dump::tree(&spec) || spans::of(&tree) != spans::of(&spec) {
+            self.differ.push(name.to_owned());
+        }
+    }
+
+    #[track_caller]
+    fn assert_same(self) {
+        let declined: usize = self.declined.values().sum();
+        let Self { kept, kept_bytes, bytes, .. } = self;
+        println!("{kept} kept ({kept_bytes} of {bytes} bytes), {declined}: {:?}", self.declined);
+        assert!(kept > 0);
+        assert!(self.differ.is_empty(), "{:#?}", self.differ);
+    }
+}
+
+#[test]
+fn fast_trees_of_the_corpus() {
+    let Some(folder) = shared::folder("corpus") else { return };
+    let mut tally = Tally::default();
+    for path in shared::files(&folder) {
+        let bytes = fs::read(&path).unwrap();
+        let text = String::from_utf8_lossy(&bytes);
+        let body = text.splitn(3, "---").nth(2).unwrap_or_default();
+        tally.try_text(&path.display().to_string(), body);
+    }
+    tally.assert_same();
+}
+
+#[test]
+fn fast_trees_of_html5lib() {
+    let mut tally = Tally::default();
+    trees::each(|place, data| tally.try_text(place, data));
+    if tally.bytes > 0 {
+        tally.assert_same();
+    }
+}
+
+#[test]
+fn fast_trees_of_hostile_markup() {
+    let Some((names, generate)) = hostile::families() else { return };
+    let mut tally = Tally::default();
+    for name in names {
+        tally.try_text(&name, &generate(&name, 4_096));
+    }
+    tally.assert_same();
+}
+
+/// All short sequences of the tags that the rules speak of.
+#[test]
+fn fast_trees_of_generated_markup() {
+    const PARTS: &[&str] = &[
+        "<p>",
+        "</p>",
+        "<b>",
+        "</b>",
+        "<a>",
+        "</a>",
+        "<li>",
+        "</li>",
+        "<ul>",
+        "</ul>",
+        "<div>",
+        "</div>",
+        "<table>",
+        "</table>",
+        "<tr>",
+        "</tr>",
+        "<td>",
+        "</td>",
+        "<tbody>",
+        "</tbody>",
+        "<thead>",
+        "<dl>",
+        "<dt>",
+        "<dd>",
+        "</dd>",
+        "<h1>",
+        "</h1>",
+        "<h2>",
+        "<span>",
+        "</span>",
+        "<pre>",
+        "</pre>",
+        "\n",
+        "x",
+        "<br>",
+        "<hr>",
+        "<ruby>",
+        "<rt>",
+        "<rp>",
+        "</ruby>",
+        "<button>",
+        "</button>",
+        "<form>",
+        "</form>",
+        "<object>",
+        "</object>",
+        "<x-y>",
+        "</x-y>",
+        "<!--c-->",
+        "<script></script>",
+        "</br>",
+        "<img>",
+        "<address>",
+        "<textarea>\n</textarea>",
+        "</thead>",
+        "<th>",
+        "<i>",
+        "</i>",
+        "<tfoot>",
+        "<marquee>",
+        "</marquee>",
+        "<nobr>",
+        " ",
+        "<input>",
+        "<rb>",
+        "<rtc>",
+        "</rt>",
+        "</address>",
+        "<section>",
+        "</section>",
+        "<summary>",
+        "<style></style>",
+        "<title>&lt;</title>",
+        "<listing>",
+        "<x-y z>",
+        "</img>",
+        "<image>",
+        "&amp;",
+        "<plaintext>",
+        "<xmp>",
+        "<noscript>",
+        "</noscript>",
+        "<dialog>",
+        "<link>",
+        "<!doctype>",
+        "</>",
+    ];
+    let mut tally = Tally::default();
+    // A small generator of numbers; the same ones every time.
+    let mut state: u64 = 0x9E37_79B9_7F4A_7C15;
+    let mut next = |below: usize| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        (state % below as u64) as usize
+    };
+    for _ in 0..8_000 {
+        let length = 2 + next(8);
+        let text: String = (0..length).map(|_| PARTS[next(PARTS.len())]).collect();
+        tally.try_text(&text, &text);
+    }
+    tally.differ.sort_by_key(String::len);
+    tally.differ.truncate(20);
+    tally.assert_same();
+}
