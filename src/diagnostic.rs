@@ -111,6 +111,9 @@ codes! {
     InputTooLong: Error,
     /// A front matter fence has no closing fence; there is no front matter.
     UnclosedFrontMatter: Error,
+    /// A line looks like the closing fence that is missing (`-----` or an indented `---`, say) and is
+    /// none.
+    UnknownClosingFence: Hint,
     /// A fence names a language that is not read (`---js`); there is no front matter.
     UnknownFenceLanguage: Warning,
     /// Invisible characters (zero-width space, no-break space …) stand before a fence; there is no
@@ -138,7 +141,8 @@ codes! {
     ComplexKey: Warning,
     /// A `#` cuts a value: the rest of the line is a comment.
     CommentCutsValue: Warning,
-    /// A full-width colon (`：`) stands where a key's colon would.
+    /// A full-width colon (`：`) stands where a key's colon would. Among proper keys it was read as
+    /// one.
     FullWidthColon: Warning,
     /// An alias (`*name`) names no anchor; it was read as text.
     UnknownAlias: Warning,

@@ -125,11 +125,7 @@ fn head(document: &Document<'_>, places: bool) -> String {
 }
 
 /// What stands at a path, written as in the list; `None` if there is nothing.
-fn fact(
-    document: &Document<'_>,
-    values: Option<&Mapping<'_>>,
-    path: &str,
-) -> Option<String> {
+fn fact(document: &Document<'_>, values: Option<&Mapping<'_>>, path: &str) -> Option<String> {
     let at = |path: &str| values?.path(path);
     match path.split_once('.') {
         Some(("values", path)) => at(path).map(written),

@@ -15,6 +15,7 @@ mod cases;
 mod conservation;
 mod corpus;
 mod fixtures;
+mod hostile;
 mod invariants;
 mod json;
 mod odd;

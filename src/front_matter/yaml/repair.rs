@@ -4,6 +4,7 @@
 //! them that are no keys belong to the block above. Every line is looked at once and every block
 //! is parsed at most twice, so this is linear.
 
+use super::FULL_WIDTH_COLON;
 use super::context::Context;
 use super::events::Root;
 use super::places::Places;
@@ -56,7 +57,8 @@ impl Cut<'_> {
     /// Whether this reads like sentences between two rules: `Note: it goes on\non the next line`.
     fn is_prose(&self) -> bool {
         let stray = self.stray || self.before.is_some();
-        self.blocks.is_empty() || (self.blocks.len() == 1 && stray)
+        let proper = self.blocks.iter().filter(|block| !block.key.wide).count();
+        proper == 0 || (self.blocks.len() == 1 && stray)
     }
 }
 
@@ -108,6 +110,8 @@ struct Key<'a> {
     len: usize,
     /// Where its colon ends.
     end: usize,
+    /// Whether its colon is the full-width one, which people write who write Chinese.
+    wide: bool,
 }
 
 /// The key of a line `key: …`, `"key": …` or `key:`.
@@ -116,9 +120,12 @@ fn key_of(content: &str) -> Option<Key<'_>> {
         let (text, rest) = content.strip_prefix(quote)?.split_once(quote)?;
         let blanks = rest.len() - rest.trim_start_matches([' ', '\t']).len();
         let len = content.len() - rest.len();
-        ends_key(&rest[blanks..]).then_some(Key { text, len, end: len + blanks + 1 })
+        ends_key(&rest[blanks..]).then_some(Key { text, len, end: len + blanks + 1, wide: false })
     };
-    quoted('"').or_else(|| quoted('\'')).or_else(|| plain_key(content))
+    quoted('"')
+        .or_else(|| quoted('\''))
+        .or_else(|| plain_key(content))
+        .or_else(|| wide_key(content))
 }
 
 fn plain_key(content: &str) -> Option<Key<'_>> {
@@ -130,7 +137,15 @@ fn plain_key(content: &str) -> Option<Key<'_>> {
     let colon =
         content.match_indices(':').map(|(at, _)| at).find(|&at| ends_key(&content[at..]))?;
     let text = content[..colon].trim_end_matches([' ', '\t']);
-    (!text.contains(" #")).then_some(Key { text, len: text.len(), end: colon + 1 })
+    (!text.contains(" #")).then_some(Key { text, len: text.len(), end: colon + 1, wide: false })
+}
+
+/// `标题：…`: one word and a full-width colon.
+fn wide_key(content: &str) -> Option<Key<'_>> {
+    let (text, _) = content.split_once(FULL_WIDTH_COLON)?;
+    let is_word = text.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'));
+    let end = text.len() + FULL_WIDTH_COLON.len_utf8();
+    (is_word && !text.is_empty()).then_some(Key { text, len: text.len(), end, wide: true })
 }
 
 /// Whether this is the colon after a key.
@@ -186,6 +201,17 @@ impl<'a> Block<'a> {
         self.raw.part(start..start + value.len())
     }
 
+    /// The entry of a key with a full-width colon: its value is text.
+    fn wide_entry(&self, notes: &mut Notes) -> Entry<'a> {
+        let colon = self.raw.part(self.key.len..self.key.end);
+        notes.push(
+            Code::FullWidthColon,
+            colon.span(),
+            "a full-width colon was read as a key's; write `: `",
+        );
+        self.entry(text_value(self.value()))
+    }
+
     fn entry(&self, value: Value<'a>) -> Entry<'a> {
         let key_span = self.key_raw().span();
         Entry { key: Text::borrowed(self.key.text), key_span, value }
@@ -194,6 +220,9 @@ impl<'a> Block<'a> {
 
 /// Reads one block: as YAML, as YAML with tabs made spaces, or as raw text.
 fn read<'a>(block: Block<'a>, context: &mut Context<'a>, notes: &mut Notes) -> Vec<Entry<'a>> {
+    if block.key.wide {
+        return vec![block.wide_entry(notes)];
+    }
     let (before, quiet) = (context.mark(), notes.mark());
     let places = Places::at(block.raw.base);
     if let Ok(Root::Entries(entries)) = context.document(block.raw.text, &places, notes) {
