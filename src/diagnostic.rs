@@ -111,6 +111,9 @@ codes! {
     InputTooLong: Error,
     /// A front matter fence has no closing fence; there is no front matter.
     UnclosedFrontMatter: Error,
+    /// A line looks like the closing fence that is missing (`-----` or an indented `---`, say) and is
+    /// none.
+    UnknownClosingFence: Hint,
     /// A fence names a language that is not read (`---js`); there is no front matter.
     UnknownFenceLanguage: Warning,
     /// Invisible characters (zero-width space, no-break space …) stand before a fence; there is no
@@ -134,9 +137,12 @@ codes! {
     TabIndentation: Warning,
     /// A key stands twice; the last one wins.
     DuplicateKey: Warning,
+    /// A key is a list or a mapping; it goes by its text as written.
+    ComplexKey: Warning,
     /// A `#` cuts a value: the rest of the line is a comment.
     CommentCutsValue: Warning,
-    /// A full-width colon (`：`) stands where a key's colon would.
+    /// A full-width colon (`：`) stands where a key's colon would. Among proper keys it was read as
+    /// one.
     FullWidthColon: Warning,
     /// An alias (`*name`) names no anchor; it was read as text.
     UnknownAlias: Warning,
@@ -194,6 +200,17 @@ impl Diagnostics {
         }
         let (severity, message) = (code.severity(), message.into());
         self.list.push(Diagnostic { severity, code, message, span, position: Position::START });
+    }
+
+    /// How much was noticed so far, to go [back to](Self::back_to).
+    pub(crate) fn mark(&self) -> (usize, u32) {
+        (self.list.len(), self.left_out)
+    }
+
+    /// Forgets what was noticed since.
+    pub(crate) fn back_to(&mut self, (noticed, left_out): (usize, u32)) {
+        self.list.truncate(noticed);
+        self.left_out = left_out;
     }
 
     /// Takes what was noticed before.

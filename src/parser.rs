@@ -158,9 +158,21 @@ impl<'a> Parser<'a> {
         document: &mut Document<'s>,
         diagnostics: &mut Diagnostics,
     ) -> &'s str {
+        let all = &input[split.bom.len()..];
         let Some(front_matter) = FrontMatter::locate(input, split) else { return split.body };
+        let unopened = split.front_matter.is_some_and(|fenced| fenced.is_unopened());
+        let mark = diagnostics.mark();
         match front_matter::read(&front_matter, &self.limits, diagnostics) {
-            Reading::NotAMapping => return &input[split.bom.len()..],
+            // Without an opening fence nothing says that front matter was meant: no word on it.
+            Reading::Mapping(mapping) if unopened && mapping.is_empty() => {
+                diagnostics.back_to(mark);
+                return all;
+            }
+            Reading::NotAMapping if unopened => {
+                diagnostics.back_to(mark);
+                return all;
+            }
+            Reading::NotAMapping => return all,
             Reading::Unreadable => {}
             Reading::Mapping(mapping) => {
                 document.metadata = metadata::read(mapping, self.dialect, diagnostics);

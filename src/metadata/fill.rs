@@ -1,6 +1,7 @@
 //! From a [`Mapping`] to the [`Metadata`] it is: each entry goes to its field or stays in `extra`.
 
 use super::alias::Slot;
+use super::category;
 use super::human::{human, trim};
 use super::image::images;
 use super::person::people;
@@ -178,7 +179,10 @@ impl<'a> Filling<'a, '_> {
             Slot::Authors => people(value, diagnostics).append_to(&mut metadata.authors),
             Slot::Published => dated(&mut metadata.published, value, diagnostics),
             Slot::Modified => dated(&mut metadata.modified, value, diagnostics),
-            Slot::Categories => labels(value, diagnostics).append_to(&mut metadata.categories),
+            Slot::Categories => {
+                metadata.category_ends = category::ends(&value);
+                labels(value, diagnostics).append_to(&mut metadata.categories)
+            }
             Slot::Tags => labels(value, diagnostics).append_to(&mut metadata.tags),
             Slot::Language => word(&mut metadata.language, value),
             Slot::Slug => word(&mut metadata.slug, value),

@@ -1,6 +1,7 @@
 //! [`Metadata`]: the typed record of what front matter says.
 
 mod alias;
+mod category;
 mod date;
 mod fill;
 mod human;
@@ -81,6 +82,10 @@ pub struct Metadata<'a> {
     /// Its categories, in order.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub categories: Vec<Text<'a>>,
+    /// Where in [`categories`](Self::categories) each path ends, if they were written as a list of
+    /// lists; else empty. See [`category_paths`](Self::category_paths).
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub category_ends: Vec<u32>,
     /// Its tags, in order.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<Text<'a>>,
@@ -132,6 +137,7 @@ owned_struct!(Metadata {
     published,
     modified,
     categories,
+    category_ends,
     tags,
     language,
     slug,

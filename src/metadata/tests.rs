@@ -132,7 +132,10 @@ fn labels() {
     all(&[
         (r#"{"tags": "a b, c"}"#, r#"{"tags": ["a b, c"]}"#),
         (r#"{"tag": ["a", true, 1.0, null, "", "a"]}"#, r#"{"tags": ["a", "true", "1.0", "a"]}"#),
-        (r#"{"categories": ["a", ["b", ["c"]], []]}"#, r#"{"categories": ["a", "b", "c"]}"#),
+        (
+            r#"{"categories": ["a", ["b", ["c"]], []]}"#,
+            r#"{"categories": ["a", "b", "c"], "category_ends": [1, 3]}"#,
+        ),
         (r#"{"tags": [], "categories": [null]}"#, "{}"),
         (
             r#"{"taxonomies": {"tags": ["a"], "categories": ["b"], "people": ["c"]}}"#,

@@ -11,9 +11,11 @@
     reason = "tests: a panic is how they fail, and a table is as long as its rows"
 )]
 
+mod cases;
 mod conservation;
 mod corpus;
 mod fixtures;
+mod hostile;
 mod invariants;
 mod json;
 mod odd;

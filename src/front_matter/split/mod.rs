@@ -21,7 +21,7 @@ use nom::multi::many0_count;
 use nom::sequence::{preceded, terminated};
 use nom::{IResult, Parser};
 
-use self::notice::{Notice, notice};
+use self::notice::{Notice, closer_like, notice};
 use super::Format;
 use crate::diagnostic::Diagnostics;
 
@@ -51,6 +51,13 @@ pub struct Fenced<'a> {
     pub raw: &'a str,
     /// The closing fence, its line end included; for JSON in braces, the rest of the brace's line.
     pub closing: &'a str,
+}
+
+impl Fenced<'_> {
+    /// Whether there is no opening fence, as only [`Dialect::Hexo`] allows.
+    pub(crate) fn is_unopened(&self) -> bool {
+        self.opening.is_empty() && self.closing.starts_with(['-', ';'])
+    }
 }
 
 /// Whose rules hold where site generators disagree.
@@ -108,7 +115,7 @@ fn parts(input: &str, dialect: Dialect) -> (Split<'_>, Option<Notice<'_>>) {
 /// The front matter that `block` begins with and the body after it, or why there is none.
 fn fenced(block: &str, dialect: Dialect) -> Result<(&str, Fenced<'_>), Option<Notice<'_>>> {
     if let Ok((rest, opener)) = opener(block) {
-        return closed(block, rest, opener).ok_or(Some(Notice::Unclosed(opener.fence)));
+        return closed(block, rest, opener).ok_or_else(|| Some(unclosed(rest, opener)));
     }
     if peek(brace).parse(block).is_ok() {
         return braced(block);
@@ -210,6 +217,20 @@ fn closed<'a>(block: &'a str, inner: &'a str, opener: Opener<'a>) -> Option<(&'a
     }
 }
 
+#[cold]
+fn unclosed<'a>(inner: &'a str, opener: Opener<'a>) -> Notice<'a> {
+    let mut lines = inner;
+    loop {
+        if let Ok((_, like)) = closer_like(opener.fence).parse(lines) {
+            return Notice::Unclosed(opener.fence, Some(like));
+        }
+        match after_line(lines) {
+            Some(rest) => lines = rest,
+            None => return Notice::Unclosed(opener.fence, None),
+        }
+    }
+}
+
 fn closer<'a>(
     fence: &'a str,
     dots: &'a str,
@@ -245,7 +266,7 @@ fn brace(i: &str) -> IResult<&str, &str> {
 }
 
 fn braced(block: &str) -> Result<(&str, Fenced<'_>), Option<Notice<'_>>> {
-    let end = object_end(block).ok_or(Some(Notice::Unclosed(&block[..1])))?;
+    let end = object_end(block).ok_or(Some(Notice::Unclosed(&block[..1], None)))?;
     let (raw, rest) = block.split_at(end);
     // Text after the brace: this is prose or code that begins with `{`.
     let (body, closing) = rest_of_line(rest).map_err(|_| None)?;

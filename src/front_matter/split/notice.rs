@@ -1,10 +1,10 @@
 //! [`Notice`]: what looks like front matter to a person and is none.
 
 use nom::branch::alt;
-use nom::bytes::complete::take_while1;
-use nom::character::complete::not_line_ending;
+use nom::bytes::complete::{tag, take_while1};
+use nom::character::complete::{not_line_ending, space0};
 use nom::combinator::{peek, verify};
-use nom::sequence::terminated;
+use nom::sequence::{preceded, terminated};
 use nom::{IResult, Parser};
 
 use super::{blanks, fence, line_end, opener, rest_of_line};
@@ -15,7 +15,8 @@ use crate::span::Span;
 /// Why something that looks like front matter is none: the slice of the input to blame.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Notice<'a> {
-    Unclosed(&'a str),
+    /// The opening fence, and what looks like the closing one.
+    Unclosed(&'a str, Option<&'a str>),
     UnknownLanguage(&'a str),
     Invisible(&'a str),
     Lookalike(&'a str),
@@ -25,7 +26,16 @@ impl Notice<'_> {
     #[cold]
     pub(super) fn push(self, input: &str, diagnostics: &mut Diagnostics) {
         let (code, at, message) = match self {
-            Self::Unclosed(at) => {
+            Self::Unclosed(at, like) => {
+                if let Some(like) = like {
+                    let message = format!(
+                        "`{}` does not close front matter opened by `{}`",
+                        short(like),
+                        short(at)
+                    );
+                    let span = Span::of_part(input, like, 0);
+                    diagnostics.push(Code::UnknownClosingFence, span, message);
+                }
                 let message = format!("front matter opened by `{}` is never closed", short(at));
                 (Code::UnclosedFrontMatter, at, message)
             }
@@ -49,6 +59,15 @@ impl Notice<'_> {
 /// What `i` begins with instead of a fence.
 pub(super) fn notice(i: &str) -> IResult<&str, Notice<'_>> {
     alt((unknown_language, invisible, lookalike)).parse(i)
+}
+
+/// A line that its author may have meant to close what `fence` opened: indented, longer, shorter,
+/// with text behind it, or `...` where that closes nothing.
+pub(super) fn closer_like<'a>(
+    fence: &'a str,
+) -> impl Parser<&'a str, Output = &'a str, Error = nom::error::Error<&'a str>> {
+    let mark = fence.chars().next().unwrap_or('-');
+    preceded(space0, alt((super::fence(mark), terminated(tag("..."), rest_of_line))))
 }
 
 /// `---js`: one word after the fence.

@@ -281,10 +281,12 @@ impl<'a> Reader<'a, '_> {
         depth: u32,
     ) -> Result<Value<'a>, ScanError> {
         self.last = start.end;
+        let mark = self.notes.mark();
         let entries = self.entries(depth)?;
         let range = start.start..self.last;
         let written = self.source(range.clone());
         if style == StructureStyle::Flow && written.starts_with("{{") && written.ends_with("}}") {
+            self.notes.back_to(mark);
             let message = "a template is read as text; quote it";
             self.note(Code::RepairedValue, range.clone(), message);
             return Ok(self.text_as_written(range));
@@ -340,13 +342,22 @@ impl<'a> Reader<'a, '_> {
         self.anchor(&event)?;
         self.last = self.last.max(range.end);
         self.skip(&event)?;
-        let range = range.start..range.end.max(if nesting(&event) > 0 { self.last } else { 0 });
+        let range = match nesting(&event) {
+            0 => range,
+            _ => self.complex_key(range.start..range.end.max(self.last)),
+        };
         let text = match event {
             Event::Scalar(text, ..) if !range.is_empty() => text,
             _ => Cow::Borrowed(self.source(range.clone())),
         };
         self.weigh(&text);
         Ok((Text::from(text), range))
+    }
+
+    fn complex_key(&mut self, range: Range<usize>) -> Range<usize> {
+        let message = "a list or mapping is no key; it goes by its text as written";
+        self.note(Code::ComplexKey, range.clone(), message);
+        range
     }
 }
 

@@ -4,6 +4,7 @@
 //! them that are no keys belong to the block above. Every line is looked at once and every block
 //! is parsed at most twice, so this is linear.
 
+use super::FULL_WIDTH_COLON;
 use super::context::Context;
 use super::events::Root;
 use super::places::Places;
@@ -27,6 +28,7 @@ pub(super) fn blocks<'a>(raw: Raw<'a>, context: &mut Context<'a>, notes: &mut No
     }
     let mut entries = Vec::new();
     for block in &cut.blocks {
+        block.look_at_indent(notes);
         entries.extend(read(*block, context, notes));
     }
     Root::Entries(entries)
@@ -37,6 +39,8 @@ pub(super) fn blocks<'a>(raw: Raw<'a>, context: &mut Context<'a>, notes: &mut No
 struct Block<'a> {
     raw: Raw<'a>,
     key: Key<'a>,
+    /// Whether it is indented otherwise than the first one.
+    uneven: bool,
 }
 
 /// The front matter, cut into blocks.
@@ -45,7 +49,7 @@ struct Cut<'a> {
     /// What stands before the first key, if not comments.
     before: Option<Raw<'a>>,
     blocks: Vec<Block<'a>>,
-    /// Whether lines below a key stand at its indentation and are no keys.
+    /// Whether sentences stand below a key at its indentation.
     stray: bool,
 }
 
@@ -53,41 +57,44 @@ impl Cut<'_> {
     /// Whether this reads like sentences between two rules: `Note: it goes on\non the next line`.
     fn is_prose(&self) -> bool {
         let stray = self.stray || self.before.is_some();
-        self.blocks.is_empty() || (self.blocks.len() == 1 && stray)
+        let proper = self.blocks.iter().filter(|block| !block.key.wide).count();
+        proper == 0 || (self.blocks.len() == 1 && stray)
     }
 }
 
 fn cut(raw: Raw<'_>) -> Cut<'_> {
     let mut cut = Cut { before: None, blocks: Vec::new(), stray: false };
     let mut indent = None;
-    let mut block: Option<(usize, Key<'_>)> = None;
+    let mut block: Option<Block<'_>> = None;
     let mut at = 0;
     for line in raw.text.split_inclusive(['\n', '\r']) {
         let content = line.trim_start_matches([' ', '\t']);
         let width = line.len() - content.len();
         if !is_blank_or_comment(content) {
             let level = *indent.get_or_insert(width);
-            let slip = block.is_some_and(|(start, key)| has_inline_value(raw, start + key.end));
+            let slip = block.is_some_and(|block| block.has_inline_value());
             match key_of(content).filter(|_| width <= level + usize::from(slip)) {
                 Some(key) => {
-                    cut.blocks.extend(block.map(|(start, key)| Block::new(raw, start..at, key)));
-                    block = Some((at + width, key));
+                    cut.blocks.extend(block.map(|block| block.until(raw, at)));
+                    let rest = raw.part(at + width..raw.text.len());
+                    block = Some(Block { raw: rest, key, uneven: width != level });
                 }
                 None if block.is_none() => cut.before = Some(raw.part(0..at + line.len())),
-                None => cut.stray |= width <= level && !content.starts_with(['-', ']', '}']),
+                None => cut.stray |= width <= level && is_sentence(content),
             }
         }
         at += line.len();
     }
-    cut.blocks.extend(block.map(|(start, key)| Block::new(raw, start..at, key)));
+    cut.blocks.extend(block.map(|block| block.until(raw, at)));
     cut
 }
 
-/// Whether a key's line goes on with plain text: then a key one blank deeper is a slip of the hand.
-fn has_inline_value(raw: Raw<'_>, key_end: usize) -> bool {
-    const OPENS: [char; 10] = ['\n', '\r', '|', '>', '"', '\'', '[', '{', '&', '!'];
-    let value = raw.text.get(key_end..).unwrap_or_default().trim_start_matches([' ', '\t']);
-    !value.is_empty() && !value.starts_with(OPENS)
+/// Several words, or the end of a sentence: not the rest of a value that lost its indentation.
+fn is_sentence(line: &str) -> bool {
+    let line = line.trim_end();
+    let goes_on = line.contains([' ', '\t']);
+    let ends = line.ends_with(['.', '!', '?', '…', '。', '！', '？']);
+    (goes_on || ends) && !line.starts_with(['-', ']', '}'])
 }
 
 fn is_blank_or_comment(content: &str) -> bool {
@@ -103,6 +110,8 @@ struct Key<'a> {
     len: usize,
     /// Where its colon ends.
     end: usize,
+    /// Whether its colon is the full-width one, which people write who write Chinese.
+    wide: bool,
 }
 
 /// The key of a line `key: …`, `"key": …` or `key:`.
@@ -111,9 +120,12 @@ fn key_of(content: &str) -> Option<Key<'_>> {
         let (text, rest) = content.strip_prefix(quote)?.split_once(quote)?;
         let blanks = rest.len() - rest.trim_start_matches([' ', '\t']).len();
         let len = content.len() - rest.len();
-        ends_key(&rest[blanks..]).then_some(Key { text, len, end: len + blanks + 1 })
+        ends_key(&rest[blanks..]).then_some(Key { text, len, end: len + blanks + 1, wide: false })
     };
-    quoted('"').or_else(|| quoted('\'')).or_else(|| plain_key(content))
+    quoted('"')
+        .or_else(|| quoted('\''))
+        .or_else(|| plain_key(content))
+        .or_else(|| wide_key(content))
 }
 
 fn plain_key(content: &str) -> Option<Key<'_>> {
@@ -125,7 +137,15 @@ fn plain_key(content: &str) -> Option<Key<'_>> {
     let colon =
         content.match_indices(':').map(|(at, _)| at).find(|&at| ends_key(&content[at..]))?;
     let text = content[..colon].trim_end_matches([' ', '\t']);
-    (!text.contains(" #")).then_some(Key { text, len: text.len(), end: colon + 1 })
+    (!text.contains(" #")).then_some(Key { text, len: text.len(), end: colon + 1, wide: false })
+}
+
+/// `标题：…`: one word and a full-width colon.
+fn wide_key(content: &str) -> Option<Key<'_>> {
+    let (text, _) = content.split_once(FULL_WIDTH_COLON)?;
+    let is_word = text.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'));
+    let end = text.len() + FULL_WIDTH_COLON.len_utf8();
+    (is_word && !text.is_empty()).then_some(Key { text, len: text.len(), end, wide: true })
 }
 
 /// Whether this is the colon after a key.
@@ -135,8 +155,31 @@ fn ends_key(rest: &str) -> bool {
 }
 
 impl<'a> Block<'a> {
-    fn new(raw: Raw<'a>, range: std::ops::Range<usize>, key: Key<'a>) -> Self {
-        Self { raw: raw.part(range), key }
+    /// The block that this one, which goes to the end of `all`, is up to the offset `end` in `all`.
+    fn until(self, all: Raw<'a>, end: usize) -> Self {
+        let start = (self.raw.base - all.base) as usize;
+        Self { raw: all.part(start..end), ..self }
+    }
+
+    /// Whether the key's line goes on with plain text: then a key one blank deeper is a slip of the
+    /// hand.
+    fn has_inline_value(&self) -> bool {
+        const OPENS: [char; 10] = ['\n', '\r', '|', '>', '"', '\'', '[', '{', '&', '!'];
+        let value = self.raw.text.get(self.key.end..).unwrap_or_default();
+        let value = value.trim_start_matches([' ', '\t']);
+        !value.is_empty() && !value.starts_with(OPENS)
+    }
+
+    /// Tells of a key that does not stand below the first one.
+    fn look_at_indent(&self, notes: &mut Notes) {
+        if self.uneven {
+            let message = "this key is indented otherwise than the first one";
+            notes.push(Code::InvalidFrontMatter, self.key_raw().span(), message);
+        }
+    }
+
+    fn key_raw(&self) -> Raw<'a> {
+        self.raw.part(0..self.key.len)
     }
 
     /// What stands after the colon, without blanks and comment lines at its end.
@@ -158,14 +201,28 @@ impl<'a> Block<'a> {
         self.raw.part(start..start + value.len())
     }
 
+    /// The entry of a key with a full-width colon: its value is text.
+    fn wide_entry(&self, notes: &mut Notes) -> Entry<'a> {
+        let colon = self.raw.part(self.key.len..self.key.end);
+        notes.push(
+            Code::FullWidthColon,
+            colon.span(),
+            "a full-width colon was read as a key's; write `: `",
+        );
+        self.entry(text_value(self.value()))
+    }
+
     fn entry(&self, value: Value<'a>) -> Entry<'a> {
-        let key_span = self.raw.part(0..self.key.len).span();
+        let key_span = self.key_raw().span();
         Entry { key: Text::borrowed(self.key.text), key_span, value }
     }
 }
 
 /// Reads one block: as YAML, as YAML with tabs made spaces, or as raw text.
 fn read<'a>(block: Block<'a>, context: &mut Context<'a>, notes: &mut Notes) -> Vec<Entry<'a>> {
+    if block.key.wide {
+        return vec![block.wide_entry(notes)];
+    }
     let (before, quiet) = (context.mark(), notes.mark());
     let places = Places::at(block.raw.base);
     if let Ok(Root::Entries(entries)) = context.document(block.raw.text, &places, notes) {

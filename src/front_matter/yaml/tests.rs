@@ -45,7 +45,7 @@ fn plain_yaml() {
         ("a: [\nx,\ny\n]\n", r#"{"a":["x","y"]}"#),
         ("a: |\n  x\n  y\nb: >-\n  x\n  y\n", r#"{"a":"x\ny\n","b":"x y"}"#),
         ("a:\nb: ~\n", r#"{"a":null,"b":null}"#),
-        ("1: a\n'b c': d\n? [e, f]\n: g\n", r#"{"1":"a","b c":"d","[e, f]":"g"}"#),
+        ("1: a\n'b c': d\n", r#"{"1":"a","b c":"d"}"#),
         ("a: !!str 1\nb: ! 2\nc: !!int 3\n", r#"{"a":"1","b":"2","c":3}"#),
     ]);
 }
@@ -78,6 +78,7 @@ fn what_yaml_takes_away_is_told() {
         ("a: !!python/x [1]\n", r#"{"a":[1]} IgnoredTag("!!python/x")"#),
         ("a: 1\nb: 2\na: 3\n", r#"{"b":2,"a":3} DuplicateKey("a")"#),
         ("o: {k: 1, k: 2}\n", r#"{"o":{"k":2}} DuplicateKey("k")"#),
+        ("? [e, f]\n: g\n", r#"{"[e, f]":"g"} ComplexKey("[e, f]")"#),
         ("a: 1\n--- x\n", r#"{"a":1} InvalidFrontMatter("---")"#),
     ]);
 }
@@ -101,8 +102,9 @@ fn a_broken_value_is_its_text() {
         ("a: \"open\nb: 1\n", r#"{"a":"\"open","b":1} RepairedValue("\"open")"#),
         ("a: x\0y\nb: 1\n", r#"{"a":"x\u0000y","b":1} RepairedValue("x\0y")"#),
         ("a: x\nmore\nb: 1\n", r#"{"a":"x\nmore","b":1} RepairedValue("x\nmore")"#),
-        ("a: x\n b: 1\n", r#"{"a":"x","b":1}"#),
-        (" a: x\nb: 1\n", r#"{"a":"x","b":1}"#),
+        ("a: x\n b: 1\n", r#"{"a":"x","b":1} InvalidFrontMatter("b")"#),
+        (" a: x\nb: 1\n", r#"{"a":"x","b":1} InvalidFrontMatter("b")"#),
+        ("a: x\nmore\n", r#"{"a":"x\nmore"} RepairedValue("x\nmore")"#),
         ("a:\n-x\n-y\nb: 1\n", r#"{"a":["x","y"],"b":1} RepairedValue("-x\n-y")"#),
         (
             "a: &k {l: 1}\nb: @x\nc: *k\n",
@@ -128,6 +130,17 @@ fn tabs_are_two_spaces() {
     let mapping = values(text).unwrap();
     let place = mapping.path("a.b.ç").unwrap().span();
     assert_eq!(place.slice(text), Some("é"));
+}
+
+#[test]
+fn full_width_colons_among_keys_end_keys() {
+    check(&[
+        ("a： x\nb: 1\n", r#"{"a":"x","b":1} FullWidthColon("：")"#),
+        ("b: 1\n标题：“中”\nc: 2\n", r#"{"b":1,"标题":"“中”","c":2} FullWidthColon("：")"#),
+        ("a: x：y\nb: 中：z\n", r#"{"a":"x：y","b":"中：z"}"#),
+        ("中：x\ny： z\n", r#"NotAMapping NotAMapping("中：x\ny： z\n") FullWidthColon("：")"#),
+        ("a: |\n  中：x\nb: @\n", r#"{"a":"中：x\n","b":"@"} RepairedValue("@")"#),
+    ]);
 }
 
 #[test]
