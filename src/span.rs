@@ -97,7 +97,7 @@ impl From<Span> for (u32, u32) {
 
 /// A line and a column, both counted from 1; the column counts characters.
 ///
-/// A line ends at `\n`, `\r\n` or a lone `\r`, as YAML and CommonMark say.
+/// A line ends at `\n`, `\r\n` or a lone `\r`, as YAML and `CommonMark` say.
 ///
 /// # Examples
 ///

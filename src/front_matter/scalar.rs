@@ -1,5 +1,7 @@
 //! [`Scalar`]: a single value, and what it means under its format's schema.
 
+use std::cmp::Ordering;
+
 use crate::owned::{owned_already, owned_struct};
 use crate::text::Text;
 
@@ -106,7 +108,7 @@ impl PartialEq for Resolved<'_> {
 impl Eq for Resolved<'_> {}
 
 fn same_number(a: f64, b: f64) -> bool {
-    a == b || (a.is_nan() && b.is_nan())
+    a.partial_cmp(&b) == Some(Ordering::Equal) || (a.is_nan() && b.is_nan())
 }
 
 /// The core schema: YAML 1.2.2, section 10.3.2.

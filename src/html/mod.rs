@@ -29,7 +29,7 @@ use crate::span::Span;
 
 pub(crate) use tag::Tag;
 pub(crate) use tokenizer::decode_references;
-pub(crate) use tree::{Attribute, Element, Namespace, Node, NodeData, NodeId, Tree};
+pub(crate) use tree::{Attribute, Element, Namespace, NodeData, NodeId, Tree};
 
 /// The tree of a body, which begins at offset `base` of the source.
 pub(crate) fn parse<'a>(

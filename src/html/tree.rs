@@ -15,10 +15,6 @@ impl NodeId {
     pub(crate) const ROOT: Self = Self(0);
     pub(super) const NONE: Self = Self(u32::MAX);
 
-    pub(super) const fn new(index: u32) -> Self {
-        Self(index)
-    }
-
     fn some(self) -> Option<Self> {
         (self != Self::NONE).then_some(self)
     }
@@ -54,7 +50,10 @@ pub(crate) enum NodeData<'a> {
     Root,
     Element(Element<'a>),
     Text(Text<'a>),
-    Comment(Text<'a>),
+    Comment(
+        #[cfg_attr(not(test), expect(dead_code, reason = "the proof against html5ever reads it"))]
+        Text<'a>,
+    ),
 }
 
 #[derive(Debug)]
@@ -79,6 +78,7 @@ pub(crate) struct Attribute<'a> {
     pub(crate) name: Text<'a>,
     pub(crate) value: Text<'a>,
     /// The place of the value, without quotes.
+    #[cfg_attr(not(test), expect(dead_code, reason = "the proof of places reads it"))]
     pub(crate) span: Span,
 }
 
