@@ -2,7 +2,7 @@
 
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while1};
-use nom::character::complete::{not_line_ending, space0};
+use nom::character::complete::not_line_ending;
 use nom::combinator::{peek, verify};
 use nom::sequence::{preceded, terminated};
 use nom::{IResult, Parser};
@@ -67,7 +67,7 @@ pub(super) fn closer_like<'a>(
     fence: &'a str,
 ) -> impl Parser<&'a str, Output = &'a str, Error = nom::error::Error<&'a str>> {
     let mark = fence.chars().next().unwrap_or('-');
-    preceded(space0, alt((super::fence(mark), terminated(tag("..."), rest_of_line))))
+    preceded(blanks, alt((super::fence(mark), terminated(tag("..."), rest_of_line))))
 }
 
 /// `---js`: one word after the fence.
