@@ -132,8 +132,8 @@ fn with_dates(text: &str) -> String {
         let json = serde_json::to_string(line).unwrap();
         Document::parse(&format!("---\ndate: {line}\nupdated: {json}\n---\n"));
     }
-    let dates = text.lines().map(|line| format!("date: {line}\n")).collect::<String>();
-    format!("---\n{dates}---\n")
+    let dates = text.lines().map(|line| format!("date: {line}"));
+    format!("---\n{}\n---\n", dates.collect::<Vec<_>>().join("\n"))
 }
 
 /// Writes every family of some kinds in two sizes: a line `kind name bytes`, then the bytes.
