@@ -162,16 +162,13 @@ impl<'a> Parser<'a> {
         let Some(front_matter) = FrontMatter::locate(input, split) else { return split.body };
         let unopened = split.front_matter.is_some_and(|fenced| fenced.is_unopened());
         let mark = diagnostics.mark();
-        match front_matter::read(&front_matter, &self.limits, diagnostics) {
+        let reading = front_matter::read(&front_matter, &self.limits, diagnostics);
+        if unopened && reading.has_no_keys() {
             // Without an opening fence nothing says that front matter was meant: no word on it.
-            Reading::Mapping(mapping) if unopened && mapping.is_empty() => {
-                diagnostics.back_to(mark);
-                return all;
-            }
-            Reading::NotAMapping if unopened => {
-                diagnostics.back_to(mark);
-                return all;
-            }
+            diagnostics.back_to(mark);
+            return all;
+        }
+        match reading {
             Reading::NotAMapping => return all,
             Reading::Unreadable => {}
             Reading::Mapping(mapping) => {

@@ -137,6 +137,15 @@ pub(crate) fn read<'a>(
 }
 
 impl Reading<'_> {
+    /// Whether it was read and holds no keys.
+    pub(crate) fn has_no_keys(&self) -> bool {
+        match self {
+            Self::Mapping(mapping) => mapping.is_empty(),
+            Self::NotAMapping => true,
+            Self::Unreadable => false,
+        }
+    }
+
     fn into_owned(self) -> Reading<'static> {
         match self {
             Self::Mapping(mapping) => Reading::Mapping(mapping.into_owned()),

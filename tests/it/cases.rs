@@ -116,10 +116,11 @@ fn head(document: &Document<'_>, places: bool) -> String {
         Some(Format::Json) => "json",
         Some(other) => panic!("a format that the tests do not know: {other:?}"),
     };
-    let code = |Diagnostic { code, position, .. }: &Diagnostic| match places {
-        true => format!(" {code:?}@{}:{}", position.line, position.column),
-        false => format!(" {code:?}"),
+    let place = |told: &Diagnostic| match told.position {
+        position if places => format!("@{}:{}", position.line, position.column),
+        _ => String::new(),
     };
+    let code = |told: &Diagnostic| format!(" {:?}{}", told.code, place(told));
     let codes: String = document.diagnostics().iter().map(code).collect();
     format!("{format} {}{codes}", document.body_span().start)
 }

@@ -15,12 +15,16 @@ const LARGE: usize = 256 << 10;
 const GROWTH: u32 = 8;
 
 /// No time below this is measured well enough to say that it grows.
-const FLOOR: Duration = Duration::from_millis(250);
+const FLOOR: Duration = Duration::from_millis(400);
 
-/// A family of the shared generator: what kind of text it makes and its name.
+/// How often a family must grow too much to be blamed for it.
+const ATTEMPTS: u32 = 3;
+
+/// A family of the shared generator, in two sizes.
 struct Family {
-    kind: String,
     name: String,
+    small: String,
+    large: String,
 }
 
 #[test]
@@ -28,12 +32,18 @@ fn hostile_front_matter_takes_linear_time() {
     let Some(families) = families() else { return };
     let mut failures = Vec::new();
     for family in &families {
-        let (small, large) = (best_time(family, SMALL), best_time(family, LARGE));
-        if large > FLOOR && large > small * GROWTH {
-            failures.push((family.name.clone(), format!("{small:?}, then {large:?}")));
+        if let Some(times) = (0..ATTEMPTS).try_fold(None, |_, _| slow(family).map(Some)).flatten() {
+            failures.push((family.name.clone(), times));
         }
     }
     shared::report(&failures, families.len());
+}
+
+/// The times that a family takes, if they grow too much.
+fn slow(family: &Family) -> Option<String> {
+    let (small, large) = (best_time(&family.small), best_time(&family.large));
+    let grows = large > FLOOR && large > small * GROWTH;
+    grows.then(|| format!("{small:?}, then {large:?}"))
 }
 
 #[test]
@@ -43,8 +53,8 @@ fn hostile_front_matter_stays_small_and_shallow() {
     let Some(families) = families() else { return };
     let mut failures = Vec::new();
     for family in &families {
-        let input = family.input(LARGE);
-        let document = Document::parse(&input);
+        let input = &family.large;
+        let document = Document::parse(input);
         let Some(front_matter) = document.front_matter() else { continue };
         let values = front_matter.values();
         let (count, depth) = size(&values);
@@ -62,13 +72,17 @@ fn hostile_front_matter_stays_small_and_shallow() {
 
 #[test]
 fn limits_that_are_met_are_told_of() {
-    let Some(families) = families() else { return };
-    for (name, bytes, code) in [
-        ("y_flow_seq_c", SMALL, Code::TooManyValues),
-        ("y_flow_map_c", SMALL, Code::TooManyValues),
+    if shared::path("hostile/generate.py").is_none() {
+        return;
+    }
+    let mut failures = Vec::new();
+    let cases = [
+        // So deep that the YAML reader declines: the text as written.
+        ("y_flow_seq_c", SMALL, Code::RepairedValue),
+        ("y_flow_map_c", SMALL, Code::RepairedValue),
         ("y_laughs", SMALL, Code::TooManyValues),
         ("y_alias_quad_list", SMALL, Code::TooManyValues),
-        ("y_flow_ml", 1 << 20, Code::TooManyValues),
+        ("y_flow_ml", 900 << 10, Code::TooManyValues),
         ("y_dup", SMALL, Code::TooManyDiagnostics),
         ("y_scalar", 2 << 20, Code::FrontMatterTooLong),
         ("t_flat", LARGE, Code::TooManyValues),
@@ -77,27 +91,38 @@ fn limits_that_are_met_are_told_of() {
         ("fm_bigyaml", 2 << 20, Code::FrontMatterTooLong),
         ("fm_unclosed", SMALL, Code::UnclosedFrontMatter),
         ("fm_lang", SMALL, Code::UnknownFenceLanguage),
-    ] {
-        let family = families.iter().find(|family| family.name == name).expect(name);
-        let input = family.input(bytes);
+    ];
+    for (name, bytes, code) in cases {
+        let Some(text) = generate(&[name, &bytes.to_string()]) else { return };
+        let input = fenced(kind_of(name), &text);
         let document = Document::parse(&input);
         let codes: Vec<Code> = document.diagnostics().iter().map(|told| told.code).collect();
-        let found = codes.contains(&code);
-        assert!(found, "{name}: no {code:?} in {:?}", &codes[..codes.len().min(5)]);
+        if !codes.contains(&code) {
+            let codes = &codes[..codes.len().min(5)];
+            failures.push((name.to_owned(), format!("no {code:?} in {codes:?}")));
+        }
+    }
+    shared::report(&failures, cases.len());
+}
+
+/// The kind of a family, by the letter that its name begins with.
+fn kind_of(name: &str) -> &'static str {
+    match name.split('_').next() {
+        Some("y") => "yaml",
+        Some("t") => "toml",
+        Some("j") => "json",
+        _ => "fm",
     }
 }
 
-impl Family {
-    /// The family's text of about so many bytes, within the fences of its format.
-    fn input(&self, bytes: usize) -> String {
-        let text = generate(&[&self.name, &bytes.to_string()]).expect(&self.name);
-        match &*self.kind {
-            "yaml" => format!("---\n{text}\n---\n<p>body</p>\n"),
-            "toml" => format!("+++\n{text}\n+++\n<p>body</p>\n"),
-            "json" => format!(";;;\n{text}\n;;;\n<p>body</p>\n"),
-            "date" => with_dates(&text),
-            _ => text,
-        }
+/// A family's text within the fences of its format.
+fn fenced(kind: &str, text: &str) -> String {
+    match kind {
+        "yaml" => format!("---\n{text}\n---\n<p>body</p>\n"),
+        "toml" => format!("+++\n{text}\n+++\n<p>body</p>\n"),
+        "json" => format!(";;;\n{text}\n;;;\n<p>body</p>\n"),
+        "date" => with_dates(text),
+        _ => text.to_owned(),
     }
 }
 
@@ -107,41 +132,69 @@ fn with_dates(text: &str) -> String {
         let json = serde_json::to_string(line).unwrap();
         Document::parse(&format!("---\ndate: {line}\nupdated: {json}\n---\n"));
     }
-    let dates = text.lines().map(|line| format!("date: {line}\n")).collect::<String>();
-    format!("---\n{dates}---\n")
+    let dates = text.lines().map(|line| format!("date: {line}"));
+    format!("---\n{}\n---\n", dates.collect::<Vec<_>>().join("\n"))
 }
 
+/// Writes every family of some kinds in two sizes: a line `kind name bytes`, then the bytes.
+const SCRIPT: &str = "
+import sys
+sys.path.insert(0, sys.argv[1])
+from generate import F
+for name, (kind, _, make) in F.items():
+    for size in sys.argv[2:]:
+        if kind in ('yaml', 'toml', 'json', 'fm', 'date'):
+            text = make(int(size))
+            sys.stdout.buffer.write(b'%s %s %d\\n%s' % (kind.encode(), name.encode(), len(text), text))
+";
+
+/// The families, all from one run: to start python for each would take longer than to read them.
 fn families() -> Option<Vec<Family>> {
-    const KINDS: [&str; 5] = ["yaml", "toml", "json", "fm", "date"];
-    shared::path("hostile/generate.py")?;
-    let Some(list) = generate(&["list"]) else {
+    let folder = shared::path("hostile")?;
+    let mut python = Command::new("python3");
+    python.args(["-B", "-c", SCRIPT]).arg(folder).args([SMALL, LARGE].map(|n| n.to_string()));
+    let Some(written) = output(&mut python) else {
         shared::say("skipped: there is no python3");
         return None;
     };
+    let mut rest = &*written;
     let mut families = Vec::new();
-    for line in list.lines() {
-        let mut columns = line.split('\t').map(str::to_owned);
-        let (kind, name) = (columns.next().unwrap(), columns.next().unwrap());
-        if KINDS.contains(&&*kind) {
-            families.push(Family { kind, name });
-        }
+    while !rest.is_empty() {
+        let (name, small) = next_text(&mut rest);
+        let (_, large) = next_text(&mut rest);
+        families.push(Family { name, small, large });
     }
     assert!(families.len() > 80, "{} families", families.len());
     Some(families)
 }
 
+fn next_text(rest: &mut &[u8]) -> (String, String) {
+    let end = rest.iter().position(|&byte| byte == b'\n').unwrap();
+    let line = String::from_utf8_lossy(&rest[..end]).into_owned();
+    let mut columns = line.split(' ').map(str::to_owned);
+    let (kind, name) = (columns.next().unwrap(), columns.next().unwrap());
+    let (text, after) = rest[end + 1..].split_at(columns.next().unwrap().parse().unwrap());
+    *rest = after;
+    let text = fenced(&kind, &String::from_utf8_lossy(text));
+    (name, text)
+}
+
 fn generate(arguments: &[&str]) -> Option<String> {
     let generator = shared::path("hostile/generate.py")?;
-    let output = Command::new("python3").arg("-B").arg(generator).args(arguments).output().ok()?;
-    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
+    let written = output(Command::new("python3").arg("-B").arg(generator).args(arguments))?;
+    Some(String::from_utf8_lossy(&written).into_owned())
+}
+
+fn output(command: &mut Command) -> Option<Vec<u8>> {
+    let output = command.output().ok()?;
+    output.status.success().then_some(output.stdout)
 }
 
 /// The best of three, as the others tell of the machine.
-fn best_time(family: &Family, bytes: usize) -> Duration {
-    let input = family.input(bytes);
+fn best_time(input: &str) -> Duration {
     let time = || {
         let start = Instant::now();
-        let document = Document::parse(&input);
+        let document = Document::parse(input);
         let time = start.elapsed();
         drop(document);
         time

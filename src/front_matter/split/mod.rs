@@ -219,9 +219,10 @@ fn closed<'a>(block: &'a str, inner: &'a str, opener: Opener<'a>) -> Option<(&'a
 
 #[cold]
 fn unclosed<'a>(inner: &'a str, opener: Opener<'a>) -> Notice<'a> {
+    let mark = opener.fence.chars().next().unwrap_or('-');
     let mut lines = inner;
     loop {
-        if let Ok((_, like)) = closer_like(opener.fence).parse(lines) {
+        if let Ok((_, like)) = closer_like(mark).parse(lines) {
             return Notice::Unclosed(opener.fence, Some(like));
         }
         match after_line(lines) {

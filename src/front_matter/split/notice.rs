@@ -2,7 +2,7 @@
 
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while1};
-use nom::character::complete::{not_line_ending, space0};
+use nom::character::complete::not_line_ending;
 use nom::combinator::{peek, verify};
 use nom::sequence::{preceded, terminated};
 use nom::{IResult, Parser};
@@ -61,13 +61,12 @@ pub(super) fn notice(i: &str) -> IResult<&str, Notice<'_>> {
     alt((unknown_language, invisible, lookalike)).parse(i)
 }
 
-/// A line that its author may have meant to close what `fence` opened: indented, longer, shorter,
+/// A line that its author may have meant to close a fence of `mark`s: indented, longer, shorter,
 /// with text behind it, or `...` where that closes nothing.
 pub(super) fn closer_like<'a>(
-    fence: &'a str,
+    mark: char,
 ) -> impl Parser<&'a str, Output = &'a str, Error = nom::error::Error<&'a str>> {
-    let mark = fence.chars().next().unwrap_or('-');
-    preceded(space0, alt((super::fence(mark), terminated(tag("..."), rest_of_line))))
+    preceded(blanks, alt((fence(mark), terminated(tag("..."), rest_of_line))))
 }
 
 /// `---js`: one word after the fence.

@@ -1,6 +1,7 @@
 //! One line per case: what is found, or what is told.
 
 use super::*;
+use crate::diagnostic::Code;
 
 /// What is found in `input`, as `format raw | body`, or the diagnostic.
 fn found(input: &str, dialect: Dialect) -> String {
@@ -104,4 +105,33 @@ fn hexo_needs_no_opener() {
     insta::assert_snapshot!(found("\"title\": 1\n;;;\nbody"), @r#"Json "\"title\": 1\n" | "body""#);
     insta::assert_snapshot!(found("---\ntitle: x\n---\nbody"), @r#"Yaml "title: x\n" | "body""#);
     insta::assert_snapshot!(found("title: x\n"), @"none");
+}
+
+/// What is told of an input besides that its front matter is never closed.
+fn closing_like(input: &str) -> Option<String> {
+    let mut diagnostics = Diagnostics::new(9);
+    assert_eq!(split_with(input, Dialect::Common, &mut diagnostics).front_matter, None);
+    let told = diagnostics.finish(input).into_iter();
+    let mut like = told.filter(|it| it.code == Code::UnknownClosingFence);
+    like.next().map(|it| format!("{} at {}", it.message, it.position))
+}
+
+#[test]
+fn what_looks_like_a_closing_fence_is_told_of() {
+    for (input, like, at) in [
+        ("---\na: 1\n-----\nx", "-----", "line 3, column 1"),
+        ("-----\na: 1\n---\nx\n----", "---", "line 3, column 1"),
+        ("---\na: 1\n  ---\nx", "---", "line 3, column 3"),
+        ("---\na: 1\n--- x", "---", "line 3, column 1"),
+        ("+++\na = 1\n...", "...", "line 3, column 1"),
+        (";;;\n\"a\": 1\n;;;;", ";;;;", "line 3, column 1"),
+    ] {
+        let opening = input.lines().next().unwrap();
+        let expected =
+            format!("`{like}` does not close front matter opened by `{opening}` at {at}");
+        assert_eq!(closing_like(input), Some(expected), "{input:?}");
+    }
+    for input in ["---\na: 1\n", "---\na: -- --\n- - -\n-- -", "+++\na = 1\n---\n", "---\n... x"] {
+        assert_eq!(closing_like(input), None, "{input:?}");
+    }
 }

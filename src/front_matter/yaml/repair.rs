@@ -145,7 +145,12 @@ fn wide_key(content: &str) -> Option<Key<'_>> {
     let (text, _) = content.split_once(FULL_WIDTH_COLON)?;
     let is_word = text.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'));
     let end = text.len() + FULL_WIDTH_COLON.len_utf8();
-    (is_word && !text.is_empty()).then_some(Key { text, len: text.len(), end, wide: true })
+    (is_word && text.starts_with(char::is_alphanumeric)).then_some(Key {
+        text,
+        len: text.len(),
+        end,
+        wide: true,
+    })
 }
 
 /// Whether this is the colon after a key.

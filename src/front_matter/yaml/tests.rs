@@ -137,6 +137,7 @@ fn full_width_colons_among_keys_end_keys() {
     check(&[
         ("a： x\nb: 1\n", r#"{"a":"x","b":1} FullWidthColon("：")"#),
         ("b: 1\n标题：“中”\nc: 2\n", r#"{"b":1,"标题":"“中”","c":2} FullWidthColon("：")"#),
+        ("a:\n-x：y\n-z\nb: 1\n", r#"{"a":["x：y","z"],"b":1} RepairedValue("-x：y\n-z")"#),
         ("a: x：y\nb: 中：z\n", r#"{"a":"x：y","b":"中：z"}"#),
         ("中：x\ny： z\n", r#"NotAMapping NotAMapping("中：x\ny： z\n") FullWidthColon("：")"#),
         ("a: |\n  中：x\nb: @\n", r#"{"a":"中：x\n","b":"@"} RepairedValue("@")"#),
