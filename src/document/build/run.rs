@@ -104,6 +104,8 @@ pub(super) struct Run<'a> {
     open: Vec<Open<'a>>,
     levels: Vec<Level<'a>>,
     items: Vec<Inline<'a>>,
+    /// A vector without items, for the next level: most phrases are one text, which needs none.
+    spare: Vec<Inline<'a>>,
     text: Collapsed<'a>,
     span: Option<Span>,
     text_span: Option<Span>,
@@ -254,13 +256,15 @@ impl<'a> Run<'a> {
         self.end_text();
         self.text = Collapsed::default();
         self.broken = false;
-        let mut items = std::mem::take(&mut self.items);
-        while matches!(items.last(), Some(Inline::LineBreak)) {
-            items.pop();
+        while matches!(self.items.last(), Some(Inline::LineBreak)) {
+            self.items.pop();
         }
         let span = self.span.take().unwrap_or_default();
         let text_span = self.text_span.take().unwrap_or(span);
-        (!items.is_empty()).then(|| Phrase { inlines: Inlines::from(items), span, text_span })
+        let items = std::mem::take(&mut self.items);
+        let inlines = self.phrase_of(items);
+        self.items = std::mem::take(&mut self.spare);
+        (!inlines.is_empty()).then_some(Phrase { inlines, span, text_span })
     }
 
     /// Makes levels of the open elements that have none.
@@ -270,7 +274,9 @@ impl<'a> Run<'a> {
             let format = self.open[open].format.as_ref();
             if format.is_some_and(|format| !self.unformatted || format.is_link()) {
                 self.end_text();
-                self.levels.push(Level { open, outer: std::mem::take(&mut self.items) });
+                let inner = std::mem::take(&mut self.spare);
+                let outer = std::mem::replace(&mut self.items, inner);
+                self.levels.push(Level { open, outer });
             }
         }
     }
@@ -283,8 +289,19 @@ impl<'a> Run<'a> {
         let format =
             if slot.as_ref().is_some_and(Format::is_link) { slot.take() } else { slot.clone() };
         if let Some(format) = format {
-            self.items.push(format.around(Inlines::from(inner)));
+            let inlines = self.phrase_of(inner);
+            self.items.push(format.around(inlines));
         }
+    }
+
+    /// A phrase of `items`; their vector is kept if the phrase needs none.
+    fn phrase_of(&mut self, mut items: Vec<Inline<'a>>) -> Inlines<'a> {
+        if items.len() > 1 {
+            return Inlines::from(items);
+        }
+        let only = items.pop();
+        self.spare = items;
+        only.map_or_else(Inlines::default, Inlines::from)
     }
 
     fn end_text(&mut self) {
