@@ -15,7 +15,7 @@ mod notice;
 use memchr::{memchr2, memchr3};
 use nom::branch::alt;
 use nom::bytes::complete::{tag, tag_no_case, take_while, take_while1};
-use nom::character::complete::{char, one_of, space0, space1};
+use nom::character::complete::{char, one_of, space1};
 use nom::combinator::{eof, opt, peek, recognize, value, verify};
 use nom::multi::many0_count;
 use nom::sequence::{preceded, terminated};
@@ -134,7 +134,7 @@ fn opener(i: &str) -> IResult<&str, Opener<'_>> {
 
 /// `---`, `---yaml`, `--- toml`, `--- # a comment`.
 fn dashes_opener(i: &str) -> IResult<&str, Opener<'_>> {
-    let language = preceded(space0, language);
+    let language = preceded(blanks, language);
     let (i, (fence, format, _, _)) =
         (fence('-'), opt(language), opt(comment), rest_of_line).parse(i)?;
     Ok((i, Opener { fence, format: format.unwrap_or(Format::Yaml) }))
@@ -172,7 +172,13 @@ fn comment(i: &str) -> IResult<&str, &str> {
 
 /// Nothing but blanks up to the end of the line or of the input.
 fn rest_of_line(i: &str) -> IResult<&str, &str> {
-    recognize((space0, alt((line_end, eof)))).parse(i)
+    recognize((blanks, alt((line_end, eof)))).parse(i)
+}
+
+/// Spaces and tabs. Not nom's `space0`: at the end of the input its rest does not lie where it ends
+/// (nom 8.0, `split_at_position_complete` of `str`), and `recognize` then takes nothing.
+fn blanks(i: &str) -> IResult<&str, &str> {
+    take_while(|c| matches!(c, ' ' | '\t')).parse(i)
 }
 
 fn line_end(i: &str) -> IResult<&str, &str> {
@@ -184,7 +190,7 @@ fn bom(i: &str) -> IResult<&str, &str> {
 }
 
 fn blank_lines(i: &str) -> IResult<&str, &str> {
-    recognize(many0_count((space0, line_end))).parse(i)
+    recognize(many0_count((blanks, line_end))).parse(i)
 }
 
 /// The rest and what `parser` took: nothing where it does not match.

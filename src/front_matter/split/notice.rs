@@ -2,12 +2,12 @@
 
 use nom::branch::alt;
 use nom::bytes::complete::take_while1;
-use nom::character::complete::{not_line_ending, space0};
+use nom::character::complete::not_line_ending;
 use nom::combinator::{peek, verify};
 use nom::sequence::terminated;
 use nom::{IResult, Parser};
 
-use super::{fence, line_end, opener, rest_of_line};
+use super::{blanks, fence, line_end, opener, rest_of_line};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::front_matter::short;
 use crate::span::Span;
@@ -55,7 +55,7 @@ pub(super) fn notice(i: &str) -> IResult<&str, Notice<'_>> {
 fn unknown_language(i: &str) -> IResult<&str, Notice<'_>> {
     let word = take_while1(|c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '+' | '.'));
     let (i, word) =
-        (fence('-'), space0, word, rest_of_line).map(|(_, _, word, _)| word).parse(i)?;
+        (fence('-'), blanks, word, rest_of_line).map(|(_, _, word, _)| word).parse(i)?;
     Ok((i, Notice::UnknownLanguage(word)))
 }
 
@@ -77,7 +77,7 @@ fn lookalike(i: &str) -> IResult<&str, Notice<'_>> {
     let dashes = take_while1(|c| c == '-' || is_dash(c));
     let smart = verify(dashes, |line: &str| line.contains(is_dash));
     let key = verify(not_line_ending, |line: &str| line.contains([':', '：']));
-    let (i, line) = terminated(smart, (space0, line_end, peek(key))).parse(i)?;
+    let (i, line) = terminated(smart, (blanks, line_end, peek(key))).parse(i)?;
     Ok((i, Notice::Lookalike(line)))
 }
 

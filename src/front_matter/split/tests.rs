@@ -32,6 +32,7 @@ fn yaml_fences() {
     check(&[
         ("---\na: 1\n---\nbody", r#"Yaml "a: 1\n" | "body""#),
         ("---\na: 1\n---", r#"Yaml "a: 1\n" | """#),
+        ("---\na: 1\n--- \t", r#"Yaml "a: 1\n" | """#),
         ("---\n---\n", r#"Yaml "" | """#),
         ("\u{FEFF}\n \t\r\n---\na: 1\n---\n\nbody", r#"Yaml "a: 1\n" | "\nbody""#),
         ("---\r\na: 1\r\n---\r\nbody", r#"Yaml "a: 1\r\n" | "body""#),
@@ -55,6 +56,7 @@ fn other_fences() {
         ("--- toml\na = 1\n---\nbody", r#"Toml "a = 1\n" | "body""#),
         ("{\"a\": \"}\\\"\"}  \nbody", r#"Json "{\"a\": \"}\\\"\"}" | "body""#),
         ("\n{\n\"a\": [{\n}\n]}", r#"Json "{\n\"a\": [{\n}\n]}" | """#),
+        ("{}  ", r#"Json "{}" | """#),
         ("{}\nbody", r#"Json "{}" | "body""#),
     ]);
 }

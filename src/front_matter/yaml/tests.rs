@@ -149,6 +149,15 @@ fn limits_leave_the_rest_aside() {
 }
 
 #[test]
+fn the_greatest_depth_fits_the_stack() {
+    let limits = Limits::new().with_value_depth(u32::MAX);
+    let text = format!("a: {}x{}\n", "[".repeat(230), "]".repeat(230));
+    let found = found_within(&text, &limits);
+    assert_eq!(found.matches('[').count() - 1, 199, "{found}");
+    assert!(found.contains("TooManyValues"));
+}
+
+#[test]
 fn aliases_of_aliases_stay_small() {
     let mut text = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n".to_owned();
     for n in 1..12 {
