@@ -1,7 +1,10 @@
 //! YAML front matter, from its text to a mapping.
 //!
 //! ```text
-//! raw ──events (granit-parser)──▶ mapping
+//! raw ──plain (nom)──▶ mapping                        the same as by events, or no answer
+//!        │ not mine
+//!        ▼
+//!      events (granit-parser)──▶ mapping
 //!        │ a syntax error
 //!        ▼
 //!      repair: top-level blocks, read one by one; a broken one is raw text
@@ -10,6 +13,7 @@
 mod context;
 mod events;
 mod places;
+mod plain;
 mod repair;
 mod scalars;
 
@@ -28,9 +32,8 @@ pub(super) fn read<'a>(
     limits: &Limits,
     diagnostics: &mut Diagnostics,
 ) -> Reading<'a> {
-    // A reader of plain block mappings would be tried first here: same answer, or none.
     let mut notes = Notes::new(limits.diagnostics);
-    let root = document(raw, limits, &mut notes);
+    let root = fast(raw, limits, &mut notes).unwrap_or_else(|| document(raw, limits, &mut notes));
     let reading = match root {
         Root::Empty => Reading::Mapping(Mapping::default()),
         Root::Entries(entries) => Reading::Mapping(events::distinct(entries, &mut notes)),
@@ -41,6 +44,16 @@ pub(super) fn read<'a>(
     };
     notes.finish(diagnostics);
     reading
+}
+
+/// The fast way's answer; where it has none, it leaves no notes.
+fn fast<'a>(raw: Raw<'a>, limits: &Limits, notes: &mut Notes) -> Option<Root<'a>> {
+    let mark = notes.mark();
+    let root = plain::document(raw, limits, notes);
+    if root.is_none() {
+        notes.back_to(mark);
+    }
+    root
 }
 
 fn document<'a>(raw: Raw<'a>, limits: &Limits, notes: &mut Notes) -> Root<'a> {

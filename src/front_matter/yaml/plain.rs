@@ -1,0 +1,396 @@
+//! Plain block mappings, which most front matter is, without a parser's events: the fast way.
+//!
+//! ```text
+//! mapping = 1*( indent key ":" value )             all keys at one indentation
+//! value   = " " inline line-end / line-end [ list / mapping ]
+//! list    = 1*( indent "- " inline line-end )      deeper than its key, or as deep
+//! inline  = single-quoted / double-quoted / flow-list / plain      each within its line
+//! ```
+//!
+//! Blank lines and comments may stand between any two lines. The answer is the very one that
+//! [events](super::events) give, places and borrowing included, or there is none: whatever this
+//! grammar does not know is theirs to read. Chapters are those of YAML 1.2.2.
+
+use memchr::{memchr, memchr_iter, memchr3, memchr3_iter};
+use nom::branch::alt;
+use nom::bytes::complete::tag;
+use nom::character::complete::char;
+use nom::combinator::{consumed, eof, map, opt, peek, recognize, value, verify};
+use nom::error::Error;
+use nom::multi::many0_count;
+use nom::sequence::{delimited, preceded, terminated};
+use nom::{IResult, Parser};
+
+use super::events::{Root, distinct};
+use crate::front_matter::Raw;
+use crate::front_matter::notes::Notes;
+use crate::front_matter::scalar::{Scalar, Style};
+use crate::front_matter::value::{Entry, Value, ValueKind};
+use crate::limits::Limits;
+use crate::span::Span;
+use crate::text::Text;
+
+/// Reads `raw`, if it is a plain block mapping. What was noted counts only if it is.
+pub(super) fn document<'a>(raw: Raw<'a>, limits: &Limits, notes: &mut Notes) -> Option<Root<'a>> {
+    // 5.1, 5.2, 5.4, 5.5: a character that is not printable is an error; a byte order mark, a tab
+    // and a lone carriage return each have rules of their own.
+    if !is_tame(raw.text) {
+        return None;
+    }
+    let (lines, _) = ignored(raw.text).ok()?;
+    let depth = limits.value_depth.min(DEEPEST);
+    let mut reader = Reader { raw, notes, depth, values: limits.values };
+    let (rest, entries) = reader.mapping(lines, Vec::with_capacity(USUAL), 0, 1)?;
+    rest.is_empty().then_some(Root::Entries(entries))
+}
+
+/// Whether a text is made of printable characters, spaces and the line ends `\n` and `\r\n`.
+fn is_tame(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    // Without a way out early, this is done many bytes at a time.
+    let controls = bytes.iter().fold(false, |found, &byte| {
+        found | (byte < b' ') & (byte != b'\n') & (byte != b'\r') | (byte == 0x7F)
+    });
+    let follows = |at: usize| (bytes.get(at + 1).copied(), bytes.get(at + 2).copied());
+    !controls
+        && memchr_iter(b'\r', bytes).all(|at| follows(at).0 == Some(b'\n'))
+        // U+0080..U+009F.
+        && memchr_iter(0xC2, bytes).all(|at| follows(at).0 >= Some(0xA0))
+        // U+FEFF, U+FFFE, U+FFFF.
+        && memchr_iter(0xEF, bytes).all(|at| {
+            !matches!(follows(at), (Some(0xBB), Some(0xBF)) | (Some(0xBF), Some(0xBE | 0xBF)))
+        })
+}
+
+/// The rest and what was read, or nothing: "not mine".
+type Read<'a, T> = Option<(&'a str, T)>;
+
+/// Between two calls the rest begins with a line that is neither blank nor a comment.
+struct Reader<'a, 'r> {
+    raw: Raw<'a>,
+    notes: &'r mut Notes,
+    /// How deep collections may nest.
+    depth: u32,
+    /// How many values may still be read.
+    values: u32,
+}
+
+/// The levels of collections that front matter has, and some. Deeper ones are not plain.
+const DEEPEST: u32 = 8;
+
+/// The keys that front matter has.
+const USUAL: usize = 8;
+
+impl<'a> Reader<'a, '_> {
+    /// The entries from here on that stand at `indent`, put into `entries`; keys may stand twice.
+    fn mapping(
+        &mut self,
+        mut lines: &'a str,
+        mut entries: Vec<Entry<'a>>,
+        indent: usize,
+        depth: u32,
+    ) -> Read<'a, Vec<Entry<'a>>> {
+        loop {
+            let (content, width) = indentation(lines).ok()?;
+            if content.is_empty() || (width < indent && !entries.is_empty()) {
+                return Some((lines, entries));
+            }
+            // 8.2.2: all entries of a block mapping are indented alike. A line that is deeper goes
+            // on with the plain text above it.
+            if width != indent {
+                return None;
+            }
+            let (rest, entry) = self.entry(content, indent, depth)?;
+            entries.push(entry);
+            (lines, _) = ignored(rest).ok()?;
+        }
+    }
+
+    fn entry(&mut self, content: &'a str, indent: usize, depth: u32) -> Read<'a, Entry<'a>> {
+        let (beside, Key { text, written }) = key(content).ok()?;
+        let (rest, value) = self.value(beside, indent, depth + 1)?;
+        let entry =
+            Entry { key: Text::borrowed(text), key_span: self.raw.of(written).span(), value };
+        Some((rest, entry))
+    }
+
+    /// The value of a key whose colon ends where `beside` begins.
+    fn value(&mut self, beside: &'a str, indent: usize, depth: u32) -> Read<'a, Value<'a>> {
+        if let Ok((below, _)) = line_rest(beside) {
+            let (below, _) = ignored(below).ok()?;
+            return self.below(beside, below, indent, depth);
+        }
+        let (i, _) = spaces(beside).ok()?;
+        let (i, value) = self.inline(i, depth)?;
+        let (rest, _) = line_rest(i).ok()?;
+        Some((rest, value))
+    }
+
+    /// The value of a key that has nothing beside it: on the lines below, or none.
+    fn below(
+        &mut self,
+        colon: &'a str,
+        lines: &'a str,
+        indent: usize,
+        depth: u32,
+    ) -> Read<'a, Value<'a>> {
+        self.afford(depth)?;
+        let (content, width) = indentation(lines).ok()?;
+        let start = self.raw.of(content).base;
+        if content.starts_with("- ") && width >= indent {
+            let (rest, items) = self.list(lines, width, depth)?;
+            // The event of a list that is as deep as its key begins behind the first dash.
+            let start = if width > indent { start } else { items.first()?.span.start };
+            let span = Span::new(start, items.last()?.span.end);
+            return Some((rest, Value { kind: ValueKind::List(items), span }));
+        }
+        if width > indent && !content.is_empty() {
+            let (rest, entries) = self.mapping(lines, Vec::new(), width, depth)?;
+            let span = Span::new(start, entries.last()?.value.span.end);
+            let mapping = distinct(entries, self.notes);
+            return Some((rest, Value { kind: ValueKind::Mapping(mapping), span }));
+        }
+        let nothing = Scalar::new(Text::borrowed(""), Style::Plain);
+        let span = Span::at(self.raw.of(colon).base);
+        Some((lines, Value { kind: ValueKind::Scalar(nothing), span }))
+    }
+
+    /// The items from here on whose dashes stand at `indent`.
+    fn list(&mut self, mut lines: &'a str, indent: usize, depth: u32) -> Read<'a, Vec<Value<'a>>> {
+        let mut items = Vec::new();
+        loop {
+            let (content, width) = indentation(lines).ok()?;
+            // 8.2.1: a line that is deeper goes on with the item above it.
+            if width > indent {
+                return None;
+            }
+            let Some(item) = content.strip_prefix("- ").filter(|_| width == indent) else {
+                return Some((lines, items));
+            };
+            let (i, _) = spaces(item).ok()?;
+            let (i, value) = self.inline(i, depth + 1)?;
+            items.push(value);
+            (lines, _) = preceded(line_rest, ignored).parse(i).ok()?;
+        }
+    }
+
+    /// A value within its line.
+    fn inline(&mut self, i: &'a str, depth: u32) -> Read<'a, Value<'a>> {
+        if i.starts_with('[') { self.flow_list(i, depth) } else { self.scalar(plain, i, depth) }
+    }
+
+    fn flow_list(&mut self, list: &'a str, depth: u32) -> Read<'a, Value<'a>> {
+        self.afford(depth)?;
+        let mut items = Vec::new();
+        let (mut i, _) = opening(list).ok()?;
+        while !i.starts_with(']') {
+            let (rest, item) = self.scalar(flow_plain, i, depth + 1)?;
+            items.push(item);
+            (i, _) = after_item(rest).ok()?;
+        }
+        let rest = i.strip_prefix(']')?;
+        Some((rest, Value { kind: ValueKind::List(items), span: self.between(list, rest) }))
+    }
+
+    fn scalar(
+        &mut self,
+        plain: fn(&'a str) -> IResult<&'a str, &'a str>,
+        i: &'a str,
+        depth: u32,
+    ) -> Read<'a, Value<'a>> {
+        self.afford(depth)?;
+        let plain = map(plain, |text| Scalar::new(Text::borrowed(text), Style::Plain));
+        let (rest, scalar) = alt((single_quoted, double_quoted, plain)).parse(i).ok()?;
+        Some((rest, Value { kind: ValueKind::Scalar(scalar), span: self.between(i, rest) }))
+    }
+
+    /// Takes one value, at `depth`, off what may be read.
+    fn afford(&mut self, depth: u32) -> Option<()> {
+        // No rule of YAML, our limits: only the events' way tells of them.
+        if depth > self.depth {
+            return None;
+        }
+        self.values = self.values.checked_sub(1)?;
+        Some(())
+    }
+
+    fn between(&self, start: &str, end: &str) -> Span {
+        let start_at = self.raw.of(start).base;
+        Span::new(start_at, start_at + (start.len() - end.len()) as u32)
+    }
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Key<'a> {
+    text: &'a str,
+    /// With its quotes.
+    written: &'a str,
+}
+
+/// A key and the colon after it.
+fn key(i: &str) -> IResult<&str, Key<'_>> {
+    let quoted = |mark| delimited(char(mark), quoted_text(mark), char(mark));
+    let text = alt((quoted('\''), quoted('"'), plain_key));
+    let (rest, (written, text)) = terminated(consumed(text), colon).parse(i)?;
+    Ok((rest, Key { text, written }))
+}
+
+/// 7.4, 8.2.2: after the colon of a key there is a blank or nothing.
+fn colon(i: &str) -> IResult<&str, &str> {
+    let end = alt((tag(" "), line_end, eof));
+    delimited(spaces, tag(":"), peek(end)).parse(i)
+}
+
+/// A key without quotes, as a name begins.
+fn plain_key(i: &str) -> IResult<&str, &str> {
+    let is_name = |text: &&str| {
+        // 9.1: `---` and `...` part documents. 8.2.2: `? ` begins a key of any kind.
+        !text.starts_with(['-', '?', ':']) && !text.starts_with("...")
+            // 7.4.2: a key in one line has at most 1,024 characters.
+            && text.len() <= 1024
+            // The merge key of YAML 1.1.
+            && *text != "<<"
+    };
+    verify(plain, is_name).parse(i)
+}
+
+/// 7.3.3, in one line: up to `: `, ` #` or the line's end, without the blanks before it.
+fn plain(i: &str) -> IResult<&str, &str> {
+    verify(|i| Ok(cut(i, plain_end(i.as_bytes()))), begins_plain).parse(i)
+}
+
+fn plain_end(bytes: &[u8]) -> usize {
+    let stops = |at: &usize| match bytes[*at] {
+        b':' => is_blank_or_end(bytes.get(at + 1)),
+        b'#' => *at > 0 && bytes[at - 1] == b' ',
+        _ => true,
+    };
+    memchr3_iter(b':', b'#', b'\n', bytes).find(stops).unwrap_or(bytes.len())
+}
+
+/// 7.3.3, within brackets: it ends at `,` or `]` too. Where another mark stands, or the line ends,
+/// there is no answer: `[a: b]` holds a mapping, `[a` goes on in the next line.
+fn flow_plain(i: &str) -> IResult<&str, &str> {
+    let bytes = i.as_bytes();
+    let is_mark =
+        |at: &usize| matches!(bytes[*at], b',' | b'[' | b']' | b'{' | b'}' | b':' | b'#' | b'\n');
+    let stops = |at: &usize| is_mark(at) && !is_text_in_flow(bytes, *at);
+    let end = (0..bytes.len()).find(stops).unwrap_or(bytes.len());
+    let closed = |_: &&str| matches!(bytes.get(end), Some(b',' | b']'));
+    verify(verify(|i| Ok(cut(i, end)), begins_flow_plain), closed).parse(i)
+}
+
+/// 7.3.3: `:` before text and `#` behind it are text.
+fn is_text_in_flow(bytes: &[u8], at: usize) -> bool {
+    let follows = bytes.get(at + 1);
+    match bytes[at] {
+        b':' => {
+            !is_blank_or_end(follows) && !matches!(follows, Some(b',' | b'[' | b']' | b'{' | b'}'))
+        }
+        b'#' => at > 0 && bytes[at - 1] != b' ',
+        _ => false,
+    }
+}
+
+/// 7.3.3: plain text does not begin with an indicator; `-` may begin it before a character.
+#[allow(clippy::trivially_copy_pass_by_ref)] // a predicate of `verify`
+fn begins_plain(text: &&str) -> bool {
+    const INDICATORS: &[u8] = b"?,[]{}#&*!|>'\"%@`";
+    match text.as_bytes() {
+        [] => false,
+        [b'-' | b':', follows @ ..] => !is_blank_or_end(follows.first()),
+        [first, ..] => !INDICATORS.contains(first),
+    }
+}
+
+/// Within brackets, where an adjacent `:` may follow a quoted key, it begins no text here.
+fn begins_flow_plain(text: &&str) -> bool {
+    begins_plain(text) && !text.starts_with(':')
+}
+
+fn is_blank_or_end(byte: Option<&u8>) -> bool {
+    matches!(byte, None | Some(b' ' | b'\n' | b'\r'))
+}
+
+/// The rest from `end` on or from before the blanks in front of it, and what comes before that.
+fn cut(i: &str, end: usize) -> (&str, &str) {
+    let (text, _) = i.split_at(end);
+    let (text, rest) = i.split_at(text.trim_end_matches([' ', '\r']).len());
+    (rest, text)
+}
+
+/// 7.3.2, in one line: two quotes stand for one.
+fn single_quoted(i: &str) -> IResult<&str, Scalar<'_>> {
+    let text = recognize((quoted_text('\''), many0_count((tag("''"), quoted_text('\'')))));
+    let scalar = map(text, |text: &str| {
+        let text =
+            if text.contains('\'') { text.replace("''", "'").into() } else { Text::borrowed(text) };
+        Scalar::new(text, Style::SingleQuoted)
+    });
+    delimited(char('\''), scalar, char('\'')).parse(i)
+}
+
+/// 7.3.1, in one line: without escapes.
+fn double_quoted(i: &str) -> IResult<&str, Scalar<'_>> {
+    let scalar =
+        map(quoted_text('"'), |text| Scalar::new(Text::borrowed(text), Style::DoubleQuoted));
+    delimited(char('"'), scalar, char('"')).parse(i)
+}
+
+/// What stands before the closing `mark`, a line's end or, where those escape, a backslash.
+fn quoted_text<'a>(mark: char) -> impl Parser<&'a str, Output = &'a str, Error = Error<&'a str>> {
+    let escape = if mark == '"' { b'\\' } else { b'\n' };
+    move |i: &'a str| {
+        let end = memchr3(mark as u8, b'\n', escape, i.as_bytes()).unwrap_or(i.len());
+        let (text, rest) = i.split_at(end);
+        Ok((rest, text))
+    }
+}
+
+/// The bracket that begins a list.
+fn opening(i: &str) -> IResult<&str, &str> {
+    terminated(tag("["), spaces).parse(i)
+}
+
+/// 7.4.1: a comma, which may be the last, or the bracket that ends the list.
+fn after_item(i: &str) -> IResult<&str, &str> {
+    preceded(spaces, alt((terminated(tag(","), spaces), peek(tag("]"))))).parse(i)
+}
+
+/// Lines that say nothing: blank ones, and comments wherever they begin.
+fn ignored(i: &str) -> IResult<&str, usize> {
+    let comment = opt((char('#'), text_of_line));
+    many0_count((spaces, comment, line_end)).parse(i)
+}
+
+/// The line's content and how far it is indented.
+fn indentation(i: &str) -> IResult<&str, usize> {
+    map(spaces, str::len).parse(i)
+}
+
+/// Nothing, or a comment, up to the line's end. A comment that begins like a word, `C# and #tag`, may
+/// cut a value: the events' way tells of it.
+fn line_rest(i: &str) -> IResult<&str, ()> {
+    let blank = alt((tag(" "), tag("#"), peek(line_end), eof));
+    let comment = (tag(" "), spaces, char('#'), blank, text_of_line);
+    let (i, _) = alt((recognize(comment), spaces)).parse(i)?;
+    value((), alt((line_end, eof))).parse(i)
+}
+
+fn text_of_line(i: &str) -> IResult<&str, &str> {
+    let end = memchr(b'\n', i.as_bytes()).unwrap_or(i.len());
+    Ok(cut(i, end))
+}
+
+fn line_end(i: &str) -> IResult<&str, &str> {
+    alt((tag("\n"), tag("\r\n"))).parse(i)
+}
+
+/// Any number of spaces. nom's own gives a rest that is not of the input where nothing follows.
+fn spaces(i: &str) -> IResult<&str, &str> {
+    let (spaces, rest) = i.split_at(i.bytes().take_while(|&byte| byte == b' ').count());
+    Ok((rest, spaces))
+}
+
+#[cfg(test)]
+mod tests;
