@@ -2,20 +2,23 @@
 //!
 //! ```text
 //! mapping = 1*( indent key ":" value )             all keys at one indentation
-//! value   = " " inline line-end / line-end [ list / mapping ]
+//! value   = " " inline line-end / line-end [ list / mapping / inline ]
 //! list    = 1*( indent "- " inline line-end )      deeper than its key, or as deep
-//! inline  = single-quoted / double-quoted / flow-list / plain      each within its line
+//! inline  = quoted / plain                          over deeper lines, too
+//!         / flow-list / flow-mapping                each within its line
 //! ```
 //!
 //! Blank lines and comments may stand between any two lines. The answer is the very one that
 //! [events](super::events) give, places and borrowing included, or there is none: whatever this
 //! grammar does not know is theirs to read. Chapters are those of YAML 1.2.2.
 
+use std::iter::repeat_n;
+
 use memchr::{memchr, memchr_iter, memchr3, memchr3_iter};
 use nom::branch::alt;
 use nom::bytes::complete::tag;
 use nom::character::complete::char;
-use nom::combinator::{consumed, eof, map, opt, peek, recognize, value, verify};
+use nom::combinator::{consumed, eof, map, not, opt, peek, recognize, value, verify};
 use nom::error::Error;
 use nom::multi::many0_count;
 use nom::sequence::{delimited, preceded, terminated};
@@ -107,10 +110,9 @@ impl<'a> Reader<'a, '_> {
     }
 
     fn entry(&mut self, content: &'a str, indent: usize, depth: u32) -> Read<'a, Entry<'a>> {
-        let (beside, Key { text, written }) = key(content).ok()?;
+        let (beside, key) = key(content).ok()?;
         let (rest, value) = self.value(beside, indent, depth + 1)?;
-        let entry =
-            Entry { key: Text::borrowed(text), key_span: self.raw.of(written).span(), value };
+        let entry = self.entry_of(key, value);
         Some((rest, entry))
     }
 
@@ -121,7 +123,12 @@ impl<'a> Reader<'a, '_> {
             return self.below(beside, below, indent, depth);
         }
         let (i, _) = spaces(beside).ok()?;
-        let (i, value) = self.inline(i, depth)?;
+        self.line(i, indent, depth)
+    }
+
+    /// A value and what is left of its last line.
+    fn line(&mut self, i: &'a str, indent: usize, depth: u32) -> Read<'a, Value<'a>> {
+        let (i, value) = self.inline(i, indent, depth)?;
         let (rest, _) = line_rest(i).ok()?;
         Some((rest, value))
     }
@@ -134,22 +141,27 @@ impl<'a> Reader<'a, '_> {
         indent: usize,
         depth: u32,
     ) -> Read<'a, Value<'a>> {
-        self.afford(depth)?;
         let (content, width) = indentation(lines).ok()?;
         let start = self.raw.of(content).base;
         if content.starts_with("- ") && width >= indent {
+            self.afford(depth)?;
             let (rest, items) = self.list(lines, width, depth)?;
             // The event of a list that is as deep as its key begins behind the first dash.
             let start = if width > indent { start } else { items.first()?.span.start };
             let span = Span::new(start, items.last()?.span.end);
             return Some((rest, Value { kind: ValueKind::List(items), span }));
         }
-        if width > indent && !content.is_empty() {
+        if width > indent && key(content).is_ok() {
+            self.afford(depth)?;
             let (rest, entries) = self.mapping(lines, Vec::new(), width, depth)?;
             let span = Span::new(start, entries.last()?.value.span.end);
             let mapping = distinct(entries, self.notes);
             return Some((rest, Value { kind: ValueKind::Mapping(mapping), span }));
         }
+        if width > indent && !content.is_empty() {
+            return self.line(content, indent, depth);
+        }
+        self.afford(depth)?;
         let nothing = Scalar::new(Text::borrowed(""), Style::Plain);
         let span = Span::at(self.raw.of(colon).base);
         Some((lines, Value { kind: ValueKind::Scalar(nothing), span }))
@@ -168,40 +180,74 @@ impl<'a> Reader<'a, '_> {
                 return Some((lines, items));
             };
             let (i, _) = spaces(item).ok()?;
-            let (i, value) = self.inline(i, depth + 1)?;
+            let (rest, value) = self.line(i, indent, depth + 1)?;
             items.push(value);
-            (lines, _) = preceded(line_rest, ignored).parse(i).ok()?;
+            (lines, _) = ignored(rest).ok()?;
         }
     }
 
-    /// A value within its line.
-    fn inline(&mut self, i: &'a str, depth: u32) -> Read<'a, Value<'a>> {
-        if i.starts_with('[') { self.flow_list(i, depth) } else { self.scalar(plain, i, depth) }
+    /// A value that begins within a line; it may go on in lines deeper than `indent`.
+    fn inline(&mut self, i: &'a str, indent: usize, depth: u32) -> Read<'a, Value<'a>> {
+        let quoted = alt((single_quoted, double_quoted, quoted_lines(indent)));
+        self.collection(i, depth)
+            .or_else(|| self.scalar(alt((quoted, plain_lines(indent))), i, depth))
     }
 
-    fn flow_list(&mut self, list: &'a str, depth: u32) -> Read<'a, Value<'a>> {
+    /// A value within brackets. Plain text is closed by one of `ends`.
+    fn flow(&mut self, i: &'a str, ends: &'static [u8], depth: u32) -> Read<'a, Value<'a>> {
+        let text = map(flow_plain(ends), plain_scalar);
+        let scalar = alt((single_quoted, double_quoted, text));
+        self.collection(i, depth).or_else(|| self.scalar(scalar, i, depth))
+    }
+
+    fn collection(&mut self, i: &'a str, depth: u32) -> Read<'a, Value<'a>> {
+        let (rest, kind) = match i.as_bytes().first() {
+            Some(b'[') => self.flow_list(i, depth)?,
+            Some(b'{') => self.flow_mapping(i, depth)?,
+            _ => return None,
+        };
+        Some((rest, Value { kind, span: self.between(i, rest) }))
+    }
+
+    fn flow_list(&mut self, i: &'a str, depth: u32) -> Read<'a, ValueKind<'a>> {
         self.afford(depth)?;
         let mut items = Vec::new();
-        let (mut i, _) = opening(list).ok()?;
+        let (mut i, _) = terminated(tag("["), spaces).parse(i).ok()?;
         while !i.starts_with(']') {
-            let (rest, item) = self.scalar(flow_plain, i, depth + 1)?;
+            let (rest, item) = self.flow(i, b",]", depth + 1)?;
             items.push(item);
-            (i, _) = after_item(rest).ok()?;
+            (i, _) = after_item("]").parse(rest).ok()?;
         }
-        let rest = i.strip_prefix(']')?;
-        Some((rest, Value { kind: ValueKind::List(items), span: self.between(list, rest) }))
+        Some((i.strip_prefix(']')?, ValueKind::List(items)))
+    }
+
+    fn flow_mapping(&mut self, i: &'a str, depth: u32) -> Read<'a, ValueKind<'a>> {
+        self.afford(depth)?;
+        let mut entries = Vec::new();
+        let (mut i, _) = terminated(tag("{"), spaces).parse(i).ok()?;
+        while !i.starts_with('}') {
+            let (rest, key) = terminated(flow_key, (tag(" "), spaces)).parse(i).ok()?;
+            let (rest, value) = self.flow(rest, b",}", depth + 1)?;
+            entries.push(self.entry_of(key, value));
+            (i, _) = after_item("}").parse(rest).ok()?;
+        }
+        let mapping = distinct(entries, self.notes);
+        Some((i.strip_prefix('}')?, ValueKind::Mapping(mapping)))
     }
 
     fn scalar(
         &mut self,
-        plain: fn(&'a str) -> IResult<&'a str, &'a str>,
+        mut scalar: impl Parser<&'a str, Output = Scalar<'a>, Error = Error<&'a str>>,
         i: &'a str,
         depth: u32,
     ) -> Read<'a, Value<'a>> {
+        let (rest, scalar) = scalar.parse(i).ok()?;
         self.afford(depth)?;
-        let plain = map(plain, |text| Scalar::new(Text::borrowed(text), Style::Plain));
-        let (rest, scalar) = alt((single_quoted, double_quoted, plain)).parse(i).ok()?;
         Some((rest, Value { kind: ValueKind::Scalar(scalar), span: self.between(i, rest) }))
+    }
+
+    fn entry_of(&self, Key { text, written }: Key<'a>, value: Value<'a>) -> Entry<'a> {
+        Entry { key: Text::borrowed(text), key_span: self.raw.of(written).span(), value }
     }
 
     /// Takes one value, at `depth`, off what may be read.
@@ -229,10 +275,23 @@ struct Key<'a> {
 
 /// A key and the colon after it.
 fn key(i: &str) -> IResult<&str, Key<'_>> {
+    key_of(verify(plain, begins_key)).parse(i)
+}
+
+/// A key within braces.
+fn flow_key(i: &str) -> IResult<&str, Key<'_>> {
+    key_of(verify(flow_plain(b":"), begins_key)).parse(i)
+}
+
+fn key_of<'a>(
+    plain: impl Parser<&'a str, Output = &'a str, Error = Error<&'a str>>,
+) -> impl Parser<&'a str, Output = Key<'a>, Error = Error<&'a str>> {
     let quoted = |mark| delimited(char(mark), quoted_text(mark), char(mark));
-    let text = alt((quoted('\''), quoted('"'), plain_key));
-    let (rest, (written, text)) = terminated(consumed(text), colon).parse(i)?;
-    Ok((rest, Key { text, written }))
+    // 7.4.2: a key in one line has at most 1,024 characters.
+    let written = verify(consumed(alt((quoted('\''), quoted('"'), plain))), |(written, _)| {
+        written.len() <= 1024
+    });
+    map(terminated(written, colon), |(written, text)| Key { text, written })
 }
 
 /// 7.4, 8.2.2: after the colon of a key there is a blank or nothing.
@@ -241,17 +300,12 @@ fn colon(i: &str) -> IResult<&str, &str> {
     delimited(spaces, tag(":"), peek(end)).parse(i)
 }
 
-/// A key without quotes, as a name begins.
-fn plain_key(i: &str) -> IResult<&str, &str> {
-    let is_name = |text: &&str| {
-        // 9.1: `---` and `...` part documents. 8.2.2: `? ` begins a key of any kind.
-        !text.starts_with(['-', '?', ':']) && !text.starts_with("...")
-            // 7.4.2: a key in one line has at most 1,024 characters.
-            && text.len() <= 1024
-            // The merge key of YAML 1.1.
-            && *text != "<<"
-    };
-    verify(plain, is_name).parse(i)
+/// Whether plain text is a name and nothing else.
+fn begins_key(text: &str) -> bool {
+    // 9.1: `---` and `...` part documents. 8.2.2: `? ` begins a key of any kind.
+    !text.starts_with(['-', '?', ':']) && !text.starts_with("...")
+        // The merge key of YAML 1.1.
+        && text != "<<"
 }
 
 /// 7.3.3, in one line: up to `: `, ` #` or the line's end, without the blanks before it.
@@ -268,16 +322,85 @@ fn plain_end(bytes: &[u8]) -> usize {
     memchr3_iter(b':', b'#', b'\n', bytes).find(stops).unwrap_or(bytes.len())
 }
 
-/// 7.3.3, within brackets: it ends at `,` or `]` too. Where another mark stands, or the line ends,
-/// there is no answer: `[a: b]` holds a mapping, `[a` goes on in the next line.
-fn flow_plain(i: &str) -> IResult<&str, &str> {
-    let bytes = i.as_bytes();
-    let is_mark =
-        |at: &usize| matches!(bytes[*at], b',' | b'[' | b']' | b'{' | b'}' | b':' | b'#' | b'\n');
-    let stops = |at: &usize| is_mark(at) && !is_text_in_flow(bytes, *at);
-    let end = (0..bytes.len()).find(stops).unwrap_or(bytes.len());
-    let closed = |_: &&str| matches!(bytes.get(end), Some(b',' | b']'));
-    verify(verify(|i| Ok(cut(i, end)), begins_flow_plain), closed).parse(i)
+fn plain_scalar(text: &str) -> Scalar<'_> {
+    Scalar::new(Text::borrowed(text), Style::Plain)
+}
+
+/// 7.3.3 and 6.5: plain text that may go on in lines deeper than `indent`.
+fn plain_lines<'a>(
+    indent: usize,
+) -> impl Parser<&'a str, Output = Scalar<'a>, Error = Error<&'a str>> {
+    move |i: &'a str| {
+        let (mut rest, first) = plain(i)?;
+        let mut folded = String::new();
+        // 6.6: a comment ends the text.
+        while let Ok((next, breaks)) = terminated(line_breaks(indent), not(char('#'))).parse(rest) {
+            if folded.is_empty() {
+                folded.push_str(first);
+            }
+            fold(&mut folded, breaks);
+            let (after, part) = cut(next, plain_end(next.as_bytes()));
+            folded.push_str(part);
+            rest = after;
+        }
+        let text = if folded.is_empty() { Text::borrowed(first) } else { folded.into() };
+        Ok((rest, Scalar::new(text, Style::Plain)))
+    }
+}
+
+/// 7.3.1, 7.3.2 and 6.5: quoted text over lines deeper than `indent`, without escapes.
+fn quoted_lines<'a>(
+    indent: usize,
+) -> impl Parser<&'a str, Output = Scalar<'a>, Error = Error<&'a str>> {
+    let lines = move |mark, style| {
+        let lines = move |i: &'a str| {
+            let mut folded = String::new();
+            let (mut rest, mut part) = quoted_text(mark).parse(i)?;
+            while !rest.starts_with(mark) {
+                folded.push_str(part.trim_end_matches([' ', '\r']));
+                let (next, breaks) = line_breaks(indent).parse(rest)?;
+                fold(&mut folded, breaks);
+                (rest, part) = quoted_text(mark).parse(next)?;
+            }
+            folded.push_str(part);
+            Ok((rest, Scalar::new(folded.into(), style)))
+        };
+        delimited(char(mark), lines, char(mark))
+    };
+    alt((lines('\'', Style::SingleQuoted), lines('"', Style::DoubleQuoted)))
+}
+
+/// 6.5: one line end is a space, each further one stands for itself.
+fn fold(text: &mut String, breaks: usize) {
+    if breaks == 1 {
+        text.push(' ');
+    } else {
+        text.extend(repeat_n('\n', breaks - 1));
+    }
+}
+
+/// The line ends before a line deeper than `indent`, and its indentation.
+fn line_breaks<'a>(indent: usize) -> impl Parser<&'a str, Output = usize, Error = Error<&'a str>> {
+    let deeper = verify(spaces, move |spaces: &str| spaces.len() > indent);
+    let breaks = verify(many0_count((spaces, line_end)), |&breaks| breaks > 0);
+    terminated(breaks, (deeper, not(eof)))
+}
+
+/// 7.3.3, within brackets, closed by one of `ends`. Where another mark stands, or the line ends, there
+/// is no answer: `[a: b]` holds a mapping, `[a` goes on in the next line.
+fn flow_plain<'a>(
+    ends: &'static [u8],
+) -> impl Parser<&'a str, Output = &'a str, Error = Error<&'a str>> {
+    move |i: &'a str| {
+        let bytes = i.as_bytes();
+        let is_mark = |at: &usize| {
+            matches!(bytes[*at], b',' | b'[' | b']' | b'{' | b'}' | b':' | b'#' | b'\n')
+        };
+        let stops = |at: &usize| is_mark(at) && !is_text_in_flow(bytes, *at);
+        let end = (0..bytes.len()).find(stops).unwrap_or(bytes.len());
+        let closed = |_: &str| bytes.get(end).is_some_and(|end| ends.contains(end));
+        verify(verify(|i| Ok(cut(i, end)), begins_flow_plain), closed).parse(i)
+    }
 }
 
 /// 7.3.3: `:` before text and `#` behind it are text.
@@ -293,8 +416,7 @@ fn is_text_in_flow(bytes: &[u8], at: usize) -> bool {
 }
 
 /// 7.3.3: plain text does not begin with an indicator; `-` may begin it before a character.
-#[allow(clippy::trivially_copy_pass_by_ref)] // a predicate of `verify`
-fn begins_plain(text: &&str) -> bool {
+fn begins_plain(text: &str) -> bool {
     const INDICATORS: &[u8] = b"?,[]{}#&*!|>'\"%@`";
     match text.as_bytes() {
         [] => false,
@@ -304,7 +426,7 @@ fn begins_plain(text: &&str) -> bool {
 }
 
 /// Within brackets, where an adjacent `:` may follow a quoted key, it begins no text here.
-fn begins_flow_plain(text: &&str) -> bool {
+fn begins_flow_plain(text: &str) -> bool {
     begins_plain(text) && !text.starts_with(':')
 }
 
@@ -347,14 +469,11 @@ fn quoted_text<'a>(mark: char) -> impl Parser<&'a str, Output = &'a str, Error =
     }
 }
 
-/// The bracket that begins a list.
-fn opening(i: &str) -> IResult<&str, &str> {
-    terminated(tag("["), spaces).parse(i)
-}
-
-/// 7.4.1: a comma, which may be the last, or the bracket that ends the list.
-fn after_item(i: &str) -> IResult<&str, &str> {
-    preceded(spaces, alt((terminated(tag(","), spaces), peek(tag("]"))))).parse(i)
+/// 7.4: a comma, which may be the last, or the bracket that ends the collection.
+fn after_item<'a>(
+    end: &'static str,
+) -> impl Parser<&'a str, Output = &'a str, Error = Error<&'a str>> {
+    preceded(spaces, alt((terminated(tag(","), spaces), peek(tag(end)))))
 }
 
 /// Lines that say nothing: blank ones, and comments wherever they begin.
