@@ -4,7 +4,7 @@
 //! mapping = 1*( indent key ":" value )             all keys at one indentation
 //! value   = " " inline line-end / line-end [ list / mapping / inline ]
 //! list    = 1*( indent "- " inline line-end )      deeper than its key, or as deep
-//! inline  = quoted / plain                          over deeper lines, too
+//! inline  = quoted / plain                          over several lines, too
 //!         / flow-list / flow-mapping                each within its line
 //! ```
 //!
@@ -18,7 +18,9 @@ use memchr::{memchr, memchr_iter, memchr3, memchr3_iter};
 use nom::branch::alt;
 use nom::bytes::complete::tag;
 use nom::character::complete::char;
-use nom::combinator::{consumed, eof, map, not, opt, peek, recognize, value, verify};
+use nom::combinator::{
+    consumed, eof, map, map_opt, not, opt, peek, recognize, success, value, verify,
+};
 use nom::error::Error;
 use nom::multi::many0_count;
 use nom::sequence::{delimited, preceded, terminated};
@@ -128,6 +130,9 @@ impl<'a> Reader<'a, '_> {
 
     /// A value and what is left of its last line.
     fn line(&mut self, i: &'a str, indent: usize, depth: u32) -> Read<'a, Value<'a>> {
+        if i.starts_with(['|', '>']) {
+            return self.block(i, indent, depth);
+        }
         let (i, value) = self.inline(i, indent, depth)?;
         let (rest, _) = line_rest(i).ok()?;
         Some((rest, value))
@@ -146,8 +151,16 @@ impl<'a> Reader<'a, '_> {
         if content.starts_with("- ") && width >= indent {
             self.afford(depth)?;
             let (rest, items) = self.list(lines, width, depth)?;
-            // The event of a list that is as deep as its key begins behind the first dash.
+            // The event of a list that is as deep as its key lies on the first item.
             let start = if width > indent { start } else { items.first()?.span.start };
+            // So the header of block text there is taken for the list's.
+            let is_block = |item: &Value<'_>| {
+                item.as_scalar()
+                    .is_some_and(|item| matches!(item.style, Style::Literal | Style::Folded))
+            };
+            if width == indent && items.first().is_some_and(is_block) {
+                return None;
+            }
             let span = Span::new(start, items.last()?.span.end);
             return Some((rest, Value { kind: ValueKind::List(items), span }));
         }
@@ -186,9 +199,18 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
+    fn block(&mut self, i: &'a str, indent: usize, depth: u32) -> Read<'a, Value<'a>> {
+        self.afford(depth)?;
+        let (rest, scalar) = block_lines(i, indent)?;
+        // Its place ends with its last character that is not a blank.
+        let (written, _) = i.split_at(i.len() - rest.len());
+        let span = self.raw.of(written.trim_end()).span();
+        Some((rest, Value { kind: ValueKind::Scalar(scalar), span }))
+    }
+
     /// A value that begins within a line; it may go on in lines deeper than `indent`.
     fn inline(&mut self, i: &'a str, indent: usize, depth: u32) -> Read<'a, Value<'a>> {
-        let quoted = alt((single_quoted, double_quoted, quoted_lines(indent)));
+        let quoted = alt((single_quoted, double_quoted, quoted_lines()));
         self.collection(i, depth)
             .or_else(|| self.scalar(alt((quoted, plain_lines(indent))), i, depth))
     }
@@ -334,7 +356,7 @@ fn plain_lines<'a>(
         let (mut rest, first) = plain(i)?;
         let mut folded = String::new();
         // 6.6: a comment ends the text.
-        while let Ok((next, breaks)) = terminated(line_breaks(indent), not(char('#'))).parse(rest) {
+        while let Ok((next, breaks)) = terminated(deeper(indent), not(char('#'))).parse(rest) {
             if folded.is_empty() {
                 folded.push_str(first);
             }
@@ -348,17 +370,17 @@ fn plain_lines<'a>(
     }
 }
 
-/// 7.3.1, 7.3.2 and 6.5: quoted text over lines deeper than `indent`, without escapes.
-fn quoted_lines<'a>(
-    indent: usize,
-) -> impl Parser<&'a str, Output = Scalar<'a>, Error = Error<&'a str>> {
-    let lines = move |mark, style| {
+/// 7.3.1, 7.3.2 and 6.5: quoted text over lines, however they are indented, without escapes.
+fn quoted_lines<'a>() -> impl Parser<&'a str, Output = Scalar<'a>, Error = Error<&'a str>> {
+    let lines = |mark, style| {
         let lines = move |i: &'a str| {
             let mut folded = String::new();
             let (mut rest, mut part) = quoted_text(mark).parse(i)?;
             while !rest.starts_with(mark) {
                 folded.push_str(part.trim_end_matches([' ', '\r']));
-                let (next, breaks) = line_breaks(indent).parse(rest)?;
+                // 9.1.2: `---` and `...` part documents, within quotes too.
+                let (next, breaks) =
+                    terminated(line_breaks, not(alt((tag("---"), tag("..."))))).parse(rest)?;
                 fold(&mut folded, breaks);
                 (rest, part) = quoted_text(mark).parse(next)?;
             }
@@ -379,11 +401,75 @@ fn fold(text: &mut String, breaks: usize) {
     }
 }
 
-/// The line ends before a line deeper than `indent`, and its indentation.
-fn line_breaks<'a>(indent: usize) -> impl Parser<&'a str, Output = usize, Error = Error<&'a str>> {
-    let deeper = verify(spaces, move |spaces: &str| spaces.len() > indent);
+/// The line ends before a line that is not blank, and its indentation.
+fn line_breaks(i: &str) -> IResult<&str, usize> {
     let breaks = verify(many0_count((spaces, line_end)), |&breaks| breaks > 0);
-    terminated(breaks, (deeper, not(eof)))
+    terminated(breaks, (spaces, not(eof))).parse(i)
+}
+
+/// [`line_breaks`] before a line deeper than `indent`.
+fn deeper<'a>(indent: usize) -> impl Parser<&'a str, Output = usize, Error = Error<&'a str>> {
+    let is_deeper = move |i: &str| i.len() - i.trim_end_matches(' ').len() > indent;
+    map(verify(consumed(line_breaks), move |(taken, _)| is_deeper(taken)), |(_, breaks)| breaks)
+}
+
+/// 8.1: literal or folded text whose lines are deeper than `indent`. The first is not blank and tells
+/// how deep.
+fn block_lines(i: &str, indent: usize) -> Option<(&str, Scalar<'_>)> {
+    let (mut lines, (style, end)) = block_header(i).ok()?;
+    let (first, width) = indentation(lines).ok()?;
+    // 8.1.1.1: blank lines before the first one may not be deeper than it.
+    if width <= indent || line_end(first).is_ok() {
+        return None;
+    }
+    let (mut text, mut breaks) = (String::new(), 0);
+    while let Ok((rest, line)) = block_line(width).parse(lines) {
+        lines = rest;
+        if line.is_empty() {
+            breaks += 1;
+            continue;
+        }
+        // 8.1.3: lines that begin with a blank are not folded.
+        if style == Style::Folded && line.starts_with(' ') {
+            return None;
+        }
+        match style {
+            _ if text.is_empty() => {}
+            Style::Folded => fold(&mut text, breaks),
+            _ => text.extend(repeat_n('\n', breaks)),
+        }
+        text.push_str(line);
+        breaks = 1;
+    }
+    // 8.1.1.1: a line that is less deep, but deeper than the key, is none of the text's.
+    if indentation(lines).ok()?.1 > indent {
+        return None;
+    }
+    text.push_str(end);
+    Some((lines, Scalar::new(text.into(), style)))
+}
+
+/// 8.1.1: `|`, `>`, either with `-`, and what ends the text: one line end, or nothing.
+fn block_header(i: &str) -> IResult<&str, (Style, &'static str)> {
+    let style = alt((value(Style::Literal, char('|')), value(Style::Folded, char('>'))));
+    let end = alt((value("", char('-')), success("\n")));
+    terminated((style, end), (spaces, line_end)).parse(i)
+}
+
+/// A line without its indentation of `width`; of a blank one, which may be shorter, nothing.
+fn block_line<'a>(width: usize) -> impl Parser<&'a str, Output = &'a str, Error = Error<&'a str>> {
+    let line = |i: &'a str| {
+        let (line, rest) = i.split_at(memchr(b'\n', i.as_bytes()).unwrap_or(i.len()));
+        Ok((rest, line.strip_suffix('\r').unwrap_or(line)))
+    };
+    let content = move |line: &'a str| {
+        let (content, blanks) = indentation(line).ok()?;
+        if content.is_empty() {
+            return (blanks <= width).then_some("");
+        }
+        line.get(width..).filter(|_| blanks >= width)
+    };
+    terminated(map_opt(line, content), tag("\n"))
 }
 
 /// 7.3.3, within brackets, closed by one of `ends`. Where another mark stands, or the line ends, there
