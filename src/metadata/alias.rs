@@ -188,9 +188,15 @@ impl Slot {
     pub(super) fn of(key: &str) -> Option<(Self, usize)> {
         let mut buffer = [0; LONGEST];
         let key = normal(key, &mut buffer)?;
-        let mut rank = 0;
+        // Most aliases differ in length or in the first letter.
+        let (first, mut rank) = (key.first(), 0);
         for (slot, aliases) in ALIASES {
-            if let Some(at) = aliases.iter().position(|alias| alias.as_bytes() == key) {
+            let is_key = |alias: &&str| {
+                alias.len() == key.len()
+                    && alias.as_bytes().first() == first
+                    && alias.as_bytes() == key
+            };
+            if let Some(at) = aliases.iter().position(is_key) {
                 return Some((*slot, rank + at));
             }
             rank += aliases.len();

@@ -23,7 +23,7 @@ use self::places::Places;
 use super::notes::Notes;
 use super::value::Mapping;
 use super::{Raw, Reading};
-use crate::diagnostic::{Code, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::limits::Limits;
 
 /// Reads YAML. Total: what cannot be read is repaired, with diagnostics.
@@ -34,6 +34,35 @@ pub(super) fn read<'a>(
 ) -> Reading<'a> {
     let mut notes = Notes::new(limits.diagnostics);
     let root = fast(raw, limits, &mut notes).unwrap_or_else(|| document(raw, limits, &mut notes));
+    finish(root, raw, notes, diagnostics)
+}
+
+/// A test's door: what the fast way and the events' way make of a text; `None` where the fast way
+/// declines.
+#[doc(hidden)]
+pub fn ways(text: &str) -> Option<[(Mapping<'_>, Vec<Diagnostic>); 2]> {
+    let (raw, limits) = (Raw { text, base: 0 }, Limits::new());
+    let notes = || Notes::new(limits.diagnostics);
+    let answer = |root, notes| {
+        let mut diagnostics = Diagnostics::new(limits.diagnostics);
+        let mapping = match finish(root, raw, notes, &mut diagnostics) {
+            Reading::Mapping(mapping) => mapping,
+            Reading::NotAMapping | Reading::Unreadable => Mapping::default(),
+        };
+        (mapping, diagnostics.finish(text))
+    };
+    let (mut fast_notes, mut slow_notes) = (notes(), notes());
+    let fast = fast(raw, &limits, &mut fast_notes)?;
+    let slow = document(raw, &limits, &mut slow_notes);
+    Some([answer(fast, fast_notes), answer(slow, slow_notes)])
+}
+
+fn finish<'a>(
+    root: Root<'a>,
+    raw: Raw<'a>,
+    mut notes: Notes,
+    diagnostics: &mut Diagnostics,
+) -> Reading<'a> {
     let reading = match root {
         Root::Empty => Reading::Mapping(Mapping::default()),
         Root::Entries(entries) => Reading::Mapping(events::distinct(entries, &mut notes)),

@@ -16,15 +16,13 @@ use std::iter::repeat_n;
 
 use memchr::{memchr, memchr_iter, memchr3, memchr3_iter};
 use nom::branch::alt;
-use nom::bytes::complete::tag;
-use nom::character::complete::char;
 use nom::combinator::{
     consumed, eof, map, map_opt, not, opt, peek, recognize, success, value, verify,
 };
-use nom::error::Error;
+use nom::error::{Error, ErrorKind};
 use nom::multi::many0_count;
 use nom::sequence::{delimited, preceded, terminated};
-use nom::{IResult, Parser};
+use nom::{Err, IResult, Parser};
 
 use super::events::{Root, distinct};
 use crate::front_matter::Raw;
@@ -120,12 +118,12 @@ impl<'a> Reader<'a, '_> {
 
     /// The value of a key whose colon ends where `beside` begins.
     fn value(&mut self, beside: &'a str, indent: usize, depth: u32) -> Read<'a, Value<'a>> {
-        if let Ok((below, _)) = line_rest(beside) {
-            let (below, _) = ignored(below).ok()?;
-            return self.below(beside, below, indent, depth);
-        }
         let (i, _) = spaces(beside).ok()?;
-        self.line(i, indent, depth)
+        if !matches!(i.as_bytes().first(), None | Some(b'\n' | b'\r' | b'#')) {
+            return self.line(i, indent, depth);
+        }
+        let (below, _) = preceded(line_rest, ignored).parse(beside).ok()?;
+        self.below(beside, below, indent, depth)
     }
 
     /// A value and what is left of its last line.
@@ -210,9 +208,13 @@ impl<'a> Reader<'a, '_> {
 
     /// A value that begins within a line; it may go on in lines deeper than `indent`.
     fn inline(&mut self, i: &'a str, indent: usize, depth: u32) -> Read<'a, Value<'a>> {
-        let quoted = alt((single_quoted, double_quoted, quoted_lines()));
-        self.collection(i, depth)
-            .or_else(|| self.scalar(alt((quoted, plain_lines(indent))), i, depth))
+        match i.as_bytes().first() {
+            Some(b'[' | b'{') => self.collection(i, depth),
+            Some(b'\'' | b'"') => {
+                self.scalar(alt((single_quoted, double_quoted, quoted_lines())), i, depth)
+            }
+            _ => self.scalar(plain_lines(indent), i, depth),
+        }
     }
 
     /// A value within brackets. Plain text is closed by one of `ends`.
@@ -234,7 +236,7 @@ impl<'a> Reader<'a, '_> {
     fn flow_list(&mut self, i: &'a str, depth: u32) -> Read<'a, ValueKind<'a>> {
         self.afford(depth)?;
         let mut items = Vec::new();
-        let (mut i, _) = terminated(tag("["), spaces).parse(i).ok()?;
+        let (mut i, _) = terminated(mark("["), spaces).parse(i).ok()?;
         while !i.starts_with(']') {
             let (rest, item) = self.flow(i, b",]", depth + 1)?;
             items.push(item);
@@ -246,9 +248,9 @@ impl<'a> Reader<'a, '_> {
     fn flow_mapping(&mut self, i: &'a str, depth: u32) -> Read<'a, ValueKind<'a>> {
         self.afford(depth)?;
         let mut entries = Vec::new();
-        let (mut i, _) = terminated(tag("{"), spaces).parse(i).ok()?;
+        let (mut i, _) = terminated(mark("{"), spaces).parse(i).ok()?;
         while !i.starts_with('}') {
-            let (rest, key) = terminated(flow_key, (tag(" "), spaces)).parse(i).ok()?;
+            let (rest, key) = terminated(flow_key, (mark(" "), spaces)).parse(i).ok()?;
             let (rest, value) = self.flow(rest, b",}", depth + 1)?;
             entries.push(self.entry_of(key, value));
             (i, _) = after_item("}").parse(rest).ok()?;
@@ -308,9 +310,9 @@ fn flow_key(i: &str) -> IResult<&str, Key<'_>> {
 fn key_of<'a>(
     plain: impl Parser<&'a str, Output = &'a str, Error = Error<&'a str>>,
 ) -> impl Parser<&'a str, Output = Key<'a>, Error = Error<&'a str>> {
-    let quoted = |mark| delimited(char(mark), quoted_text(mark), char(mark));
+    let quoted = |quote| delimited(mark(quote), quoted_text(quote), mark(quote));
     // 7.4.2: a key in one line has at most 1,024 characters.
-    let written = verify(consumed(alt((quoted('\''), quoted('"'), plain))), |(written, _)| {
+    let written = verify(consumed(alt((quoted("'"), quoted("\""), plain))), |(written, _)| {
         written.len() <= 1024
     });
     map(terminated(written, colon), |(written, text)| Key { text, written })
@@ -318,8 +320,8 @@ fn key_of<'a>(
 
 /// 7.4, 8.2.2: after the colon of a key there is a blank or nothing.
 fn colon(i: &str) -> IResult<&str, &str> {
-    let end = alt((tag(" "), line_end, eof));
-    delimited(spaces, tag(":"), peek(end)).parse(i)
+    let end = alt((mark(" "), line_end, eof));
+    delimited(spaces, mark(":"), peek(end)).parse(i)
 }
 
 /// Whether plain text is a name and nothing else.
@@ -354,9 +356,13 @@ fn plain_lines<'a>(
 ) -> impl Parser<&'a str, Output = Scalar<'a>, Error = Error<&'a str>> {
     move |i: &'a str| {
         let (mut rest, first) = plain(i)?;
+        let next = preceded(spaces, line_end).parse(rest).map_or("", |(next, _)| next);
+        if !next.starts_with([' ', '\n', '\r']) {
+            return Ok((rest, plain_scalar(first)));
+        }
         let mut folded = String::new();
         // 6.6: a comment ends the text.
-        while let Ok((next, breaks)) = terminated(deeper(indent), not(char('#'))).parse(rest) {
+        while let Ok((next, breaks)) = terminated(deeper(indent), not(mark("#"))).parse(rest) {
             if folded.is_empty() {
                 folded.push_str(first);
             }
@@ -372,24 +378,24 @@ fn plain_lines<'a>(
 
 /// 7.3.1, 7.3.2 and 6.5: quoted text over lines, however they are indented, without escapes.
 fn quoted_lines<'a>() -> impl Parser<&'a str, Output = Scalar<'a>, Error = Error<&'a str>> {
-    let lines = |mark, style| {
+    let lines = |quote, style| {
         let lines = move |i: &'a str| {
             let mut folded = String::new();
-            let (mut rest, mut part) = quoted_text(mark).parse(i)?;
-            while !rest.starts_with(mark) {
+            let (mut rest, mut part) = quoted_text(quote).parse(i)?;
+            while !rest.starts_with(quote) {
                 folded.push_str(part.trim_end_matches([' ', '\r']));
                 // 9.1.2: `---` and `...` part documents, within quotes too.
                 let (next, breaks) =
-                    terminated(line_breaks, not(alt((tag("---"), tag("..."))))).parse(rest)?;
+                    terminated(line_breaks, not(alt((mark("---"), mark("..."))))).parse(rest)?;
                 fold(&mut folded, breaks);
-                (rest, part) = quoted_text(mark).parse(next)?;
+                (rest, part) = quoted_text(quote).parse(next)?;
             }
             folded.push_str(part);
             Ok((rest, Scalar::new(folded.into(), style)))
         };
-        delimited(char(mark), lines, char(mark))
+        delimited(mark(quote), lines, mark(quote))
     };
-    alt((lines('\'', Style::SingleQuoted), lines('"', Style::DoubleQuoted)))
+    alt((lines("'", Style::SingleQuoted), lines("\"", Style::DoubleQuoted)))
 }
 
 /// 6.5: one line end is a space, each further one stands for itself.
@@ -451,8 +457,8 @@ fn block_lines(i: &str, indent: usize) -> Option<(&str, Scalar<'_>)> {
 
 /// 8.1.1: `|`, `>`, either with `-`, and what ends the text: one line end, or nothing.
 fn block_header(i: &str) -> IResult<&str, (Style, &'static str)> {
-    let style = alt((value(Style::Literal, char('|')), value(Style::Folded, char('>'))));
-    let end = alt((value("", char('-')), success("\n")));
+    let style = alt((value(Style::Literal, mark("|")), value(Style::Folded, mark(">"))));
+    let end = alt((value("", mark("-")), success("\n")));
     terminated((style, end), (spaces, line_end)).parse(i)
 }
 
@@ -469,7 +475,7 @@ fn block_line<'a>(width: usize) -> impl Parser<&'a str, Output = &'a str, Error 
         }
         line.get(width..).filter(|_| blanks >= width)
     };
-    terminated(map_opt(line, content), tag("\n"))
+    terminated(map_opt(line, content), mark("\n"))
 }
 
 /// 7.3.3, within brackets, closed by one of `ends`. Where another mark stands, or the line ends, there
@@ -529,27 +535,30 @@ fn cut(i: &str, end: usize) -> (&str, &str) {
 
 /// 7.3.2, in one line: two quotes stand for one.
 fn single_quoted(i: &str) -> IResult<&str, Scalar<'_>> {
-    let text = recognize((quoted_text('\''), many0_count((tag("''"), quoted_text('\'')))));
-    let scalar = map(text, |text: &str| {
-        let text =
-            if text.contains('\'') { text.replace("''", "'").into() } else { Text::borrowed(text) };
-        Scalar::new(text, Style::SingleQuoted)
-    });
-    delimited(char('\''), scalar, char('\'')).parse(i)
+    let quotes = many0_count((mark("''"), quoted_text("'")));
+    let text =
+        map(consumed((quoted_text("'"), quotes)), |(written, (text, quotes))| match quotes {
+            0 => Text::borrowed(text),
+            _ => written.replace("''", "'").into(),
+        });
+    let scalar = map(text, |text| Scalar::new(text, Style::SingleQuoted));
+    delimited(mark("'"), scalar, mark("'")).parse(i)
 }
 
 /// 7.3.1, in one line: without escapes.
 fn double_quoted(i: &str) -> IResult<&str, Scalar<'_>> {
     let scalar =
-        map(quoted_text('"'), |text| Scalar::new(Text::borrowed(text), Style::DoubleQuoted));
-    delimited(char('"'), scalar, char('"')).parse(i)
+        map(quoted_text("\""), |text| Scalar::new(Text::borrowed(text), Style::DoubleQuoted));
+    delimited(mark("\""), scalar, mark("\"")).parse(i)
 }
 
-/// What stands before the closing `mark`, a line's end or, where those escape, a backslash.
-fn quoted_text<'a>(mark: char) -> impl Parser<&'a str, Output = &'a str, Error = Error<&'a str>> {
-    let escape = if mark == '"' { b'\\' } else { b'\n' };
+/// What stands before the closing `quote`, a line's end or, where those escape, a backslash.
+fn quoted_text<'a>(
+    quote: &'static str,
+) -> impl Parser<&'a str, Output = &'a str, Error = Error<&'a str>> {
+    let (quote, escape) = if quote == "'" { (b'\'', b'\'') } else { (b'"', b'\\') };
     move |i: &'a str| {
-        let end = memchr3(mark as u8, b'\n', escape, i.as_bytes()).unwrap_or(i.len());
+        let end = memchr3(quote, b'\n', escape, i.as_bytes()).unwrap_or(i.len());
         let (text, rest) = i.split_at(end);
         Ok((rest, text))
     }
@@ -559,12 +568,15 @@ fn quoted_text<'a>(mark: char) -> impl Parser<&'a str, Output = &'a str, Error =
 fn after_item<'a>(
     end: &'static str,
 ) -> impl Parser<&'a str, Output = &'a str, Error = Error<&'a str>> {
-    preceded(spaces, alt((terminated(tag(","), spaces), peek(tag(end)))))
+    preceded(spaces, alt((terminated(mark(","), spaces), peek(mark(end)))))
 }
 
 /// Lines that say nothing: blank ones, and comments wherever they begin.
 fn ignored(i: &str) -> IResult<&str, usize> {
-    let comment = opt((char('#'), text_of_line));
+    if !matches!(i.as_bytes().first(), Some(b' ' | b'\n' | b'\r' | b'#')) {
+        return Ok((i, 0));
+    }
+    let comment = opt((mark("#"), text_of_line));
     many0_count((spaces, comment, line_end)).parse(i)
 }
 
@@ -575,11 +587,10 @@ fn indentation(i: &str) -> IResult<&str, usize> {
 
 /// Nothing, or a comment, up to the line's end. A comment that begins like a word, `C# and #tag`, may
 /// cut a value: the events' way tells of it.
-fn line_rest(i: &str) -> IResult<&str, ()> {
-    let blank = alt((tag(" "), tag("#"), peek(line_end), eof));
-    let comment = (tag(" "), spaces, char('#'), blank, text_of_line);
-    let (i, _) = alt((recognize(comment), spaces)).parse(i)?;
-    value((), alt((line_end, eof))).parse(i)
+fn line_rest(i: &str) -> IResult<&str, &str> {
+    let blank = alt((mark(" "), mark("#"), peek(line_end), eof));
+    let comment = recognize((mark(" "), spaces, mark("#"), blank, text_of_line));
+    alt((line_end, preceded(alt((comment, spaces)), alt((line_end, eof))))).parse(i)
 }
 
 fn text_of_line(i: &str) -> IResult<&str, &str> {
@@ -588,7 +599,18 @@ fn text_of_line(i: &str) -> IResult<&str, &str> {
 }
 
 fn line_end(i: &str) -> IResult<&str, &str> {
-    alt((tag("\n"), tag("\r\n"))).parse(i)
+    alt((mark("\n"), mark("\r\n"))).parse(i)
+}
+
+/// nom's `tag` and `char` go from character to character; this is the most frequent step of all.
+fn mark<'a>(mark: &'static str) -> impl Parser<&'a str, Output = &'a str, Error = Error<&'a str>> {
+    move |i: &'a str| {
+        if !i.as_bytes().starts_with(mark.as_bytes()) {
+            return Err(Err::Error(Error::new(i, ErrorKind::Tag)));
+        }
+        let (mark, rest) = i.split_at(mark.len());
+        Ok((rest, mark))
+    }
 }
 
 /// Any number of spaces. nom's own gives a rest that is not of the input where nothing follows.
