@@ -1,5 +1,7 @@
 //! What keys mean: the [`ALIASES`] of each field.
 
+use std::sync::LazyLock;
+
 use super::ImageRole;
 
 /// What an entry of front matter says, by its key.
@@ -188,22 +190,19 @@ impl Slot {
     pub(super) fn of(key: &str) -> Option<(Self, usize)> {
         let mut buffer = [0; LONGEST];
         let key = normal(key, &mut buffer)?;
-        // Most aliases differ in length or in the first letter.
-        let (first, mut rank) = (key.first(), 0);
-        for (slot, aliases) in ALIASES {
-            let is_key = |alias: &&str| {
-                alias.len() == key.len()
-                    && alias.as_bytes().first() == first
-                    && alias.as_bytes() == key
-            };
-            if let Some(at) = aliases.iter().position(is_key) {
-                return Some((*slot, rank + at));
-            }
-            rank += aliases.len();
-        }
-        None
+        let at = INDEX.binary_search_by(|(alias, ..)| (*alias).cmp(key)).ok()?;
+        INDEX.get(at).map(|&(_, slot, rank)| (slot, rank))
     }
 }
+
+/// The aliases in the order of their bytes, each with what it means and its rank.
+static INDEX: LazyLock<Vec<(&[u8], Slot, usize)>> = LazyLock::new(|| {
+    let all = ALIASES.iter().flat_map(|(slot, aliases)| aliases.iter().map(|alias| (alias, *slot)));
+    let mut index: Vec<_> =
+        all.enumerate().map(|(rank, (alias, slot))| (alias.as_bytes(), slot, rank)).collect();
+    index.sort_unstable_by_key(|(alias, ..)| *alias);
+    index
+});
 
 /// No key that means something is longer.
 pub(super) const LONGEST: usize = 24;

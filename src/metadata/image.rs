@@ -58,7 +58,6 @@ pub(super) fn images<'a>(
 }
 
 /// Adds the images of one item.
-
 fn image<'a>(
     value: Value<'a>,
     role: ImageRole,

@@ -12,18 +12,24 @@
 //! [events](super::events) give, places and borrowing included, or there is none: whatever this
 //! grammar does not know is theirs to read. Chapters are those of YAML 1.2.2.
 
-use std::iter::repeat_n;
+mod block;
+mod keys;
+mod lines;
+mod texts;
 
-use memchr::{memchr, memchr_iter, memchr3, memchr3_iter};
+use memchr::memchr_iter;
+use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::{
-    consumed, eof, map, map_opt, not, opt, peek, recognize, success, value, verify,
-};
-use nom::error::{Error, ErrorKind};
-use nom::multi::many0_count;
-use nom::sequence::{delimited, preceded, terminated};
-use nom::{Err, IResult, Parser};
+use nom::combinator::{map, peek};
+use nom::error::Error;
+use nom::sequence::{preceded, terminated};
 
+use self::block::block_lines;
+use self::keys::{Key, flow_key, key};
+use self::lines::{ignored, indentation, line_rest, mark, spaces};
+use self::texts::{
+    double_quoted, flow_plain, plain_lines, plain_scalar, quoted_lines, single_quoted,
+};
 use super::events::{Root, distinct};
 use crate::front_matter::Raw;
 use crate::front_matter::notes::Notes;
@@ -51,11 +57,10 @@ pub(super) fn document<'a>(raw: Raw<'a>, limits: &Limits, notes: &mut Notes) -> 
 fn is_tame(text: &str) -> bool {
     let bytes = text.as_bytes();
     // Without a way out early, this is done many bytes at a time.
-    let controls = bytes.iter().fold(false, |found, &byte| {
-        found | (byte < b' ') & (byte != b'\n') & (byte != b'\r') | (byte == 0x7F)
-    });
+    let is_control = |byte: u8| byte.is_ascii_control() && byte != b'\n' && byte != b'\r';
+    let controls = bytes.iter().fold(0, |found, &byte| found | u8::from(is_control(byte)));
     let follows = |at: usize| (bytes.get(at + 1).copied(), bytes.get(at + 2).copied());
-    !controls
+    controls == 0
         && memchr_iter(b'\r', bytes).all(|at| follows(at).0 == Some(b'\n'))
         // U+0080..U+009F.
         && memchr_iter(0xC2, bytes).all(|at| follows(at).0 >= Some(0xA0))
@@ -290,333 +295,11 @@ impl<'a> Reader<'a, '_> {
     }
 }
 
-#[derive(Debug, Clone, Copy)]
-struct Key<'a> {
-    text: &'a str,
-    /// With its quotes.
-    written: &'a str,
-}
-
-/// A key and the colon after it.
-fn key(i: &str) -> IResult<&str, Key<'_>> {
-    key_of(verify(plain, begins_key)).parse(i)
-}
-
-/// A key within braces.
-fn flow_key(i: &str) -> IResult<&str, Key<'_>> {
-    key_of(verify(flow_plain(b":"), begins_key)).parse(i)
-}
-
-fn key_of<'a>(
-    plain: impl Parser<&'a str, Output = &'a str, Error = Error<&'a str>>,
-) -> impl Parser<&'a str, Output = Key<'a>, Error = Error<&'a str>> {
-    let quoted = |quote| delimited(mark(quote), quoted_text(quote), mark(quote));
-    // 7.4.2: a key in one line has at most 1,024 characters.
-    let written = verify(consumed(alt((quoted("'"), quoted("\""), plain))), |(written, _)| {
-        written.len() <= 1024
-    });
-    map(terminated(written, colon), |(written, text)| Key { text, written })
-}
-
-/// 7.4, 8.2.2: after the colon of a key there is a blank or nothing.
-fn colon(i: &str) -> IResult<&str, &str> {
-    let end = alt((mark(" "), line_end, eof));
-    delimited(spaces, mark(":"), peek(end)).parse(i)
-}
-
-/// Whether plain text is a name and nothing else.
-fn begins_key(text: &str) -> bool {
-    // 9.1: `---` and `...` part documents. 8.2.2: `? ` begins a key of any kind.
-    !text.starts_with(['-', '?', ':']) && !text.starts_with("...")
-        // The merge key of YAML 1.1.
-        && text != "<<"
-}
-
-/// 7.3.3, in one line: up to `: `, ` #` or the line's end, without the blanks before it.
-fn plain(i: &str) -> IResult<&str, &str> {
-    verify(|i| Ok(cut(i, plain_end(i.as_bytes()))), begins_plain).parse(i)
-}
-
-fn plain_end(bytes: &[u8]) -> usize {
-    let stops = |at: &usize| match bytes[*at] {
-        b':' => is_blank_or_end(bytes.get(at + 1)),
-        b'#' => *at > 0 && bytes[at - 1] == b' ',
-        _ => true,
-    };
-    memchr3_iter(b':', b'#', b'\n', bytes).find(stops).unwrap_or(bytes.len())
-}
-
-fn plain_scalar(text: &str) -> Scalar<'_> {
-    Scalar::new(Text::borrowed(text), Style::Plain)
-}
-
-/// 7.3.3 and 6.5: plain text that may go on in lines deeper than `indent`.
-fn plain_lines<'a>(
-    indent: usize,
-) -> impl Parser<&'a str, Output = Scalar<'a>, Error = Error<&'a str>> {
-    move |i: &'a str| {
-        let (mut rest, first) = plain(i)?;
-        let next = preceded(spaces, line_end).parse(rest).map_or("", |(next, _)| next);
-        if !next.starts_with([' ', '\n', '\r']) {
-            return Ok((rest, plain_scalar(first)));
-        }
-        let mut folded = String::new();
-        // 6.6: a comment ends the text.
-        while let Ok((next, breaks)) = terminated(deeper(indent), not(mark("#"))).parse(rest) {
-            if folded.is_empty() {
-                folded.push_str(first);
-            }
-            fold(&mut folded, breaks);
-            let (after, part) = cut(next, plain_end(next.as_bytes()));
-            folded.push_str(part);
-            rest = after;
-        }
-        let text = if folded.is_empty() { Text::borrowed(first) } else { folded.into() };
-        Ok((rest, Scalar::new(text, Style::Plain)))
-    }
-}
-
-/// 7.3.1, 7.3.2 and 6.5: quoted text over lines, however they are indented, without escapes.
-fn quoted_lines<'a>() -> impl Parser<&'a str, Output = Scalar<'a>, Error = Error<&'a str>> {
-    let lines = |quote, style| {
-        let lines = move |i: &'a str| {
-            let mut folded = String::new();
-            let (mut rest, mut part) = quoted_text(quote).parse(i)?;
-            while !rest.starts_with(quote) {
-                folded.push_str(part.trim_end_matches([' ', '\r']));
-                // 9.1.2: `---` and `...` part documents, within quotes too.
-                let (next, breaks) =
-                    terminated(line_breaks, not(alt((mark("---"), mark("..."))))).parse(rest)?;
-                fold(&mut folded, breaks);
-                (rest, part) = quoted_text(quote).parse(next)?;
-            }
-            folded.push_str(part);
-            Ok((rest, Scalar::new(folded.into(), style)))
-        };
-        delimited(mark(quote), lines, mark(quote))
-    };
-    alt((lines("'", Style::SingleQuoted), lines("\"", Style::DoubleQuoted)))
-}
-
-/// 6.5: one line end is a space, each further one stands for itself.
-fn fold(text: &mut String, breaks: usize) {
-    if breaks == 1 {
-        text.push(' ');
-    } else {
-        text.extend(repeat_n('\n', breaks - 1));
-    }
-}
-
-/// The line ends before a line that is not blank, and its indentation.
-fn line_breaks(i: &str) -> IResult<&str, usize> {
-    let breaks = verify(many0_count((spaces, line_end)), |&breaks| breaks > 0);
-    terminated(breaks, (spaces, not(eof))).parse(i)
-}
-
-/// [`line_breaks`] before a line deeper than `indent`.
-fn deeper<'a>(indent: usize) -> impl Parser<&'a str, Output = usize, Error = Error<&'a str>> {
-    let is_deeper = move |i: &str| i.len() - i.trim_end_matches(' ').len() > indent;
-    map(verify(consumed(line_breaks), move |(taken, _)| is_deeper(taken)), |(_, breaks)| breaks)
-}
-
-/// 8.1: literal or folded text whose lines are deeper than `indent`. The first is not blank and tells
-/// how deep.
-fn block_lines(i: &str, indent: usize) -> Option<(&str, Scalar<'_>)> {
-    let (mut lines, (style, end)) = block_header(i).ok()?;
-    let (first, width) = indentation(lines).ok()?;
-    // 8.1.1.1: blank lines before the first one may not be deeper than it.
-    if width <= indent || line_end(first).is_ok() {
-        return None;
-    }
-    let (mut text, mut breaks) = (String::new(), 0);
-    while let Ok((rest, line)) = block_line(width).parse(lines) {
-        lines = rest;
-        if line.is_empty() {
-            breaks += 1;
-            continue;
-        }
-        // 8.1.3: lines that begin with a blank are not folded.
-        if style == Style::Folded && line.starts_with(' ') {
-            return None;
-        }
-        match style {
-            _ if text.is_empty() => {}
-            Style::Folded => fold(&mut text, breaks),
-            _ => text.extend(repeat_n('\n', breaks)),
-        }
-        text.push_str(line);
-        breaks = 1;
-    }
-    // 8.1.1.1: a line that is less deep, but deeper than the key, is none of the text's.
-    if indentation(lines).ok()?.1 > indent {
-        return None;
-    }
-    text.push_str(end);
-    Some((lines, Scalar::new(text.into(), style)))
-}
-
-/// 8.1.1: `|`, `>`, either with `-`, and what ends the text: one line end, or nothing.
-fn block_header(i: &str) -> IResult<&str, (Style, &'static str)> {
-    let style = alt((value(Style::Literal, mark("|")), value(Style::Folded, mark(">"))));
-    let end = alt((value("", mark("-")), success("\n")));
-    terminated((style, end), (spaces, line_end)).parse(i)
-}
-
-/// A line without its indentation of `width`; of a blank one, which may be shorter, nothing.
-fn block_line<'a>(width: usize) -> impl Parser<&'a str, Output = &'a str, Error = Error<&'a str>> {
-    let line = |i: &'a str| {
-        let (line, rest) = i.split_at(memchr(b'\n', i.as_bytes()).unwrap_or(i.len()));
-        Ok((rest, line.strip_suffix('\r').unwrap_or(line)))
-    };
-    let content = move |line: &'a str| {
-        let (content, blanks) = indentation(line).ok()?;
-        if content.is_empty() {
-            return (blanks <= width).then_some("");
-        }
-        line.get(width..).filter(|_| blanks >= width)
-    };
-    terminated(map_opt(line, content), mark("\n"))
-}
-
-/// 7.3.3, within brackets, closed by one of `ends`. Where another mark stands, or the line ends, there
-/// is no answer: `[a: b]` holds a mapping, `[a` goes on in the next line.
-fn flow_plain<'a>(
-    ends: &'static [u8],
-) -> impl Parser<&'a str, Output = &'a str, Error = Error<&'a str>> {
-    move |i: &'a str| {
-        let bytes = i.as_bytes();
-        let is_mark = |at: &usize| {
-            matches!(bytes[*at], b',' | b'[' | b']' | b'{' | b'}' | b':' | b'#' | b'\n')
-        };
-        let stops = |at: &usize| is_mark(at) && !is_text_in_flow(bytes, *at);
-        let end = (0..bytes.len()).find(stops).unwrap_or(bytes.len());
-        let closed = |_: &str| bytes.get(end).is_some_and(|end| ends.contains(end));
-        verify(verify(|i| Ok(cut(i, end)), begins_flow_plain), closed).parse(i)
-    }
-}
-
-/// 7.3.3: `:` before text and `#` behind it are text.
-fn is_text_in_flow(bytes: &[u8], at: usize) -> bool {
-    let follows = bytes.get(at + 1);
-    match bytes[at] {
-        b':' => {
-            !is_blank_or_end(follows) && !matches!(follows, Some(b',' | b'[' | b']' | b'{' | b'}'))
-        }
-        b'#' => at > 0 && bytes[at - 1] != b' ',
-        _ => false,
-    }
-}
-
-/// 7.3.3: plain text does not begin with an indicator; `-` may begin it before a character.
-fn begins_plain(text: &str) -> bool {
-    const INDICATORS: &[u8] = b"?,[]{}#&*!|>'\"%@`";
-    match text.as_bytes() {
-        [] => false,
-        [b'-' | b':', follows @ ..] => !is_blank_or_end(follows.first()),
-        [first, ..] => !INDICATORS.contains(first),
-    }
-}
-
-/// Within brackets, where an adjacent `:` may follow a quoted key, it begins no text here.
-fn begins_flow_plain(text: &str) -> bool {
-    begins_plain(text) && !text.starts_with(':')
-}
-
-fn is_blank_or_end(byte: Option<&u8>) -> bool {
-    matches!(byte, None | Some(b' ' | b'\n' | b'\r'))
-}
-
-/// The rest from `end` on or from before the blanks in front of it, and what comes before that.
-fn cut(i: &str, end: usize) -> (&str, &str) {
-    let (text, _) = i.split_at(end);
-    let (text, rest) = i.split_at(text.trim_end_matches([' ', '\r']).len());
-    (rest, text)
-}
-
-/// 7.3.2, in one line: two quotes stand for one.
-fn single_quoted(i: &str) -> IResult<&str, Scalar<'_>> {
-    let quotes = many0_count((mark("''"), quoted_text("'")));
-    let text =
-        map(consumed((quoted_text("'"), quotes)), |(written, (text, quotes))| match quotes {
-            0 => Text::borrowed(text),
-            _ => written.replace("''", "'").into(),
-        });
-    let scalar = map(text, |text| Scalar::new(text, Style::SingleQuoted));
-    delimited(mark("'"), scalar, mark("'")).parse(i)
-}
-
-/// 7.3.1, in one line: without escapes.
-fn double_quoted(i: &str) -> IResult<&str, Scalar<'_>> {
-    let scalar =
-        map(quoted_text("\""), |text| Scalar::new(Text::borrowed(text), Style::DoubleQuoted));
-    delimited(mark("\""), scalar, mark("\"")).parse(i)
-}
-
-/// What stands before the closing `quote`, a line's end or, where those escape, a backslash.
-fn quoted_text<'a>(
-    quote: &'static str,
-) -> impl Parser<&'a str, Output = &'a str, Error = Error<&'a str>> {
-    let (quote, escape) = if quote == "'" { (b'\'', b'\'') } else { (b'"', b'\\') };
-    move |i: &'a str| {
-        let end = memchr3(quote, b'\n', escape, i.as_bytes()).unwrap_or(i.len());
-        let (text, rest) = i.split_at(end);
-        Ok((rest, text))
-    }
-}
-
 /// 7.4: a comma, which may be the last, or the bracket that ends the collection.
 fn after_item<'a>(
     end: &'static str,
 ) -> impl Parser<&'a str, Output = &'a str, Error = Error<&'a str>> {
     preceded(spaces, alt((terminated(mark(","), spaces), peek(mark(end)))))
-}
-
-/// Lines that say nothing: blank ones, and comments wherever they begin.
-fn ignored(i: &str) -> IResult<&str, usize> {
-    if !matches!(i.as_bytes().first(), Some(b' ' | b'\n' | b'\r' | b'#')) {
-        return Ok((i, 0));
-    }
-    let comment = opt((mark("#"), text_of_line));
-    many0_count((spaces, comment, line_end)).parse(i)
-}
-
-/// The line's content and how far it is indented.
-fn indentation(i: &str) -> IResult<&str, usize> {
-    map(spaces, str::len).parse(i)
-}
-
-/// Nothing, or a comment, up to the line's end. A comment that begins like a word, `C# and #tag`, may
-/// cut a value: the events' way tells of it.
-fn line_rest(i: &str) -> IResult<&str, &str> {
-    let blank = alt((mark(" "), mark("#"), peek(line_end), eof));
-    let comment = recognize((mark(" "), spaces, mark("#"), blank, text_of_line));
-    alt((line_end, preceded(alt((comment, spaces)), alt((line_end, eof))))).parse(i)
-}
-
-fn text_of_line(i: &str) -> IResult<&str, &str> {
-    let end = memchr(b'\n', i.as_bytes()).unwrap_or(i.len());
-    Ok(cut(i, end))
-}
-
-fn line_end(i: &str) -> IResult<&str, &str> {
-    alt((mark("\n"), mark("\r\n"))).parse(i)
-}
-
-/// nom's `tag` and `char` go from character to character; this is the most frequent step of all.
-fn mark<'a>(mark: &'static str) -> impl Parser<&'a str, Output = &'a str, Error = Error<&'a str>> {
-    move |i: &'a str| {
-        if !i.as_bytes().starts_with(mark.as_bytes()) {
-            return Err(Err::Error(Error::new(i, ErrorKind::Tag)));
-        }
-        let (mark, rest) = i.split_at(mark.len());
-        Ok((rest, mark))
-    }
-}
-
-/// Any number of spaces. nom's own gives a rest that is not of the input where nothing follows.
-fn spaces(i: &str) -> IResult<&str, &str> {
-    let (spaces, rest) = i.split_at(i.bytes().take_while(|&byte| byte == b' ').count());
-    Ok((rest, spaces))
 }
 
 #[cfg(test)]

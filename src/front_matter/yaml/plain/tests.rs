@@ -7,6 +7,7 @@ use super::*;
 use crate::front_matter::value::Mapping;
 use crate::front_matter::{Format, split};
 
+#[allow(clippy::duplicate_mod)] // one loader of shared data for all unit tests
 #[path = "../../../html/tests/shared.rs"]
 mod shared;
 
@@ -39,9 +40,11 @@ fn keeps_within(text: &str, limits: &Limits) -> bool {
         panic!("no mapping, the fast way finds {fast:?} in {text:?}");
     };
     let same = same_mapping(&fast, &slow) && format!("{told:?}") == format!("{slow_told:?}");
-    let lines = |mapping: &Mapping<'_>| mapping.iter().map(|e| format!("{e:?}\n")).collect();
-    let (fast, slow): (String, String) = (lines(&fast), lines(&slow));
-    assert!(same, "{text:?}\nfast {told:?}:\n{fast}slow {slow_told:?}:\n{slow}");
+    let lines = |mapping: &Mapping<'_>| {
+        mapping.iter().map(|entry| format!("{entry:?}")).collect::<Vec<_>>().join("\n")
+    };
+    let (fast, slow) = (lines(&fast), lines(&slow));
+    assert!(same, "{text:?}\nfast {told:?}:\n{fast}\nslow {slow_told:?}:\n{slow}");
     true
 }
 
