@@ -190,18 +190,24 @@ impl Slot {
     pub(super) fn of(key: &str) -> Option<(Self, usize)> {
         let mut buffer = [0; LONGEST];
         let key = normal(key, &mut buffer)?;
-        let at = INDEX.binary_search_by(|(alias, ..)| (*alias).cmp(key)).ok()?;
-        INDEX.get(at).map(|&(_, slot, rank)| (slot, rank))
+        let found = BY_LENGTH.get(key.len())?.iter().find(|(alias, ..)| *alias == key);
+        found.map(|&(_, slot, rank)| (slot, rank))
     }
 }
 
-/// The aliases in the order of their bytes, each with what it means and its rank.
-static INDEX: LazyLock<Vec<(&[u8], Slot, usize)>> = LazyLock::new(|| {
+/// An alias with what it means and its rank.
+type Meaning = (&'static [u8], Slot, usize);
+
+/// The aliases by their length: a few of each.
+static BY_LENGTH: LazyLock<Vec<Vec<Meaning>>> = LazyLock::new(|| {
+    let mut by_length = vec![Vec::new(); LONGEST + 1];
     let all = ALIASES.iter().flat_map(|(slot, aliases)| aliases.iter().map(|alias| (alias, *slot)));
-    let mut index: Vec<_> =
-        all.enumerate().map(|(rank, (alias, slot))| (alias.as_bytes(), slot, rank)).collect();
-    index.sort_unstable_by_key(|(alias, ..)| *alias);
-    index
+    for (rank, (alias, slot)) in all.enumerate() {
+        if let Some(same) = by_length.get_mut(alias.len()) {
+            same.push((alias.as_bytes(), slot, rank));
+        }
+    }
+    by_length
 });
 
 /// No key that means something is longer.
