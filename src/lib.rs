@@ -136,6 +136,9 @@ pub use document::{
     Quote, Row, Rule, Styled, Table, TablePart,
 };
 pub use error::{Error, ErrorKind};
+#[cfg(feature = "yaml")]
+#[doc(hidden)]
+pub use front_matter::yaml_ways;
 pub use front_matter::{
     Dialect, Entry, Fenced, Format, FrontMatter, Mapping, Resolved, Scalar, Split, Style, Value,
     ValueKind, split,

@@ -46,6 +46,9 @@ pub use scalar::{Resolved, Scalar, Style};
 pub(crate) use split::split_with;
 pub use split::{Dialect, Fenced, Split, split};
 pub use value::{Entry, Mapping, Value, ValueKind};
+#[cfg(feature = "yaml")]
+#[doc(hidden)]
+pub use yaml::ways as yaml_ways;
 
 /// The language that front matter is written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]

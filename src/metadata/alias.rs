@@ -1,5 +1,7 @@
 //! What keys mean: the [`ALIASES`] of each field.
 
+use std::sync::LazyLock;
+
 use super::ImageRole;
 
 /// What an entry of front matter says, by its key.
@@ -188,16 +190,25 @@ impl Slot {
     pub(super) fn of(key: &str) -> Option<(Self, usize)> {
         let mut buffer = [0; LONGEST];
         let key = normal(key, &mut buffer)?;
-        let mut rank = 0;
-        for (slot, aliases) in ALIASES {
-            if let Some(at) = aliases.iter().position(|alias| alias.as_bytes() == key) {
-                return Some((*slot, rank + at));
-            }
-            rank += aliases.len();
-        }
-        None
+        let found = BY_LENGTH.get(key.len())?.iter().find(|(alias, ..)| *alias == key);
+        found.map(|&(_, slot, rank)| (slot, rank))
     }
 }
+
+/// An alias with what it means and its rank.
+type Meaning = (&'static [u8], Slot, usize);
+
+/// The aliases by their length: a few of each.
+static BY_LENGTH: LazyLock<Vec<Vec<Meaning>>> = LazyLock::new(|| {
+    let mut by_length = vec![Vec::new(); LONGEST + 1];
+    let all = ALIASES.iter().flat_map(|(slot, aliases)| aliases.iter().map(|alias| (alias, *slot)));
+    for (rank, (alias, slot)) in all.enumerate() {
+        if let Some(same) = by_length.get_mut(alias.len()) {
+            same.push((alias.as_bytes(), slot, rank));
+        }
+    }
+    by_length
+});
 
 /// No key that means something is longer.
 pub(super) const LONGEST: usize = 24;

@@ -21,7 +21,9 @@ pub(crate) fn read<'a>(
     let mut entries: Vec<Option<Entry<'a>>> =
         mapping.into_entries().into_iter().map(Some).collect();
     let mut filling = Filling { metadata: Metadata::default(), diagnostics };
-    for Claim { slot, index, .. } in claims(&entries) {
+    let claims = claims(&entries);
+    filling.metadata.fields.reserve(claims.len());
+    for Claim { slot, index, .. } in claims {
         if let Some(entry) = entries[index].take() {
             entries[index] = filling.entry(slot, entry);
         }

@@ -52,21 +52,25 @@ pub(super) fn images<'a>(
     role: ImageRole,
     diagnostics: &mut Diagnostics,
 ) -> Read<'a, Vec<MetadataImage<'a>>> {
-    let Read { found, rest } = Read::each(value, |item| image(item, role, diagnostics));
-    Read { found: found.into_iter().flatten().collect(), rest }
+    let mut found = Vec::with_capacity(value.as_list().map_or(1, <[_]>::len));
+    let Read { rest, .. } = Read::each(value, |item| image(item, role, &mut found, diagnostics));
+    Read { found, rest }
 }
 
+/// Adds the images of one item.
 fn image<'a>(
     value: Value<'a>,
     role: ImageRole,
+    found: &mut Vec<MetadataImage<'a>>,
     diagnostics: &mut Diagnostics,
-) -> Result<Vec<MetadataImage<'a>>, Value<'a>> {
+) -> Result<(), Value<'a>> {
     let span = value.span;
     match value.kind {
         ValueKind::Mapping(mapping) => described(mapping, role, diagnostics)
+            .map(|images| found.extend(images))
             .map_err(|mapping| Value { kind: ValueKind::Mapping(mapping), span }),
         _ if is_switch(&value) => Err(value),
-        _ => scalar(value).map(|src| vec![addressed(role, src, span)]),
+        _ => scalar(value).map(|src| found.push(addressed(role, src, span))),
     }
 }
 

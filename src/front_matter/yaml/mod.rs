@@ -1,7 +1,10 @@
 //! YAML front matter, from its text to a mapping.
 //!
 //! ```text
-//! raw ──events (granit-parser)──▶ mapping
+//! raw ──plain (nom)──▶ mapping                        the same as by events, or no answer
+//!        │ not mine
+//!        ▼
+//!      events (granit-parser)──▶ mapping
 //!        │ a syntax error
 //!        ▼
 //!      repair: top-level blocks, read one by one; a broken one is raw text
@@ -10,6 +13,7 @@
 mod context;
 mod events;
 mod places;
+mod plain;
 mod repair;
 mod scalars;
 
@@ -19,7 +23,7 @@ use self::places::Places;
 use super::notes::Notes;
 use super::value::Mapping;
 use super::{Raw, Reading};
-use crate::diagnostic::{Code, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::limits::Limits;
 
 /// Reads YAML. Total: what cannot be read is repaired, with diagnostics.
@@ -28,9 +32,37 @@ pub(super) fn read<'a>(
     limits: &Limits,
     diagnostics: &mut Diagnostics,
 ) -> Reading<'a> {
-    // A reader of plain block mappings would be tried first here: same answer, or none.
     let mut notes = Notes::new(limits.diagnostics);
-    let root = document(raw, limits, &mut notes);
+    let root = fast(raw, limits, &mut notes).unwrap_or_else(|| document(raw, limits, &mut notes));
+    finish(root, raw, notes, diagnostics)
+}
+
+/// A test's door: what the fast way and the events' way make of a text; `None` where the fast way
+/// declines.
+#[doc(hidden)]
+pub fn ways(text: &str) -> Option<[(Mapping<'_>, Vec<Diagnostic>); 2]> {
+    let (raw, limits) = (Raw { text, base: 0 }, Limits::new());
+    let notes = || Notes::new(limits.diagnostics);
+    let answer = |root, notes| {
+        let mut diagnostics = Diagnostics::new(limits.diagnostics);
+        let mapping = match finish(root, raw, notes, &mut diagnostics) {
+            Reading::Mapping(mapping) => mapping,
+            Reading::NotAMapping | Reading::Unreadable => Mapping::default(),
+        };
+        (mapping, diagnostics.finish(text))
+    };
+    let (mut fast_notes, mut slow_notes) = (notes(), notes());
+    let fast = fast(raw, &limits, &mut fast_notes)?;
+    let slow = document(raw, &limits, &mut slow_notes);
+    Some([answer(fast, fast_notes), answer(slow, slow_notes)])
+}
+
+fn finish<'a>(
+    root: Root<'a>,
+    raw: Raw<'a>,
+    mut notes: Notes,
+    diagnostics: &mut Diagnostics,
+) -> Reading<'a> {
     let reading = match root {
         Root::Empty => Reading::Mapping(Mapping::default()),
         Root::Entries(entries) => Reading::Mapping(events::distinct(entries, &mut notes)),
@@ -41,6 +73,16 @@ pub(super) fn read<'a>(
     };
     notes.finish(diagnostics);
     reading
+}
+
+/// The fast way's answer; where it has none, it leaves no notes.
+fn fast<'a>(raw: Raw<'a>, limits: &Limits, notes: &mut Notes) -> Option<Root<'a>> {
+    let mark = notes.mark();
+    let root = plain::document(raw, limits, notes);
+    if root.is_none() {
+        notes.back_to(mark);
+    }
+    root
 }
 
 fn document<'a>(raw: Raw<'a>, limits: &Limits, notes: &mut Notes) -> Root<'a> {
