@@ -68,7 +68,7 @@ impl Rule {
 fn decode(raw: &str, rule: Rule) -> Text<'_> {
     let bytes = raw.as_bytes();
     let Some(mut at) = rule.find(bytes) else { return Text::borrowed(raw) };
-    let mut decoded = String::with_capacity(raw.len());
+    let mut decoded = String::new();
     // Up to here the text is in `decoded`.
     let mut copied = 0;
     loop {
