@@ -6,12 +6,12 @@
 //!
 //! let document = Document::parse(
 //!     "---\ntitle: Harbour reopens\ndate: Mon, 27 Dec 2021 13:45:25 GMT\n---\n\
-//!      <figure><img src=pier.jpg alt>The pier at dawn (Example Wire)</figure><p>Ferries sail.</p>",
+//!      <figure><img src=pier.jpg alt>The pier at dawn (Reuters)</figure><p>Ferries sail.</p>",
 //! );
 //! assert_eq!(document.metadata().title.as_deref(), Some("Harbour reopens"));
 //!
 //! let Block::Figure(figure) = &document.blocks()[0] else { panic!("a figure comes first") };
-//! assert_eq!(figure.credits[0].text, "Example Wire");
+//! assert_eq!(figure.credits[0].text, "Reuters");
 //! ```
 //!
 //! # The words
