@@ -24,4 +24,3 @@ mod sample;
 mod schema;
 mod shared;
 mod spans;
-mod split;
