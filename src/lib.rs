@@ -143,6 +143,8 @@ pub use front_matter::{
     Dialect, Entry, Fenced, Format, FrontMatter, Mapping, Resolved, Scalar, Split, Style, Value,
     ValueKind, split,
 };
+#[doc(hidden)]
+pub use html::Engine;
 pub use limits::Limits;
 pub use metadata::{Date, DateValue, Field, ImageRole, Metadata, MetadataImage, Person};
 pub use parser::Parser;

@@ -4,7 +4,7 @@ use crate::decode::decode;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::document::{self, Document, Version};
 use crate::front_matter::{self, Dialect, FrontMatter, Reading, Split};
-use crate::html;
+use crate::html::{self, Engine};
 use crate::limits::Limits;
 use crate::metadata::{self, Metadata};
 use crate::span::Span;
@@ -29,12 +29,18 @@ pub struct Parser<'a> {
     base_url: Option<&'a str>,
     dialect: Dialect,
     limits: Limits,
+    engine: Engine,
 }
 
 impl<'a> Parser<'a> {
     /// A parser with the default options.
     pub const fn new() -> Self {
-        Self { base_url: None, dialect: Dialect::Common, limits: Limits::new() }
+        Self {
+            base_url: None,
+            dialect: Dialect::Common,
+            limits: Limits::new(),
+            engine: Engine::Auto,
+        }
     }
 
     /// Sets the address that the document was fetched from. Default: none.
@@ -65,6 +71,13 @@ impl<'a> Parser<'a> {
     /// Sets how much is read. Default: [`Limits::new`].
     pub const fn limits(mut self, limits: Limits) -> Self {
         self.limits = limits;
+        self
+    }
+
+    /// Sets which way builds the tree: for tests.
+    #[doc(hidden)]
+    pub const fn engine(mut self, engine: Engine) -> Self {
+        self.engine = engine;
         self
     }
 
@@ -144,7 +157,7 @@ impl<'a> Parser<'a> {
         let split = front_matter::split_with(input, self.dialect, diagnostics);
         let body = self.read_front_matter(input, &split, document, diagnostics);
         document.body = Span::of_part(input, body, 0);
-        let tree = html::parse(body, document.body.start, &self.limits, diagnostics);
+        let tree = html::parse(body, document.body.start, self.engine, &self.limits, diagnostics);
         let built = document::build(&tree, input, &self.limits, diagnostics);
         (document.blocks, document.omitted) = (built.blocks, built.omitted);
     }

@@ -31,15 +31,32 @@ pub(crate) use tag::Tag;
 pub(crate) use tokenizer::decode_references;
 pub(crate) use tree::{Attribute, Element, Namespace, NodeData, NodeId, Tree};
 
+/// Which way builds the tree: a door for tests, fuzzing and benches, which compare the ways.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub enum Engine {
+    /// The fast way where it can, else the spec way, else the lenient way.
+    #[default]
+    Auto,
+    /// Never the fast way.
+    Spec,
+    /// Only the lenient way.
+    Lenient,
+}
+
 /// The tree of a body, which begins at offset `base` of the source.
 pub(crate) fn parse<'a>(
     body: &'a str,
     base: u32,
+    engine: Engine,
     limits: &Limits,
     diagnostics: &mut Diagnostics,
 ) -> Tree<'a> {
     let page = is_page(body);
-    if !page {
+    if engine == Engine::Lenient {
+        return lenient::parse(body, base, limits, page, diagnostics);
+    }
+    if engine == Engine::Auto && !page {
         if let Ok(tree) = fast::parse(body, base, limits, diagnostics) {
             return tree;
         }

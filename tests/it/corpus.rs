@@ -21,6 +21,16 @@ fn every_file_of_the_corpus_is_one_document() {
 }
 
 #[test]
+fn every_way_to_the_tree_gives_the_same_document() {
+    let Some(files) = shared::corpus() else { return };
+    shared::check_all(&files, |file| {
+        if let Ok(text) = std::str::from_utf8(&file.bytes) {
+            invariants::tree(text);
+        }
+    });
+}
+
+#[test]
 fn every_front_matter_case_is_one_document() {
     let Some(files) = shared::files("front-matter/cases", 350) else { return };
     shared::check_all(&files, holds);

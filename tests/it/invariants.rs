@@ -3,7 +3,9 @@
 //! The tests call them on files, the fuzz targets (`fuzz/`, which include this file) on anything.
 #![allow(unreachable_pub, dead_code, reason = "a library where `fuzz` includes it")]
 
-use copydesk::{Code, Document, Mapping, Severity, Span, Value, ValueKind, split as split_input};
+use copydesk::{
+    Code, Document, Engine, Mapping, Parser, Severity, Span, Value, ValueKind, split as split_input,
+};
 
 /// JSON readers stop at a nesting of 128 (`serde_json`); a document stays below.
 const DEEPEST_JSON: usize = 120;
@@ -49,6 +51,18 @@ pub fn document(input: &str) {
         let whole = [fenced.opening, fenced.raw, fenced.closing].concat();
         assert_eq!(front_matter.span.slice(input), Some(&*whole));
     }
+}
+
+/// The fast way builds the document that `html5ever`'s tree builder makes, or leaves it to that; the
+/// lenient way makes a document that holds.
+pub fn tree(input: &str) {
+    let spec = Parser::new().engine(Engine::Spec).parse(input);
+    // What spends the budget is compared with nothing: the fast way may not have needed to.
+    if spec.diagnostics().iter().all(|diagnostic| diagnostic.code != Code::WorkBudgetSpent) {
+        assert_eq!(Document::parse(input), spec);
+    }
+    let lenient = Parser::new().engine(Engine::Lenient).parse(input);
+    document_holds(&lenient);
 }
 
 /// Any bytes make a document: its spans are slices of its source, its JSON reads back as the same

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use super::{dump, shared};
 use crate::diagnostic::{Code, Diagnostics};
-use crate::html::{NodeData, NodeId, Tree, is_page, lenient, parse, spec};
+use crate::html::{Engine, NodeData, NodeId, Tree, is_page, lenient, parse, spec};
 use crate::limits::Limits;
 
 /// The names of the families of hostile HTML, and the generator; none without it.
@@ -54,7 +54,7 @@ fn hostile_time_is_linear() {
             let text = generate(&name, bytes);
             let mut diagnostics = Diagnostics::new(9);
             let start = Instant::now();
-            let tree = parse(&text, 0, &Limits::new(), &mut diagnostics);
+            let tree = parse(&text, 0, Engine::Auto, &Limits::new(), &mut diagnostics);
             let time = start.elapsed();
             let spent = diagnostics.finish(&text).iter().any(|it| it.code == Code::WorkBudgetSpent);
             let way = if spent { "lenient" } else { "spec" };
@@ -80,7 +80,7 @@ fn lenient_trees_lose_nothing() {
         let page = is_page(&text);
         let mut diagnostics = Diagnostics::new(9);
         let ours = lenient::parse(&text, 0, &Limits::new(), page, &mut diagnostics);
-        let spec = parse(&text, 0, &Limits::new(), &mut diagnostics);
+        let spec = parse(&text, 0, Engine::Auto, &Limits::new(), &mut diagnostics);
         let (ours, spec) = (text_of(&ours), text_of(&spec));
         let sorted = |text: &str| {
             let mut chars: Vec<_> = text.chars().collect();

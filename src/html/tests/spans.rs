@@ -4,14 +4,14 @@ use std::fs;
 
 use super::shared;
 use crate::diagnostic::Diagnostics;
-use crate::html::{NodeData, NodeId, Tree, is_page, lenient, parse};
+use crate::html::{Engine, NodeData, NodeId, Tree, is_page, lenient, parse};
 use crate::limits::Limits;
 use crate::span::Span;
 
 const BASE: u32 = 100;
 
 fn tree(text: &str) -> Tree<'_> {
-    parse(text, BASE, &Limits::new(), &mut Diagnostics::new(9))
+    parse(text, BASE, Engine::Auto, &Limits::new(), &mut Diagnostics::new(9))
 }
 
 /// All nodes in document order.

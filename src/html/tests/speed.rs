@@ -12,7 +12,7 @@ use markup5ever_rcdom::RcDom;
 use super::shared;
 use crate::diagnostic::Diagnostics;
 use crate::html::tokenizer::{Token, Tokenizer};
-use crate::html::{is_page, lenient, parse, spec};
+use crate::html::{Engine, is_page, lenient, parse, spec};
 use crate::limits::Limits;
 
 #[test]
@@ -52,7 +52,7 @@ fn speed() {
         while tokenizer.next(|| false).0 != Token::End {}
     });
     let ours = all(&|text| {
-        black_box(parse(text, 0, &limits, &mut Diagnostics::new(9)));
+        black_box(parse(text, 0, Engine::Auto, &limits, &mut Diagnostics::new(9)));
     });
     let lenient = all(&|text| {
         black_box(lenient::parse(text, 0, &limits, false, &mut Diagnostics::new(9)));
