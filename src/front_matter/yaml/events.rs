@@ -159,9 +159,9 @@ impl<'a> Reader<'a, '_> {
             Event::Scalar(text, style, _, tag) => self.scalar(text, style, tag.as_deref(), range),
             Event::Alias(_) | Event::UnresolvedAlias(_) => self.alias(range),
             _ if depth > self.context.budget.depth => self.too_deep(&event, range)?,
-            Event::SequenceStart(_, _, ref tag) => {
+            Event::SequenceStart(style, _, ref tag) => {
                 self.look_at_tag(tag.as_deref());
-                self.list(range, depth)?
+                self.list(style, range, depth)?
             }
             Event::MappingStart(style, _, ref tag) => {
                 self.look_at_tag(tag.as_deref());
@@ -252,7 +252,12 @@ impl<'a> Reader<'a, '_> {
         Ok(())
     }
 
-    fn list(&mut self, start: Range<usize>, depth: u32) -> Result<Value<'a>, ScanError> {
+    fn list(
+        &mut self,
+        style: StructureStyle,
+        start: Range<usize>,
+        depth: u32,
+    ) -> Result<Value<'a>, ScanError> {
         self.last = start.end;
         let mut items = Vec::new();
         let end = loop {
@@ -262,8 +267,20 @@ impl<'a> Reader<'a, '_> {
             }
             items.extend(self.node(event, range, depth + 1)?);
         };
-        let range = start.start..self.closing(end, "]");
+        let start = match style {
+            StructureStyle::Block => self.first_dash(start.start),
+            StructureStyle::Flow => start.start,
+        };
+        let range = start..self.closing(end, "]");
         Ok(self.value(ValueKind::List(items), range))
+    }
+
+    /// Where a block list begins: the event of one that is as deep as its key lies on the first item, after
+    /// the dash.
+    fn first_dash(&self, start: usize) -> usize {
+        let before = self.source(0..start).trim_end_matches([' ', '\t']);
+        let rest = self.source(start..self.text.len());
+        if rest.starts_with("- ") || !before.ends_with('-') { start } else { before.len() - 1 }
     }
 
     /// Where a collection ends: after its bracket, or after what was read last.

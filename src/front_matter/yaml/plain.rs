@@ -154,9 +154,8 @@ impl<'a> Reader<'a, '_> {
         if content.starts_with("- ") && width >= indent {
             self.afford(depth)?;
             let (rest, items) = self.list(lines, width, depth)?;
-            // The event of a list that is as deep as its key lies on the first item.
-            let start = if width > indent { start } else { items.first()?.span.start };
-            // So the header of block text there is taken for the list's.
+            // The event of a list that is as deep as its key lies on the first item, so the header of
+            // block text there is taken for the list's.
             let is_block = |item: &Value<'_>| {
                 item.as_scalar()
                     .is_some_and(|item| matches!(item.style, Style::Literal | Style::Folded))
