@@ -63,6 +63,8 @@ impl Budget {
     pub(super) fn allows(&self, sink: &Sink<'_>) -> bool {
         let within = sink.steps() <= self.steps
             && sink.created() <= 2 * self.tags + 1_024
+            // What a rebuilt element says is written again wherever the tree is.
+            && sink.written() <= self.steps
             && self.formatting <= FORMATTING
             // To rebuild formatting, the open elements are searched for each entry of the list.
             && self.formatting * sink.depth() <= self.steps;

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
 use std::ops::Range;
 
 use html5ever::interface::{ElementFlags, QuirksMode};
@@ -63,6 +64,10 @@ struct Building<'a> {
     /// Whether the next element is a fragment's root, which is the tree's.
     root_is_next: bool,
     created: u64,
+    /// The bytes of the tags that formatting elements were made of, rebuilt ones counted again.
+    written: u64,
+    /// How long the tag is that a set of attributes was first seen in.
+    tags: HashMap<u32, u32>,
     token: Span,
     /// How many nodes there were before the current token.
     first_new: u32,
@@ -95,6 +100,8 @@ impl<'a> Sink<'a> {
             document: if fragment { NOWHERE } else { NodeId::ROOT },
             root_is_next: fragment,
             created: 0,
+            written: 0,
+            tags: HashMap::new(),
             token: Span::at(base),
             first_new: 0,
             start_tag: None,
@@ -168,6 +175,11 @@ impl<'a> Sink<'a> {
         self.steps.get()
     }
 
+    /// The bytes of attributes that stand in the tree; a rebuilt element has its own again.
+    pub(super) fn written(&self) -> u64 {
+        self.building.borrow().written
+    }
+
     pub(super) fn created(&self) -> u64 {
         self.building.borrow().created
     }
@@ -204,12 +216,13 @@ impl<'a> Building<'a> {
             self.adjusted = names.map(ToString::to_string).collect();
         }
         let text = self.element_name(&name.local);
-        let element = Element {
-            tag: Tag::from_name(&text),
-            namespace,
-            name: text,
-            attributes: attributes::set_of(attributes).unwrap_or_default(),
-        };
+        let set = attributes::set_of(attributes).unwrap_or_default();
+        if !set.is_empty() {
+            let tag = *self.tags.entry(set.start).or_insert(self.token.len() as u32);
+            self.written += u64::from(tag);
+        }
+        let element =
+            Element { tag: Tag::from_name(&text), namespace, name: text, attributes: set };
         let id = self.tree.create(NodeData::Element(element), self.token);
         self.last = Some(id);
         id
