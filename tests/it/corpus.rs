@@ -2,6 +2,8 @@
 
 use std::process::{Command, Stdio};
 
+use copydesk::Document;
+
 use crate::invariants;
 use crate::shared::{self, File};
 
@@ -109,6 +111,20 @@ fn every_hostile_family_is_one_document() {
         inputs.push(file);
     }
     shared::check_all(&inputs, holds);
+}
+
+/// Law 6, of what comes out: a body's JSON is at most some times the input.
+#[test]
+fn hostile_families_write_little() {
+    /// Many small blocks are the most: `<li>x`, 5 bytes, comes to about 90.
+    const MOST: usize = 32;
+    let Some(families) = hostile(64 << 10) else { return };
+    let files: Vec<File> = families.into_iter().map(|(_, file)| file).collect();
+    shared::check_all(&files, |file| {
+        let json = serde_json::to_string(&Document::from_bytes(&file.bytes)).unwrap();
+        let most = MOST * file.bytes.len();
+        assert!(json.len() <= most, "{} bytes of JSON of {}", json.len(), file.bytes.len());
+    });
 }
 
 /// Writes all families at a size, each as kind, name, length and bytes.
