@@ -1,7 +1,7 @@
 //! [`FigureFrame`]: a `<figure>` that is open, and what it comes to.
 
 use super::credit;
-use super::frame::leading_phrase;
+use super::frame::{Closed, leading_phrase};
 use crate::document::block::{Block, Embed, Paragraph};
 use crate::document::figure::{Caption, CaptionEvidence, Credit, Figure, Image};
 use crate::document::inline::{Inline, Inlines};
@@ -81,44 +81,49 @@ impl<'a> FigureFrame<'a> {
         mut blocks: Vec<Block<'a>>,
         span: Span,
         source: &'a str,
-    ) -> Vec<Block<'a>> {
+    ) -> Closed<'a> {
         let media = !self.images.is_empty() || !self.embeds.is_empty();
         let lone = matches!(blocks[..], [Block::Table(_) | Block::Quote(_) | Block::Code(_)]);
+        let mut caption = joined(std::mem::take(&mut self.captions));
         let bare = std::mem::take(&mut self.bare);
         let together = bare.windows(2).all(|pair| pair[0].0 == pair[1].0);
-        if self.captions.is_empty() && (media || lone) && together {
-            self.caption_from(bare.into_iter().map(|(_, paragraph)| paragraph), source);
+        if caption.is_none() && (media || lone) && together {
+            caption = self.caption_of(bare.into_iter().map(|(_, paragraph)| paragraph), source);
         } else {
             blocks = interleaved(blocks, bare);
         }
-        if media && self.captions.is_empty() && matches!(blocks[..], [Block::Paragraph(_)]) {
-            self.caption_from(blocks.drain(..).filter_map(into_paragraph), source);
+        if media && caption.is_none() && matches!(blocks[..], [Block::Paragraph(_)]) {
+            let text = blocks.pop().and_then(into_paragraph);
+            caption = self.caption_of(text.into_iter(), source);
         }
-        let caption = joined(self.captions);
         let Self { id, images, embeds, credits, .. } = self;
         if !media && caption.is_none() && credits.is_empty() {
-            return blocks;
+            return Closed::Blocks(blocks);
         }
         match (&mut blocks[..], media) {
             ([block], false) if lone => give_caption(block, caption, credits),
             _ => {
                 let figure = Figure { id, images, embeds, caption, credits, blocks, span };
-                return vec![Block::Figure(Box::new(figure))];
+                return Closed::Block(Block::Figure(Box::new(figure)));
             }
         }
-        blocks
+        Closed::Blocks(blocks)
     }
 
-    fn caption_from(&mut self, texts: impl Iterator<Item = Paragraph<'a>>, source: &'a str) {
-        let texts: Vec<_> = texts.map(Block::Paragraph).collect();
-        let Some(span) = texts.iter().map(Block::span).reduce(Span::hull) else { return };
-        let (phrase, _) = leading_phrase(texts);
-        let (inlines, credits) = credit::part(phrase, span, source);
-        self.credits.splice(..0, credits);
-        if !inlines.is_empty() {
-            let evidence = CaptionEvidence::FigureText;
-            self.captions.push(Caption { inlines, evidence, span });
-        }
+    /// The caption that texts come to, without the credit in it, which is the figure's.
+    fn caption_of(
+        &mut self,
+        mut texts: impl ExactSizeIterator<Item = Paragraph<'a>>,
+        source: &'a str,
+    ) -> Option<Caption<'a>> {
+        let Paragraph { inlines: phrase, span } = match texts.len() {
+            1 => texts.next()?,
+            _ => on_lines(texts)?,
+        };
+        let (inlines, credit) = credit::part(phrase, span, source);
+        self.credits.splice(..0, credit);
+        let evidence = CaptionEvidence::FigureText;
+        (!inlines.is_empty()).then_some(Caption { inlines, evidence, span })
     }
 
     /// Takes the images out of a phrase, each with the link it is the only content of.
@@ -126,36 +131,47 @@ impl<'a> FigureFrame<'a> {
         if phrase.is_plain() {
             return phrase;
         }
-        let mut rest = Vec::new();
-        for inline in phrase.into_vec() {
-            self.part_image(inline, &mut rest);
-        }
+        let inlines = phrase.into_vec().into_iter();
+        let mut rest: Vec<_> = inlines.filter_map(|inline| self.part_image(inline)).collect();
         trim_breaks(&mut rest);
         Inlines::from(rest)
     }
 
-    fn part_image(&mut self, inline: Inline<'a>, rest: &mut Vec<Inline<'a>>) {
+    /// Takes the images of an inline; answers what is left of it.
+    fn part_image(&mut self, inline: Inline<'a>) -> Option<Inline<'a>> {
         match inline {
-            Inline::Image(image) => self.images.push(*image),
+            Inline::Image(image) => {
+                self.images.push(*image);
+                None
+            }
             Inline::Link(mut link) => {
                 let first = self.images.len();
                 link.inlines = self.part_images(std::mem::take(&mut link.inlines));
                 match self.images.get_mut(first) {
-                    Some(image) if link.inlines.is_empty() => image.link = Some(link),
-                    _ => rest.push(Inline::Link(link)),
+                    Some(image) if link.inlines.is_empty() => {
+                        image.link = Some(link);
+                        None
+                    }
+                    _ => Some(Inline::Link(link)),
                 }
             }
             mut styled => {
                 if let Some(children) = styled.children_mut() {
                     *children = self.part_images(std::mem::take(children));
-                    if children.is_empty() {
-                        return;
-                    }
                 }
-                rest.push(styled);
+                let is_empty = styled.children().is_some_and(|children| children.is_empty());
+                (!is_empty).then_some(styled)
             }
         }
     }
+}
+
+/// Several texts as one, each on a line of its own.
+fn on_lines<'a>(texts: impl Iterator<Item = Paragraph<'a>>) -> Option<Paragraph<'a>> {
+    let texts: Vec<_> = texts.map(Block::Paragraph).collect();
+    let span = texts.iter().map(Block::span).reduce(Span::hull)?;
+    let (inlines, _) = leading_phrase(texts);
+    Some(Paragraph { inlines, span })
 }
 
 /// One caption of several: each goes on, on a new line, where the one before it ended.

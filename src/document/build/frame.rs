@@ -233,7 +233,7 @@ impl<'a> Frame<'a> {
             Kind::Cell { header, colspan, rowspan } => {
                 Closed::Cell(Cell { header, colspan, rowspan, blocks })
             }
-            Kind::Figure(figure) => Closed::Blocks(figure.close(blocks, span, source)),
+            Kind::Figure(figure) => figure.close(blocks, span, source),
             Kind::Caption { evidence, mut credits } => {
                 let (phrase, blocks) = leading_phrase(blocks);
                 let (inlines, parted) = super::credit::part(phrase, span, source);

@@ -6,6 +6,8 @@
 
 mod words;
 
+use std::ops::Range;
+
 use self::words::{
     AGENCIES, CJK_ENDINGS, CLOSERS, LABELS, OPENER_STARTS, OPENERS, PLACES, SEPARATORS,
 };
@@ -25,16 +27,15 @@ pub(super) fn part<'a>(
     caption: Inlines<'a>,
     span: Span,
     source: &'a str,
-) -> (Inlines<'a>, Vec<Credit<'a>>) {
-    let plain = caption.text();
-    let Some(found) = find(&plain) else { return (caption, Vec::new()) };
-    let name = plain[found.name.0..found.name.1].to_owned();
-    let (start, evidence) = (found.start, found.evidence);
-    drop(plain);
-    let Some((says, raw)) = split_at(&caption, start) else { return (caption, Vec::new()) };
+) -> (Inlines<'a>, Option<Credit<'a>>) {
+    let found = find(&caption.text());
+    let parted = found.and_then(|found| Some((split_at(&caption, found.start)?, found)));
+    let Some(((says, raw), Found { start, name, evidence })) = parted else {
+        return (caption, None);
+    };
+    let text = part_of(&raw, name.start - start..name.end - start);
     let span = place_of(&raw, span, source);
-    let text = borrowed_from(&raw, &name).unwrap_or_else(|| Text::from(name));
-    (says, vec![Credit { text, raw, evidence, span }])
+    (says, Some(Credit { text, raw, evidence, span }))
 }
 
 /// Makes a credit of an element whose class says that it is one. What is no phrase stays a block.
@@ -49,23 +50,23 @@ pub(super) fn of_class<'a>(
     if raw.is_empty() {
         return;
     }
-    let name = name_in(unbracketed(raw.text().trim())).to_owned();
-    let text = borrowed_from(&raw, &name).unwrap_or_else(|| Text::from(name));
+    let plain = raw.text();
+    let name = Span::of_part(&plain, name_in(unbracketed(plain.trim())), 0);
+    let text = part_of(&raw, name.range());
     credits.push(Credit { text, raw, evidence: CreditEvidence::Class, span });
 }
 
 /// A credit in a caption's plain text, in bytes of it.
 struct Found {
     start: usize,
-    name: (usize, usize),
+    name: Range<usize>,
     evidence: CreditEvidence,
 }
 
 impl Found {
     fn new(plain: &str, raw: &str, name: &str, evidence: CreditEvidence) -> Self {
-        let offset = |part: &str| part.as_ptr() as usize - plain.as_ptr() as usize;
-        let name_start = offset(name);
-        Self { start: offset(raw), name: (name_start, name_start + name.len()), evidence }
+        let range = |part| Span::of_part(plain, part, 0).range();
+        Self { start: range(raw).start, name: range(name), evidence }
     }
 }
 
@@ -277,6 +278,13 @@ fn ends_sentence(c: char) -> bool {
 /// The phrase before and from byte `at` of its plain text; `None` if that lies within an inline that
 /// is not a text.
 fn split_at<'a>(phrase: &Inlines<'a>, at: usize) -> Option<(Inlines<'a>, Inlines<'a>)> {
+    if let [Inline::Text(text)] = &phrase[..] {
+        let mut before = text.part(0..at);
+        before.trim_end_in_place();
+        let before = Some(before).filter(|before| !before.is_empty()).map(Inline::Text);
+        let after = Inline::Text(text.part(at..text.len()));
+        return Some((before.map(Inlines::from).unwrap_or_default(), Inlines::from(after)));
+    }
     let (mut before, mut after) = (Vec::new(), Vec::new());
     let mut offset = 0;
     for inline in phrase {
@@ -313,12 +321,12 @@ fn trim_end(inlines: &mut Vec<Inline<'_>>) {
     }
 }
 
-/// `name` as a slice of the source, if the phrase is one text that is.
-fn borrowed_from<'a>(phrase: &Inlines<'a>, name: &str) -> Option<Text<'a>> {
-    let [Inline::Text(text)] = &phrase[..] else { return None };
-    let whole = text.as_borrowed()?;
-    let at = whole.find(name)?;
-    Some(Text::borrowed(&whole[at..at + name.len()]))
+/// A part of a phrase's plain text: a slice of the source, if the phrase is one text that is.
+fn part_of<'a>(phrase: &Inlines<'a>, range: Range<usize>) -> Text<'a> {
+    match &phrase[..] {
+        [Inline::Text(text)] => text.part(range),
+        _ => Text::from(phrase.text().get(range).unwrap_or_default().to_owned()),
+    }
 }
 
 /// The place of a credit's phrase: exact if it is one text of the source, else the caption's.
@@ -339,10 +347,10 @@ mod tests {
     #[track_caller]
     fn parts(caption: &'static str, says: &str, credit: &str) {
         let phrase = Inlines::from(Inline::Text(Text::borrowed(caption)));
-        let (rest, credits) = part(phrase, Span::new(0, caption.len() as u32), caption);
-        let credit_text = credits.first().map_or("", |credit| &credit.text);
+        let (rest, parted) = part(phrase, Span::new(0, caption.len() as u32), caption);
+        let credit_text = parted.as_ref().map_or("", |credit| &credit.text);
         assert_eq!((&*rest.text(), credit_text), (says, credit), "{caption}");
-        for credit in &credits {
+        if let Some(credit) = parted {
             assert_eq!(credit.span.slice(caption), Some(&*credit.raw.text()), "{caption}");
         }
     }
