@@ -79,7 +79,8 @@ impl Span {
     pub(crate) fn of_part(whole: &str, part: &str, base: u32) -> Self {
         let offset = (part.as_ptr() as usize).wrapping_sub(whole.as_ptr() as usize);
         let offset = offset.min(whole.len()) as u32;
-        Self::new(base + offset, base + (offset + part.len() as u32).min(whole.len() as u32))
+        let end = offset.saturating_add(part.len() as u32).min(whole.len() as u32);
+        Self::new(base + offset, base + end)
     }
 }
 

@@ -364,6 +364,8 @@ mod tests {
     fn brackets() {
         parts("在乌克兰的前线 (半岛电视台)", "在乌克兰的前线", "半岛电视台");
         parts("集会现场（路透社）", "集会现场", "路透社");
+        parts("集会现场（新华社 图）", "集会现场", "新华社 图");
+        parts("集会现场（资料图）", "集会现场（资料图）", "");
         parts("The harbour at dawn (Reuters)", "The harbour at dawn", "Reuters");
         parts("The harbour at dawn. (Jane Roe)", "The harbour at dawn.", "Jane Roe");
         parts("The harbour [Jane Roe/Example Wire]", "The harbour", "Jane Roe/Example Wire");

@@ -165,7 +165,8 @@ pub(super) const AGENCIES: &[&str] = &[
 /// Endings of the names of Chinese and Japanese agencies, channels, papers and sites.
 pub(super) const CJK_ENDINGS: &[&str] = &[
     "社", "台", "报", "報", "网", "網", "新闻", "新聞", "图片", "圖片", "视觉", "影像", "媒体",
-    "媒體", "频道", "通讯", "通訊", "摄", "攝", "供图", "供圖", "截图", "推特", "微博", "官网",
+    "媒體", "频道", "通讯", "通訊", "摄", "攝", "供图", "供圖", "截图", " 图", " 圖", "推特",
+    "微博", "官网",
 ];
 
 /// Bracketed words of this kind say where in the picture something is.
