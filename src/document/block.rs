@@ -311,11 +311,16 @@ pub enum EmbedKind {
 #[non_exhaustive]
 pub struct Details<'a> {
     /// What is shown while it is closed.
+    #[serde(default, skip_serializing_if = "no_text")]
     pub summary: Inlines<'a>,
     /// What is shown when it opens.
     pub blocks: Vec<Block<'a>>,
     /// Its place.
     pub span: Span,
+}
+
+fn no_text(phrase: &Inlines<'_>) -> bool {
+    phrase.is_empty()
 }
 
 /// A break between two thoughts (`<hr>`).

@@ -144,7 +144,7 @@ pub struct Credit<'a> {
     pub raw: Inlines<'a>,
     /// Why it is taken for a credit.
     pub evidence: CreditEvidence,
-    /// The place of [`raw`](Self::raw).
+    /// The place of [`raw`](Self::raw), where that is one text of the source; else the caption's.
     pub span: Span,
 }
 
@@ -157,7 +157,7 @@ pub enum CreditEvidence {
     Brackets,
     /// After a label: `Photo: …`, `摄影：…`, `图/…`, `© …`.
     Label,
-    /// In an element of class `credit`, `copyright` or `source`.
+    /// In an element whose class names a `credit`, `copyright`, `photographer` or `source`.
     Class,
 }
 

@@ -175,7 +175,7 @@ fn on_lines<'a>(texts: impl Iterator<Item = Paragraph<'a>>) -> Option<Paragraph<
 }
 
 /// One caption of several: each goes on, on a new line, where the one before it ended.
-fn joined(captions: Vec<Caption<'_>>) -> Option<Caption<'_>> {
+pub(super) fn joined(captions: Vec<Caption<'_>>) -> Option<Caption<'_>> {
     let mut captions = captions.into_iter();
     let Caption { inlines, evidence, mut span } = captions.next()?;
     if captions.len() == 0 {

@@ -1,6 +1,6 @@
 //! [`Frame`]: a block that is open in the tree, and what has come into it so far.
 
-use super::figure::FigureFrame;
+use super::figure::{FigureFrame, joined};
 use crate::document::block::{
     Block, Cell, CodeBlock, Definition, DefinitionList, Details, Heading, Item, List, Paragraph,
     Quote, Row, Table, TablePart,
@@ -167,7 +167,8 @@ impl<'a> Frame<'a> {
             (Closed::Row(row), Kind::Table { rows, .. }) => rows.push(row),
             (Closed::Cell(cell), Kind::Row { cells, .. }) => cells.push(cell),
             (Closed::Caption(new, parted, blocks), Kind::Table { caption, credits, .. }) => {
-                *caption = Some(new).filter(|new| !new.inlines.is_empty());
+                let new = Some(new).filter(|new| !new.inlines.is_empty());
+                *caption = joined(caption.take().into_iter().chain(new).collect());
                 credits.extend(parted);
                 self.take_all(blocks);
             }

@@ -19,9 +19,6 @@ const LAZY: &[&str] = &[
 /// Attributes in which they keep the `srcset`.
 const SRCSETS: &[&str] = &["srcset", "data-srcset", "data-lazy-srcset"];
 
-/// No real `<picture>` has more sources; with a bound, many images in one take linear time.
-const SOURCES: usize = 64;
-
 /// What stands in the names of images that hold the place of another.
 const PLACEHOLDERS: &[&str] = &[
     "placeholder",
@@ -35,13 +32,21 @@ const PLACEHOLDERS: &[&str] = &[
     "grey.",
 ];
 
-/// Reads an `<img>`. The second answer is whether candidates were left aside.
-pub(super) fn image<'a>(tree: &Tree<'a>, node: NodeId, limits: &Limits) -> (Image<'a>, bool) {
+/// Reads an `<img>`, and the sources of the `picture` around it, if that is given. The second answer
+/// is whether candidates were left aside.
+pub(super) fn image<'a>(
+    tree: &Tree<'a>,
+    node: NodeId,
+    picture: Option<NodeId>,
+    limits: &Limits,
+) -> (Image<'a>, bool) {
     let get = |name: &str| tree.attribute(node, name).map(|attribute| attribute.value.clone());
     let mut candidates =
         Candidates { list: Vec::new(), most: limits.srcset_candidates as usize, cut: false };
     let src = choose_src(get("src"), LAZY.iter().find_map(|name| get(name)), &mut candidates);
-    picture_sources(tree, node, &mut candidates);
+    if let Some(picture) = picture {
+        picture_sources(tree, picture, node, &mut candidates);
+    }
     for srcset in SRCSETS.iter().filter_map(|name| get(name)) {
         candidates.srcset(&srcset, CandidateSource::Srcset);
     }
@@ -93,15 +98,15 @@ fn is_placeholder(src: &str) -> bool {
         || PLACEHOLDERS.iter().any(|placeholder| name.contains(placeholder))
 }
 
-/// The `<source>`s of the `<picture>` that the image stands in.
-fn picture_sources<'a>(tree: &Tree<'a>, image: NodeId, candidates: &mut Candidates<'a>) {
-    let Some(picture) = tree.parent(image).filter(|&parent| tree.tag(parent) == Some(Tag::Picture))
-    else {
-        return;
-    };
-    // The sources stand before the image (HTML 4.8.2).
+/// The `<source>`s of a `<picture>`; they stand before the image (HTML 4.8.2).
+fn picture_sources<'a>(
+    tree: &Tree<'a>,
+    picture: NodeId,
+    image: NodeId,
+    candidates: &mut Candidates<'a>,
+) {
     let before = tree.children(picture).take_while(|&child| child != image);
-    for source in before.take(SOURCES).filter(|&child| tree.tag(child) == Some(Tag::Source)) {
+    for source in before.filter(|&child| tree.tag(child) == Some(Tag::Source)) {
         for name in SRCSETS {
             if let Some(srcset) = tree.attribute(source, name) {
                 candidates.srcset(&srcset.value, CandidateSource::Picture);

@@ -112,7 +112,7 @@ pub(super) fn class_credits(tree: &Tree<'_>, node: NodeId) -> bool {
         class.value.split([' ', '\t', '\n', '-', '_']).any(|word| {
             matches!(
                 &*word.to_ascii_lowercase(),
-                "credit" | "credits" | "copyright" | "photographer"
+                "credit" | "credits" | "copyright" | "photographer" | "source"
             )
         })
     })

@@ -22,6 +22,8 @@ mod table;
 mod tests;
 mod text;
 
+use std::collections::HashSet;
+
 use self::figure::FigureFrame;
 use self::frame::{Frame, Kind};
 use self::look::{embed_kind, heading_level, hidden_kind, is_block, is_media_source, is_permalink};
@@ -60,6 +62,7 @@ pub(crate) fn build<'a>(
         frames: vec![Frame::new(Kind::Body, Span::default())],
         run: Run::default(),
         paragraph: None,
+        pictures: HashSet::new(),
         opened: Vec::new(),
         hoisted: Vec::new(),
         omitted: Vec::new(),
@@ -80,6 +83,8 @@ struct Builder<'t, 'a> {
     run: Run<'a>,
     /// The place of the `<p>` that the phrase begins in.
     paragraph: Option<Span>,
+    /// The `<picture>`s whose sources were read.
+    pictures: HashSet<NodeId>,
     /// What the open elements opened, innermost last.
     opened: Vec<(NodeId, Opened)>,
     /// Blocks found where only a phrase can be; they follow it.
@@ -199,7 +204,7 @@ impl<'a> Builder<'_, 'a> {
                 self.enter_table(node, tag)
             }
             Tag::Details => self.open_frame(node, Kind::Details { summary: Inlines::default() }),
-            Tag::Summary if matches!(self.top(), Kind::Details { .. }) => {
+            Tag::Summary if matches!(self.top(), Kind::Details { summary } if summary.is_empty()) => {
                 self.open_frame(node, Kind::Summary)
             }
             Tag::Hr => {

@@ -7,7 +7,7 @@ use super::{Builder, Content, Opened};
 use crate::diagnostic::Code;
 use crate::document::block::{Block, Paragraph};
 use crate::document::inline::{Inline, Inlines, Link};
-use crate::html::NodeId;
+use crate::html::{NodeId, Tag};
 use crate::span::Span;
 
 impl<'a> Builder<'_, 'a> {
@@ -71,7 +71,8 @@ impl<'a> Builder<'_, 'a> {
     }
 
     pub(super) fn push_image(&mut self, node: NodeId) -> Content {
-        let (image, cut) = image::image(self.tree, node, self.limits);
+        let picture = self.picture_of(node);
+        let (image, cut) = image::image(self.tree, node, picture, self.limits);
         let span = image.span;
         if cut {
             let most = self.limits.srcset_candidates;
@@ -80,6 +81,13 @@ impl<'a> Builder<'_, 'a> {
         }
         self.run.push(Inline::Image(Box::new(image)), span);
         Content::Skip
+    }
+
+    /// The `<picture>` that an image stands in, if it is the first: a browser shows no other.
+    fn picture_of(&mut self, image: NodeId) -> Option<NodeId> {
+        let parent = self.tree.parent(image);
+        let picture = parent.filter(|&parent| self.tree.tag(parent) == Some(Tag::Picture))?;
+        self.pictures.insert(picture).then_some(picture)
     }
 
     /// A checkbox at the start of an item is the item's.

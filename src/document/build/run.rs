@@ -66,13 +66,19 @@ impl<'a> Format<'a> {
     fn is_link(&self) -> bool {
         matches!(self, Self::Link(_))
     }
+
+    /// Whether it is given once, to the first phrase in it: what an attribute says would be written
+    /// again with every paragraph.
+    fn is_once(&self) -> bool {
+        matches!(self, Self::Link(_) | Self::Abbreviation(_))
+    }
 }
 
 /// An inline element that is open in the tree.
 #[derive(Debug)]
 struct Open<'a> {
     node: NodeId,
-    /// `None` for a link that stands in a phrase already: it is given once, to the first.
+    /// `None` for what stands in a phrase already and is given once.
     format: Option<Format<'a>>,
 }
 
@@ -284,13 +290,21 @@ impl<'a> Run<'a> {
     fn close_level(&mut self) {
         self.end_text();
         let Some(Level { open, outer }) = self.levels.pop() else { return };
-        let inner = std::mem::replace(&mut self.items, outer);
+        let mut inner = std::mem::replace(&mut self.items, outer);
+        // A line break at the end of a format ends the line around it.
+        let broken = matches!(inner.last(), Some(Inline::LineBreak));
+        if broken {
+            inner.pop();
+        }
         let slot = &mut self.open[open].format;
         let format =
-            if slot.as_ref().is_some_and(Format::is_link) { slot.take() } else { slot.clone() };
-        if let Some(format) = format {
+            if slot.as_ref().is_some_and(Format::is_once) { slot.take() } else { slot.clone() };
+        if let Some(format) = format.filter(|format| format.is_link() || !inner.is_empty()) {
             let inlines = self.phrase_of(inner);
             self.items.push(format.around(inlines));
+        }
+        if broken {
+            self.items.push(Inline::LineBreak);
         }
     }
 

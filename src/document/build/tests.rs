@@ -170,6 +170,29 @@ fn code_and_others() {
 }
 
 #[test]
+fn what_is_written_twice_is_kept_and_what_is_once_is_given_once() {
+    check(&[
+        ("<p><b>x<br></b></p>", "{inlines:[{text:x,type:strong}],text:x,type:paragraph}"),
+        (
+            "<abbr title=t><p>x<p>y</abbr>",
+            "{inlines:[{text:x,title:t,type:abbreviation}],text:x,type:paragraph},{text:y,type:paragraph}",
+        ),
+        (
+            "<picture><source srcset=s><img src=a><img src=b></picture>",
+            "{inlines:[{candidates:[{source:picture,src:s}],src:a,type:image},{src:b,type:image}],text:,type:paragraph}",
+        ),
+        (
+            "<table><caption>a</caption><caption>b</caption><tr><td>c</table>",
+            "{caption:{evidence:table_caption,inlines:[a,{type:line_break},b],text:a\\nb},rows:[{cells:[{blocks:[{text:c,type:paragraph}]}],part:body}],type:table}",
+        ),
+        (
+            "<details><summary>a</summary><summary>b</summary>c</details>",
+            "{blocks:[{text:b,type:paragraph},{text:c,type:paragraph}],summary:{text:a},type:details}",
+        ),
+    ]);
+}
+
+#[test]
 fn omitted_is_told() {
     let html = "<script>x</script><p hidden>y</p><!-- z --><video>w</video><p style='Display : none!important'>v";
     let omitted = serde_json::to_value(Document::parse(html).omitted()).unwrap();

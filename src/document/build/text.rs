@@ -68,7 +68,7 @@ impl<'a> Collapsed<'a> {
         };
         match std::mem::take(&mut self.pending) {
             Pending::None => {}
-            Pending::LineEnd if is_cjk(last) && is_cjk(next) => {}
+            Pending::LineEnd if joins(last, next) => {}
             Pending::Space | Pending::LineEnd => self.add_space(),
         }
     }
@@ -204,6 +204,17 @@ fn space_len(text: &str) -> usize {
     text.bytes().take_while(|&byte| is_space(byte as char)).count()
 }
 
+/// Whether a line break between two characters is nothing: both are CJK, or one is and the other is
+/// punctuation that CJK shares with other scripts.
+const fn joins(last: char, next: char) -> bool {
+    let (left, right) = (is_cjk(last), is_cjk(next));
+    (left && (right || is_shared(next))) || (is_shared(last) && right)
+}
+
+const fn is_shared(c: char) -> bool {
+    matches!(c, '“' | '”' | '‘' | '’' | '…' | '—' | '·')
+}
+
 /// Whether `c` is of a script that is written without spaces between words, or the punctuation that
 /// goes with one. Hangul is not: Korean has spaces.
 pub(super) const fn is_cjk(c: char) -> bool {
@@ -241,6 +252,7 @@ mod tests {
             (&["中文\n中文"], "中文中文", false),
             (&["中文 中文"], "中文 中文", true),
             (&["中文\nab"], "中文 ab", false),
+            (&["中文，\n“中文”"], "中文，“中文”", false),
             (&["a\u{A0} b"], "a\u{A0} b", true),
             (&[" \n "], "", true),
         ] {

@@ -9,7 +9,8 @@ mod words;
 use std::ops::Range;
 
 use self::words::{
-    AGENCIES, CJK_ENDINGS, CLOSERS, LABELS, OPENER_STARTS, OPENERS, PLACES, SEPARATORS,
+    AGENCIES, CJK_AGENCIES, CJK_ENDINGS, CLOSERS, COLONS, LABELS, OPENER_STARTS, OPENERS, PLACES,
+    SEPARATORS,
 };
 use super::frame::leading_phrase;
 use super::text::is_cjk;
@@ -66,16 +67,18 @@ struct Found {
 impl Found {
     fn new(plain: &str, raw: &str, name: &str, evidence: CreditEvidence) -> Self {
         let range = |part| Span::of_part(plain, part, 0).range();
-        Self { start: range(raw).start, name: range(name), evidence }
+        let says = plain[..range(raw).start].trim_end();
+        // A dash or bar that parts the credit goes with it.
+        let dash = says.len() - says.trim_end_matches(['—', '–', '-', '|', '｜', '·']).len();
+        let start = if dash > 0 { says.len() - dash } else { range(raw).start };
+        Self { start, name: range(name), evidence }
     }
 }
 
 fn find(plain: &str) -> Option<Found> {
     let caption = plain.trim_end();
-    in_brackets(caption)
-        .or_else(|| after_label(caption))
-        .or_else(|| before_closer(caption))
-        .or_else(|| after_slash(caption))
+    let forms = [in_brackets, after_slash, after_label, before_closer];
+    forms.iter().find_map(|form| form(caption))
 }
 
 /// `… (Reuters)`, `…（路透社）`, `… [Jane Roe/Example Agency]`.
@@ -89,15 +92,17 @@ fn in_brackets(caption: &str) -> Option<Found> {
         .then(|| Found::new(caption, raw, name, CreditEvidence::Brackets))
 }
 
-/// The text before the brackets that end `caption`, what is in them, and which they are.
+/// The text before the brackets that end `caption`, what is in them, and which they are. A full stop
+/// may follow them.
 fn last_brackets(caption: &str) -> Option<(&str, &str, char)> {
-    let closer = caption.chars().next_back()?;
+    let text = caption.strip_suffix(['.', '。']).unwrap_or(caption);
+    let closer = text.chars().next_back()?;
     let openers: &[char] = match closer {
         ')' | '）' => &['(', '（'],
         ']' | '］' | '】' => &['[', '［', '【'],
         _ => return None,
     };
-    let inner = &caption[..caption.len() - closer.len_utf8()];
+    let inner = &text[..text.len() - closer.len_utf8()];
     let at = inner.rfind(openers)?;
     let opener = inner[at..].chars().next()?;
     let content = inner[at + opener.len_utf8()..].trim();
@@ -105,22 +110,29 @@ fn last_brackets(caption: &str) -> Option<(&str, &str, char)> {
 }
 
 fn names_a_source(before: &str, content: &str, opener: char) -> bool {
-    if tells_a_place(content) || content.contains(|c: char| c.is_ascii_digit()) {
+    if content.split([',', '，']).any(|part| tells_a_place(part.trim()))
+        || content.contains(|c: char| c.is_ascii_digit())
+    {
         return false;
     }
-    if names_an_agency(content) {
+    let short = content.chars().count() <= 20;
+    if names_an_agency(content) || (short && is_cjk_source(content)) {
         return true;
     }
     let sentence_ended = before.trim_end().ends_with(ends_sentence);
     if content.contains(is_cjk) {
-        let detached = sentence_ended || before.ends_with(char::is_whitespace);
-        let short = content.chars().count() <= 20;
-        return short && (detached || CJK_ENDINGS.iter().any(|ending| content.ends_with(ending)));
+        return short && sentence_ended;
     }
-    let is_name =
-        content.starts_with(char::is_uppercase) && content.split_whitespace().count() <= 8;
-    let detached = sentence_ended || before.is_empty() || opener == '[' || content.contains('/');
-    is_name && detached
+    let words = content.split_whitespace().count();
+    let is_name = content.starts_with(char::is_uppercase) && words <= 8;
+    let in_square = opener == '[' && words > 1;
+    is_name && (sentence_ended || before.is_empty() || in_square || content.contains('/'))
+}
+
+/// Whether a CJK text is the name of an agency, by its ending or as one that is known.
+fn is_cjk_source(name: &str) -> bool {
+    CJK_ENDINGS.iter().any(|ending| name.ends_with(ending))
+        || CJK_AGENCIES.iter().any(|agency| name.starts_with(agency))
 }
 
 fn tells_a_place(content: &str) -> bool {
@@ -144,22 +156,38 @@ fn after_label(caption: &str) -> Option<Found> {
     // No credit is longer; a long caption stays cheap.
     let from = caption.char_indices().rev().nth(LONGEST + 40).map_or(0, |(at, _)| at);
     let tail = &caption[from..];
-    let labels =
-        tail.char_indices().filter(|(_, c)| SEPARATORS.contains(c)).filter_map(|(at, _)| {
-            let before = tail[..at].trim_end();
-            LABELS
-                .iter()
-                .filter_map(|label| strip_suffix_lower(before, label))
-                .min_by_key(|rest| rest.len())
-        });
+    let separators = tail.char_indices().filter(|(_, c)| SEPARATORS.contains(c));
+    let labels = separators.filter_map(|(at, _)| {
+        let before = tail[..at].trim_end();
+        let rests = LABELS.iter().filter_map(|label| strip_suffix_lower(before, label));
+        rests.min_by_key(|rest| rest.len())
+    });
     let openers = word_starts(tail).filter_map(|at| opener_rest(&tail[at..]).map(|_| &tail[..at]));
     let starts = labels.filter(|before| ends_word(before)).chain(openers).map(str::len);
-    let is_credit = |start: &usize| {
-        let name = name_in(&tail[*start..]);
-        name.len() < tail.len() - start && is_name(name)
-    };
-    let raw = &tail[starts.filter(is_credit).min()?..];
+    let start = starts.filter(|&start| is_labelled(&tail[..start], &tail[start..])).min()?;
+    let raw = &tail[start..];
     Some(Found::new(caption, raw, name_in(raw), CreditEvidence::Label))
+}
+
+/// Whether `raw`, which begins with a label, is a credit there after `before`, and no part of a
+/// sentence (`an energy source: solar power`).
+fn is_labelled(before: &str, raw: &str) -> bool {
+    let name = name_in(raw);
+    let parted =
+        before.is_empty() || before.trim_end().ends_with(|c| ends_sentence(c) || is_bar(c));
+    let latin = raw.starts_with(|c: char| c.is_alphabetic() && !is_cjk(c));
+    // `图：两人握手` says what the picture shows, `图：新华社` whose it is.
+    let shows = before.is_empty() && raw.starts_with(['图', '圖']) && !raw.contains(['/', '／']);
+    name.len() < raw.len()
+        && is_name(name)
+        && (parted || !latin || raw.starts_with(char::is_uppercase))
+        && (!latin || is_latin_name(name))
+        && (!shows || raw.contains("来源") || raw.contains("來源") || is_cjk_source(name))
+}
+
+/// Names begin with capitals; agencies and sites need not.
+fn is_latin_name(name: &str) -> bool {
+    !name.starts_with(char::is_lowercase) || names_an_agency(name) || name.starts_with("www.")
 }
 
 /// Whether a label may follow `before`: a CJK label needs a visible boundary, since any CJK character
@@ -174,7 +202,7 @@ fn word_starts(text: &str) -> impl Iterator<Item = usize> {
         .filter(|&at| ends_word(&text[..at]) && !text[at..].starts_with(char::is_whitespace))
 }
 
-/// `…。新华社记者李雷 摄`
+/// `…。新华社记者李雷 摄`: after white space, or a name that says what it is.
 fn before_closer(caption: &str) -> Option<Found> {
     let closer = CLOSERS.iter().find(|closer| caption.ends_with(**closer))?;
     let before = &caption[..caption.len() - closer.len()];
@@ -184,17 +212,25 @@ fn before_closer(caption: &str) -> Option<Found> {
     let raw = caption[start..].trim_start();
     let name = before.get(caption.len() - raw.len()..)?.trim();
     let short = (1..=20).contains(&name.chars().count());
-    short.then(|| Found::new(caption, raw, name, CreditEvidence::Label))
+    let parted =
+        before.ends_with(char::is_whitespace) || name.contains("记者") || is_cjk_source(name);
+    (short && parted).then(|| Found::new(caption, raw, name, CreditEvidence::Label))
 }
 
-/// `…. Jane Roe/Getty Images`
+/// `…. Jane Roe/Getty Images`, `…. REUTERS/Jane Roe`
 fn after_slash(caption: &str) -> Option<Found> {
     let at = caption.rfind(". ").map_or(0, |at| at + 2);
     let raw = caption[at..].trim_start();
-    let (_, agency) = raw.rsplit_once('/')?;
-    let names =
-        is_name(raw) && raw.starts_with(char::is_uppercase) && raw.split_whitespace().count() <= 8;
-    (names && names_an_agency(agency)).then(|| Found::new(caption, raw, raw, CreditEvidence::Label))
+    let (person, agency) = raw.split_once('/')?;
+    let capital = |word: &str| word.starts_with(char::is_uppercase);
+    let people = |names: &str| {
+        let count = names.split_whitespace().count();
+        (2..=4).contains(&count) && names.split_whitespace().all(capital)
+    };
+    let is_credit =
+        (people(person) && names_an_agency(agency)) || (names_an_agency(person) && people(agency));
+    (is_credit && is_name(raw) && after_words(raw).is_none())
+        .then(|| Found::new(caption, raw, raw, CreditEvidence::Label))
 }
 
 /// What follows the label that `text` begins with; all of it if there is none.
@@ -204,9 +240,12 @@ fn name_in(text: &str) -> &str {
 
 fn after_words(text: &str) -> Option<&str> {
     let labels = if text.contains(SEPARATORS) { LABELS } else { &[] };
-    let labelled = labels
-        .iter()
-        .filter_map(|label| strip_prefix_lower(text, label)?.trim_start().strip_prefix(SEPARATORS));
+    let labelled = labels.iter().filter_map(|label| {
+        let rest = strip_prefix_lower(text, label)?.trim_start();
+        // `The image/text ratio`: only a colon follows a label in Latin letters.
+        let latin = label.starts_with(|c: char| c.is_alphabetic() && c < '\u{1100}');
+        rest.strip_prefix(if latin { &COLONS[..] } else { &SEPARATORS[..] })
+    });
     let rest = labelled.chain(opener_rest(text)).min_by_key(|rest| rest.len())?.trim_start();
     // `Photo: Courtesy of Jane Roe`
     Some(opener_rest(rest).unwrap_or(rest))
@@ -272,7 +311,11 @@ fn is_name(text: &str) -> bool {
 }
 
 fn ends_sentence(c: char) -> bool {
-    matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '"' | '”' | '」' | '\n')
+    matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '\n')
+}
+
+fn is_bar(c: char) -> bool {
+    matches!(c, '—' | '–' | '-' | '|' | '｜' | '·' | ')' | '）' | ']' | ';' | '；')
 }
 
 /// The phrase before and from byte `at` of its plain text; `None` if that lies within an inline that
@@ -374,6 +417,14 @@ mod tests {
         parts("Jane Roe (left)", "Jane Roe (left)", "");
         parts("The old bridge (Harbour Street)", "The old bridge (Harbour Street)", "");
         parts("李雷（左）", "李雷（左）", "");
+        parts("现场（路透社资料图）", "现场", "路透社资料图");
+        parts("现场（路透社）。", "现场", "路透社");
+        parts("Pier at dawn (Reuters).", "Pier at dawn", "Reuters");
+        parts("阿富汗 (塔利班)", "阿富汗 (塔利班)", "");
+        parts("The flag \"Union Jack\" (Britain)", "The flag \"Union Jack\" (Britain)", "");
+        parts("Pier [Note]", "Pier [Note]", "");
+        parts("Roe (PA, left)", "Roe (PA, left)", "");
+        parts("부두의 새벽 (연합뉴스)", "부두의 새벽", "연합뉴스");
     }
 
     #[test]
@@ -387,6 +438,26 @@ mod tests {
         parts("港口的早晨。新华社记者李雷 摄", "港口的早晨。", "新华社记者李雷");
         parts("The harbour. Jane Roe/Getty Images", "The harbour.", "Jane Roe/Getty Images");
         parts("A photo of the harbour", "A photo of the harbour", "");
+        for says in [
+            "Energy source: solar power",
+            "The image/text ratio",
+            "The big picture: how it all began",
+            "An image = a matrix",
+            "He came by courtesy of the king",
+            "Photo: the pier at dawn",
+            "图：两人握手",
+            "他正在拍摄",
+            "服务由志愿者提供",
+            "Ferries wait at the pier/AP",
+            "Pier / Reuters",
+        ] {
+            parts(says, says, "");
+        }
+        parts("Pier. AP Photo/Jane Roe", "Pier.", "AP Photo/Jane Roe");
+        parts("Pier. REUTERS/Jane Roe", "Pier.", "REUTERS/Jane Roe");
+        parts("Pier — Photo courtesy of NASA", "Pier", "NASA");
+        parts("埠頭の朝。写真＝ロイター", "埠頭の朝。", "ロイター");
+        parts("港口。图片来源：路透社", "港口。", "路透社");
         parts("", "", "");
     }
 }

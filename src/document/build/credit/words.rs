@@ -79,7 +79,10 @@ pub(super) const LABELS: &[&str] = &[
 ];
 
 /// What stands between a label and a name.
-pub(super) const SEPARATORS: [char; 7] = [':', '：', '/', '／', '=', '|', '｜'];
+pub(super) const SEPARATORS: [char; 8] = [':', '：', '/', '／', '=', '＝', '|', '｜'];
+
+/// What stands between a label in Latin letters and a name.
+pub(super) const COLONS: [char; 2] = [':', '：'];
 
 /// Words that stand before a name without more ado. In lower case.
 pub(super) const OPENERS: &[&str] = &[
@@ -196,4 +199,32 @@ pub(super) const PLACES: &[&str] = &[
     "bottom",
     "front",
     "back",
+];
+
+/// Beginnings of the names of agencies in Chinese, Japanese and Korean.
+pub(super) const CJK_AGENCIES: &[&str] = &[
+    "路透",
+    "法新",
+    "美联",
+    "美聯",
+    "新华",
+    "新華",
+    "中新",
+    "半岛",
+    "半島",
+    "盖蒂",
+    "蓋帝",
+    "阿纳多卢",
+    "欧新",
+    "塔斯",
+    "彭博",
+    "共同",
+    "時事",
+    "朝日",
+    "ロイター",
+    "联合国",
+    "聯合國",
+    "연합",
+    "뉴시스",
+    "뉴스1",
 ];
