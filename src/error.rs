@@ -1,5 +1,7 @@
 //! [`Error`]: the reason why there is no answer.
 
+use serde::{Deserialize, Serialize};
+
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::report::Report;
 use crate::span::{Position, Span};
@@ -22,11 +24,12 @@ use crate::span::{Position, Span};
 ///     "front matter opened by `---` is never closed at line 1, column 1"
 /// );
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[serde(transparent)]
 #[error("{} at {}", .0.message, .0.position)]
 pub struct Error(Box<Inner>);
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 struct Inner {
     kind: ErrorKind,
     message: String,
@@ -35,7 +38,8 @@ struct Inner {
 }
 
 /// What kind of [`Error`] it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum ErrorKind {
     /// [`check`](crate::Document::check) found a diagnostic of severity error with this code.
@@ -84,5 +88,22 @@ impl Error {
     /// The message with the line of `source` it speaks of and a caret below the place.
     pub fn report<'s>(&'s self, source: &'s str) -> Report<'s> {
         Report::new(Severity::Error, &self.0.message, source, self.0.span, self.0.position)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn errors_are_json_both_ways() {
+        let kind = ErrorKind::Check(Code::InvalidUtf8);
+        let error = Error::new(kind, "odd", Span::new(1, 2), Position { line: 1, column: 2 });
+        let json = serde_json::to_string(&error).unwrap();
+        assert_eq!(
+            json,
+            r#"{"kind":{"check":"invalid_utf8"},"message":"odd","span":[1,2],"position":{"line":1,"column":2}}"#
+        );
+        assert_eq!(serde_json::from_str::<Error>(&json).unwrap(), error);
     }
 }

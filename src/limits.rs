@@ -1,10 +1,12 @@
 //! [`Limits`]: how much of a hostile input is read.
 
+use serde::{Deserialize, Serialize};
+
 /// How much of an input is read before a [`Diagnostic`](crate::Diagnostic) says that it was too
 /// much.
 ///
 /// Every limit has a default that ordinary files never meet. Setters take and return the value, so
-/// that limits can be a `const`.
+/// that limits can be a `const`. Read from JSON, what is not said has its default.
 ///
 /// # Examples
 ///
@@ -14,7 +16,8 @@
 /// static PARSER: Parser = Parser::new().limits(Limits::new().with_input_bytes(1 << 20));
 /// assert!(PARSER.parse("hello").diagnostics().is_empty());
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 #[non_exhaustive]
 pub struct Limits {
     /// Bytes of input. Above it the document is empty. Default: 64 MiB, and never above 2 GiB,
@@ -96,5 +99,18 @@ impl Limits {
 impl Default for Limits {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_not_said_has_its_default() {
+        let limits: Limits = serde_json::from_str(r#"{"values":7}"#).unwrap();
+        assert_eq!(limits, Limits::new().with_values(7));
+        let json = serde_json::to_string(&limits).unwrap();
+        assert_eq!(serde_json::from_str::<Limits>(&json).unwrap(), limits);
     }
 }

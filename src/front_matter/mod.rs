@@ -216,7 +216,7 @@ impl<'a> FrontMatter<'a> {
     ///
     /// # Examples
     ///
-    /// ```no_run
+    /// ```
     /// use copydesk::Document;
     ///
     /// let document = Document::parse("---\ntitle: x\n---\n");
@@ -224,8 +224,7 @@ impl<'a> FrontMatter<'a> {
     /// assert_eq!(values.get("title").and_then(|title| title.as_str()), Some("x"));
     /// ```
     pub fn values(&self) -> Mapping<'_> {
-        let raw = Raw { text: &self.raw, base: self.raw_span.start };
-        match read_raw(raw, self.format, &Limits::new(), &mut Diagnostics::new(0)) {
+        match read_raw(self.part(), self.format, &Limits::new(), &mut Diagnostics::new(0)) {
             Reading::Mapping(mapping) => mapping,
             Reading::NotAMapping | Reading::Unreadable => Mapping::default(),
         }
@@ -244,7 +243,7 @@ impl<'a> FrontMatter<'a> {
     ///
     /// # Examples
     ///
-    /// ```no_run
+    /// ```
     /// use copydesk::Document;
     ///
     /// #[derive(Debug, serde::Deserialize)]
@@ -261,9 +260,8 @@ impl<'a> FrontMatter<'a> {
     /// );
     /// ```
     pub fn deserialize<'s, T: Deserialize<'s>>(&'s self) -> Result<T, Error> {
-        let raw = Raw { text: &self.raw, base: self.raw_span.start };
         let mut diagnostics = Diagnostics::new(1);
-        match read_raw(raw, self.format, &Limits::new(), &mut diagnostics) {
+        match read_raw(self.part(), self.format, &Limits::new(), &mut diagnostics) {
             Reading::Mapping(mapping) => de::from_mapping(mapping, self.raw_span)
                 .map_err(|fault| self.error(fault.to_string(), fault.span())),
             Reading::NotAMapping | Reading::Unreadable => {
@@ -275,6 +273,13 @@ impl<'a> FrontMatter<'a> {
         }
     }
 
+    /// The part of the source that this is. A place read from JSON may be anything: it is moved to
+    /// where the text ends at the greatest offset.
+    fn part(&self) -> Raw<'_> {
+        let last = u32::MAX - self.raw.len() as u32;
+        Raw { text: &self.raw, base: self.raw_span.start.min(last) }
+    }
+
     /// An error at `span` of the source, of which only the part from [`line`](Self::line) on is here.
     #[cold]
     fn error(&self, message: impl Into<String>, span: Span) -> Error {
@@ -282,7 +287,7 @@ impl<'a> FrontMatter<'a> {
         // Without an opening fence, all that can stand before on the line is a byte order mark.
         let after_bom = position.line == 1 && self.line == 1 && self.raw_span.start > 0;
         position.column += u32::from(after_bom);
-        position.line += self.line.saturating_sub(1);
+        position.line = position.line.saturating_add(self.line.saturating_sub(1));
         Error::new(ErrorKind::Deserialize, message, span, position)
     }
 }
@@ -293,6 +298,14 @@ mod tests {
 
     fn locate(input: &str) -> FrontMatter<'_> {
         FrontMatter::locate(input, &split(input)).unwrap()
+    }
+
+    #[test]
+    fn any_place_read_from_json_is_safe() {
+        let json = r#"{"format":"yaml","span":[0,0],"raw":"a: [","raw_span":[4294967295,0],"line":4294967295}"#;
+        let front_matter: FrontMatter<'_> = serde_json::from_str(json).unwrap();
+        assert_eq!(front_matter.values().len(), 1);
+        assert!(front_matter.deserialize::<u8>().is_err());
     }
 
     #[test]
