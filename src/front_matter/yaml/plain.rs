@@ -173,6 +173,10 @@ impl<'a> Reader<'a, '_> {
             let mapping = distinct(entries, self.notes);
             return Some((rest, Value { kind: ValueKind::Mapping(mapping), span }));
         }
+        // 8.1.1: block text whose header is not beside its key; what stands between may be comments.
+        if content.starts_with(['|', '>']) {
+            return None;
+        }
         if width > indent && !content.is_empty() {
             return self.line(content, indent, depth);
         }
