@@ -151,3 +151,8 @@ pub use parser::Parser;
 pub use report::Report;
 pub use span::{Position, Span};
 pub use text::Text;
+
+/// The README's example runs as a test.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
