@@ -1,11 +1,13 @@
 //! Prints one JSON document per file and line.
 //!
 //! ```text
-//! cargo run --release --example extract -- [--pretty] [--strict] [FILE | -]...
+//! cargo run --release --example extract -- [--pretty] [--strict] [--format FORMAT] [FILE | -]...
 //! ```
 //!
 //! `-` reads standard input; without files the articles beside this example are read. A file that
 //! cannot be read is told on standard error, the others are still done, and the exit status is 1.
+//! `--format html`, `--format markdown` (with the feature of that name) or `--format auto` (the default:
+//! by the file's name and by what stands in it) says what bodies are written in.
 //! With `--strict` so it is with a document that has a diagnostic of severity error.
 
 use std::fs;
@@ -13,13 +15,15 @@ use std::io::{self, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use copydesk::{Diagnostic, Document, Severity};
+use copydesk::{BodyFormat, Diagnostic, Document, Parser, Severity};
 
-const USAGE: &str = "usage: extract [--pretty] [--strict] [FILE | -]...";
+const USAGE: &str =
+    "usage: extract [--pretty] [--strict] [--format html|markdown|auto] [FILE | -]...";
 
 struct Options {
     pretty: bool,
     strict: bool,
+    format: BodyFormat,
     files: Vec<PathBuf>,
 }
 
@@ -43,13 +47,23 @@ fn main() -> ExitCode {
     }
 }
 
-fn options(arguments: impl Iterator<Item = PathBuf>) -> Result<Options, String> {
-    let mut options = Options { pretty: false, strict: false, files: Vec::new() };
+fn options(mut arguments: impl Iterator<Item = PathBuf>) -> Result<Options, String> {
+    let mut options =
+        Options { pretty: false, strict: false, format: BodyFormat::Auto, files: Vec::new() };
     let mut only_files = false;
-    for argument in arguments {
+    while let Some(argument) = arguments.next() {
         match argument.to_str() {
             Some("--pretty") if !only_files => options.pretty = true,
             Some("--strict") if !only_files => options.strict = true,
+            Some("--format") if !only_files => {
+                let name = arguments.next();
+                options.format = match name.as_ref().and_then(|name| name.to_str()) {
+                    Some("html") => BodyFormat::Html,
+                    Some("markdown") => BodyFormat::Markdown,
+                    Some("auto") => BodyFormat::Auto,
+                    _ => return Err(format!("`--format` needs a format\n{USAGE}")),
+                };
+            }
             Some("--") if !only_files => only_files = true,
             Some("-h" | "--help") if !only_files => return Err(USAGE.to_owned()),
             Some(flag) if !only_files && flag.len() > 1 && flag.starts_with('-') => {
@@ -80,7 +94,9 @@ fn extract(options: &Options, out: &mut impl Write) -> io::Result<bool> {
     for file in &options.files {
         match read(file) {
             Ok(bytes) => {
-                let document = Document::from_bytes(&bytes);
+                let name = file.to_string_lossy();
+                let parser = Parser::new().body_format(options.format).file_name(&name);
+                let document = parser.parse_bytes(&bytes);
                 write_json(&document, options.pretty, out)?;
                 good &= !(options.strict && complain(file, &document));
             }

@@ -127,7 +127,8 @@ codes! {
     FrontMatterTooLong: Error,
     /// Values nest deeper, or are more, than a limit; the rest was left aside.
     TooManyValues: Error,
-    /// The feature that reads this format is off; the raw text is kept.
+    /// The feature that reads this format is off: front matter is kept as raw text, a Markdown body was
+    /// read as HTML.
     FormatDisabled: Error,
     /// The front matter breaks its format's rules; what could be read was.
     InvalidFrontMatter: Error,
@@ -164,6 +165,8 @@ codes! {
     WeekdayMismatch: Warning,
     /// A date's time zone is unknown or ambiguous; it was read as local.
     UnknownZone: Warning,
+    /// A site generator's tag (`{% … %}`, `{{< … >}}`) is of a kind that is not known; it is text.
+    UnknownShortcode: Hint,
     /// The body would take work beyond a linear budget; its tree is the lenient one.
     WorkBudgetSpent: Error,
     /// Blocks or inlines nest deeper than JSON readers take; the deepest were unwrapped.

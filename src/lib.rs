@@ -49,7 +49,7 @@
 //! ([`Document::omitted`]). It ties captions to their figures, and parts the credit from a caption.
 //!
 //! It does not look for the article in a page full of other things: the body *is* the article. It does
-//! not read Markdown, fetch, execute or stream. Addresses are given as written.
+//! not fetch, execute or stream. Addresses are given as written.
 //!
 //! # Cookbook
 //!
@@ -69,6 +69,20 @@
 //! let mine: Mine = document.front_matter().unwrap().deserialize()?;
 //! assert_eq!((&*mine.title, mine.weight), ("Dawn", Some(3)));
 //! # Ok::<(), copydesk::Error>(())
+//! ```
+//!
+//! The metadata of very many files, by the rules of their generator, without reading a body:
+//!
+//! ```
+//! use copydesk::{DateOrder, Dialect, Parser};
+//!
+//! static PARSER: Parser =
+//!     Parser::new().dialect(Dialect::Jekyll).date_order(DateOrder::DayFirst);
+//!
+//! let document = PARSER.parse_front_matter("---\ndate: 3/4/2021\ntags: sea storm\n---\n<p>…");
+//! let metadata = document.metadata();
+//! assert_eq!(metadata.published.as_ref().unwrap().to_string(), "2021-04-03");
+//! assert_eq!(metadata.tags, ["sea", "storm"]);
 //! ```
 //!
 //! Only the two texts, without an allocation:
@@ -112,7 +126,11 @@
 //!
 //! - `yaml`, `toml`, `json` (default): reading front matter in that language. Without one the front
 //!   matter is found and kept raw, with a diagnostic.
+//! - `markdown`: reading Markdown bodies ([`BodyFormat`]), as the HTML that `pulldown-cmark` renders,
+//!   with places in the Markdown. Without it every body is HTML.
 
+mod body_format;
+mod date;
 mod decode;
 mod diagnostic;
 mod document;
@@ -124,16 +142,19 @@ mod metadata;
 mod owned;
 mod parser;
 mod report;
+mod shortcode;
 mod span;
 mod text;
 
+pub use body_format::BodyFormat;
+pub use date::{Date, DateOrder, DateValue};
 pub use decode::{Decoded, decode};
 pub use diagnostic::{Code, Diagnostic, Severity};
 pub use document::{
-    Abbreviation, Block, Candidate, CandidateSource, Caption, CaptionEvidence, Cell, CodeBlock,
-    Credit, CreditEvidence, Definition, DefinitionList, Details, Document, Embed, EmbedKind,
-    Figure, Heading, Image, Inline, Inlines, Item, Link, List, Omitted, OmittedKind, Paragraph,
-    Quote, Row, Rule, Styled, Table, TablePart,
+    Abbreviation, Block, Breadcrumb, Candidate, CandidateSource, Caption, CaptionEvidence, Cell,
+    Chunk, CodeBlock, Credit, CreditEvidence, Definition, DefinitionList, Details, Document, Embed,
+    EmbedKind, Figure, Heading, Image, Inline, Inlines, Item, Link, List, Omitted, OmittedKind,
+    Outline, OutlineEntry, Paragraph, Quote, Row, Rule, Section, Styled, Table, TablePart,
 };
 pub use error::{Error, ErrorKind};
 #[cfg(feature = "yaml")]
@@ -146,9 +167,11 @@ pub use front_matter::{
 #[doc(hidden)]
 pub use html::Engine;
 pub use limits::Limits;
-pub use metadata::{Date, DateValue, Field, ImageRole, Metadata, MetadataImage, Person};
+pub use metadata::{Field, ImageRole, Metadata, MetadataImage, Person};
 pub use parser::Parser;
 pub use report::Report;
+#[doc(hidden)]
+pub use shortcode::{Argument, Shortcode, shortcodes};
 pub use span::{Position, Span};
 pub use text::Text;
 

@@ -1,10 +1,12 @@
 //! [`Parser`]: the whole way from an input to a document, with its options.
 
+use crate::body_format::BodyFormat;
+use crate::date::DateOrder;
 use crate::decode::decode;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::document::{self, Document, Version};
 use crate::front_matter::{self, Dialect, FrontMatter, Reading, Split};
-use crate::html::{self, Engine};
+use crate::html::{self, Engine, Tree};
 use crate::limits::Limits;
 use crate::metadata::{self, Metadata};
 use crate::span::Span;
@@ -27,8 +29,10 @@ use crate::text::Text;
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Parser<'a> {
     base_url: Option<&'a str>,
-    dialect: Dialect,
+    options: metadata::Options,
     limits: Limits,
+    body_format: BodyFormat,
+    file_name: Option<&'a str>,
     engine: Engine,
 }
 
@@ -37,8 +41,10 @@ impl<'a> Parser<'a> {
     pub const fn new() -> Self {
         Self {
             base_url: None,
-            dialect: Dialect::Common,
+            options: metadata::Options::new(),
             limits: Limits::new(),
+            body_format: BodyFormat::Auto,
+            file_name: None,
             engine: Engine::Auto,
         }
     }
@@ -64,13 +70,81 @@ impl<'a> Parser<'a> {
 
     /// Sets whose rules hold where site generators disagree. Default: [`Dialect::Common`].
     pub const fn dialect(mut self, dialect: Dialect) -> Self {
-        self.dialect = dialect;
+        self.options.dialect = dialect;
+        self
+    }
+
+    /// Sets what `03/04/2021` means. Default: [`DateOrder::Unknown`], and such a date keeps its text,
+    /// with a diagnostic.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use copydesk::{DateOrder, Parser};
+    ///
+    /// static PARSER: Parser = Parser::new().date_order(DateOrder::DayFirst);
+    ///
+    /// let document = PARSER.parse("---\ndate: 03/04/2021\n---\n");
+    /// assert_eq!(document.metadata().published.as_ref().unwrap().to_string(), "2021-04-03");
+    /// ```
+    pub const fn date_order(mut self, order: DateOrder) -> Self {
+        self.options.date_order = order;
+        self
+    }
+
+    /// Sets whether one text as categories or tags, `tags: a, b`, is parted at its commas (`,`, `，`
+    /// and `、`), as some exporters write them. Default: no, since names hold commas, too. The items of
+    /// a list are never parted.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use copydesk::Parser;
+    ///
+    /// let document = Parser::new().split_commas(true).parse("---\ntags: harbour, storm\n---\n");
+    /// assert_eq!(document.metadata().tags, ["harbour", "storm"]);
+    /// ```
+    pub const fn split_commas(mut self, split: bool) -> Self {
+        self.options.split_commas = split;
         self
     }
 
     /// Sets how much is read. Default: [`Limits::new`].
     pub const fn limits(mut self, limits: Limits) -> Self {
         self.limits = limits;
+        self
+    }
+
+    /// Sets what the body is written in. Default: [`BodyFormat::Auto`].
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use copydesk::{BodyFormat, Parser};
+    ///
+    /// let parser = Parser::new().body_format(BodyFormat::Html);
+    /// let document = parser.parse("# not a heading");
+    /// assert_eq!(document.headings().count(), 0);
+    /// ```
+    pub const fn body_format(mut self, format: BodyFormat) -> Self {
+        self.body_format = format;
+        self
+    }
+
+    /// Sets the name of the document's file, or its path: what [`BodyFormat::Auto`] goes by, besides
+    /// the body itself. Nothing is read from there. Default: none.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use copydesk::{BodyFormat, Parser};
+    ///
+    /// let document = Parser::new().file_name("posts/dawn.md").parse("Hello *there*");
+    /// # #[cfg(feature = "markdown")]
+    /// assert_eq!(document.body_format(), BodyFormat::Markdown);
+    /// ```
+    pub const fn file_name(mut self, name: &'a str) -> Self {
+        self.file_name = Some(name);
         self
     }
 
@@ -84,7 +158,7 @@ impl<'a> Parser<'a> {
     /// Splits an input into front matter and body by this parser's dialect, and does no more.
     /// [`split`](crate::split) *is* `Parser::new().split`.
     pub fn split(&self, input: &'a str) -> Split<'a> {
-        front_matter::split_with(input, self.dialect, &mut Diagnostics::new(0))
+        front_matter::split_with(input, self.options.dialect, &mut Diagnostics::new(0))
     }
 
     /// Reads a document. Any text is one; what was wrong with it is in
@@ -101,6 +175,27 @@ impl<'a> Parser<'a> {
     /// ```
     pub fn parse(&self, input: &'a str) -> Document<'a> {
         self.parse_with(input, Diagnostics::new(self.limits.diagnostics))
+    }
+
+    /// Reads the front matter and leaves the body: for those who want the metadata of very many
+    /// files and nothing else.
+    ///
+    /// The document is that of [`parse`](Self::parse), without blocks and without what would be
+    /// noticed in the body, whose place and text it knows.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use copydesk::Parser;
+    ///
+    /// let document = Parser::new().parse_front_matter("---\ntitle: Dawn\n---\n<p>Hello</p>");
+    /// assert_eq!(document.metadata().title.as_deref(), Some("Dawn"));
+    /// assert!(document.blocks().is_empty());
+    /// assert_eq!(document.body(), "<p>Hello</p>");
+    /// ```
+    pub fn parse_front_matter(&self, input: &'a str) -> Document<'a> {
+        let diagnostics = Diagnostics::new(self.limits.diagnostics);
+        self.parse_parts(input, diagnostics, |_, _, _| {})
     }
 
     /// Reads a document from bytes: [`decode`](crate::decode), then [`parse`](Self::parse).
@@ -127,7 +222,24 @@ impl<'a> Parser<'a> {
         }
     }
 
-    fn parse_with<'s>(&self, input: &'s str, mut diagnostics: Diagnostics) -> Document<'s>
+    fn parse_with<'s>(&self, input: &'s str, diagnostics: Diagnostics) -> Document<'s>
+    where
+        'a: 's,
+    {
+        self.parse_parts(input, diagnostics, |body, document, diagnostics| {
+            let tree = self.tree(body, document, diagnostics);
+            let built = document::build(&tree, input, &self.limits, diagnostics);
+            (document.blocks, document.omitted) = (built.blocks, built.omitted);
+        })
+    }
+
+    /// Reads the front matter, and has `read_body` read the rest.
+    fn parse_parts<'s>(
+        &self,
+        input: &'s str,
+        mut diagnostics: Diagnostics,
+        read_body: impl FnOnce(&'s str, &mut Document<'s>, &mut Diagnostics),
+    ) -> Document<'s>
     where
         'a: 's,
     {
@@ -138,6 +250,7 @@ impl<'a> Parser<'a> {
             front_matter: None,
             metadata: Metadata::default(),
             body: Span::default(),
+            body_format: BodyFormat::Html,
             blocks: Vec::new(),
             omitted: Vec::new(),
             diagnostics: Vec::new(),
@@ -147,19 +260,52 @@ impl<'a> Parser<'a> {
             let message = format!("the input is longer than {most} bytes and was not read");
             diagnostics.push(Code::InputTooLong, Span::default(), message);
         } else {
-            self.read(input, &mut document, &mut diagnostics);
+            let split = front_matter::split_with(input, self.options.dialect, &mut diagnostics);
+            let body = self.read_front_matter(input, &split, &mut document, &mut diagnostics);
+            document.body = Span::of_part(input, body, 0);
+            document.body_format = self.decide(body, document.body, &mut diagnostics);
+            read_body(body, &mut document, &mut diagnostics);
         }
         document.diagnostics = diagnostics.finish(input);
         document
     }
 
-    fn read<'s>(&self, input: &'s str, document: &mut Document<'s>, diagnostics: &mut Diagnostics) {
-        let split = front_matter::split_with(input, self.dialect, diagnostics);
-        let body = self.read_front_matter(input, &split, document, diagnostics);
-        document.body = Span::of_part(input, body, 0);
-        let tree = html::parse(body, document.body.start, self.engine, &self.limits, diagnostics);
-        let built = document::build(&tree, input, &self.limits, diagnostics);
-        (document.blocks, document.omitted) = (built.blocks, built.omitted);
+    /// The tree of the body by what it is written in.
+    #[cfg(feature = "markdown")]
+    fn tree<'s>(
+        &self,
+        body: &'s str,
+        document: &Document<'s>,
+        diagnostics: &mut Diagnostics,
+    ) -> Tree<'s> {
+        let is_html = document.body_format.is_html();
+        let parse = if is_html { html::parse } else { html::parse_markdown };
+        parse(body, document.body.start, self.engine, &self.limits, diagnostics)
+    }
+
+    /// The tree of the body, which is HTML.
+    #[cfg(not(feature = "markdown"))]
+    fn tree<'s>(
+        &self,
+        body: &'s str,
+        document: &Document<'s>,
+        diagnostics: &mut Diagnostics,
+    ) -> Tree<'s> {
+        html::parse(body, document.body.start, self.engine, &self.limits, diagnostics)
+    }
+
+    /// What the body is to be read as.
+    fn decide(&self, body: &str, span: Span, diagnostics: &mut Diagnostics) -> BodyFormat {
+        match self.body_format {
+            BodyFormat::Markdown if cfg!(feature = "markdown") => BodyFormat::Markdown,
+            BodyFormat::Markdown => {
+                let message = "the feature `markdown` is off; the body was read as HTML";
+                diagnostics.push(Code::FormatDisabled, span, message);
+                BodyFormat::Html
+            }
+            BodyFormat::Html => BodyFormat::Html,
+            BodyFormat::Auto => BodyFormat::detect(body, self.file_name),
+        }
     }
 
     /// Reads what stands between the fences; answers the body. If that is no mapping it is no front
@@ -172,7 +318,9 @@ impl<'a> Parser<'a> {
         diagnostics: &mut Diagnostics,
     ) -> &'s str {
         let all = &input[split.bom.len()..];
-        let Some(front_matter) = FrontMatter::locate(input, split) else { return split.body };
+        let Some(front_matter) = FrontMatter::locate(input, split, self.options.dialect) else {
+            return split.body;
+        };
         let unopened = split.front_matter.is_some_and(|fenced| fenced.is_unopened());
         let mark = diagnostics.mark();
         let reading = front_matter::read(&front_matter, &self.limits, diagnostics);
@@ -185,10 +333,48 @@ impl<'a> Parser<'a> {
             Reading::NotAMapping => return all,
             Reading::Unreadable => {}
             Reading::Mapping(mapping) => {
-                document.metadata = metadata::read(mapping, self.dialect, diagnostics);
+                document.metadata = metadata::read(mapping, self.options, diagnostics);
             }
         }
         document.front_matter = Some(front_matter);
         split.body
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    #[cfg(feature = "yaml")]
+    fn values_are_read_by_the_rules_of_their_document() {
+        let input = "---\ntoc: yes\nquoted: 'yes'\nnested: [{x: Off}]\n---\n";
+        let values = |document: &Document<'_>| {
+            serde_json::to_string(&document.front_matter().unwrap().values()).unwrap()
+        };
+        let document = Parser::new().dialect(Dialect::Jekyll).parse(input);
+        let expected = r#"{"toc":true,"quoted":"yes","nested":[{"x":false}]}"#;
+        assert_eq!(values(&document), expected);
+        assert_eq!(serde_json::to_string(&document.metadata().extra).unwrap(), expected);
+        let json = serde_json::to_string(&document).unwrap();
+        let again: Document<'_> = serde_json::from_str(&json).unwrap();
+        assert_eq!(again, document);
+        assert_eq!(values(&again), expected);
+        let common = Parser::new().parse(input);
+        assert_eq!(values(&common), r#"{"toc":"yes","quoted":"yes","nested":[{"x":"Off"}]}"#);
+        assert_eq!(common.front_matter().unwrap().dialect, Dialect::Common);
+    }
+
+    #[test]
+    fn front_matter_alone_is_what_the_document_has() {
+        for input in ["", "<p>x", "---\ntitle: x\n---\n<p>x", "---\ntitle: x\n", "---\n- x\n---\n"]
+        {
+            let (all, head) = (Parser::new().parse(input), Parser::new().parse_front_matter(input));
+            assert_eq!(head.metadata(), all.metadata());
+            assert_eq!(head.front_matter(), all.front_matter());
+            assert_eq!((head.body(), head.body_span()), (all.body(), all.body_span()));
+            assert_eq!(head.diagnostics(), all.diagnostics());
+            assert!(head.blocks().is_empty());
+        }
     }
 }

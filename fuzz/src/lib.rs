@@ -2,3 +2,4 @@
 
 #[path = "../../tests/it/invariants.rs"]
 pub mod invariants;
+pub mod markdown;

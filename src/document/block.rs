@@ -354,12 +354,17 @@ pub enum OmittedKind {
     Template,
     /// A comment.
     Comment,
+    /// The mark that ends what a list of articles shows of this one: `<!-- more -->`.
+    ReadMore,
     /// An element with the `hidden` attribute or inline `display:none`.
     Hidden,
     /// A heading's link to itself (`#`, `¶`).
     Permalink,
     /// What is shown only where an embed cannot be.
     Fallback,
+    /// A site generator's tag whose meaning is in the blocks (`{% youtube … %}`), or that only marks
+    /// text (`{% raw %}`).
+    ShortcodeDelimiter,
 }
 
 owned_already!(TablePart, EmbedKind, Rule, Omitted, OmittedKind);

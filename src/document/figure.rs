@@ -131,6 +131,8 @@ pub enum CaptionEvidence {
     FigureText,
     /// A `<caption>` of a table.
     TableCaption,
+    /// The argument of a shortcode (`{{< figure caption="…" >}}`).
+    Shortcode,
 }
 
 /// Whom a caption credits with the media.

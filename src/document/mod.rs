@@ -2,9 +2,18 @@
 
 mod block;
 mod build;
+mod chunks;
+mod count;
+mod excerpt;
 mod figure;
 mod inline;
+mod outline;
+mod part;
+mod plain;
+mod sections;
+mod sentence;
 mod version;
+mod view;
 mod walk;
 
 use serde::{Deserialize, Serialize};
@@ -13,11 +22,15 @@ pub use block::{
     Block, Cell, CodeBlock, Definition, DefinitionList, Details, Embed, EmbedKind, Heading, Item,
     List, Omitted, OmittedKind, Paragraph, Quote, Row, Rule, Table, TablePart,
 };
+pub use chunks::Chunk;
 pub use figure::{
     Candidate, CandidateSource, Caption, CaptionEvidence, Credit, CreditEvidence, Figure, Image,
 };
 pub use inline::{Abbreviation, Inline, Inlines, Link, Styled};
+pub use outline::{Outline, OutlineEntry};
+pub use sections::{Breadcrumb, Section};
 
+use crate::body_format::BodyFormat;
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::front_matter::FrontMatter;
@@ -29,7 +42,6 @@ use crate::text::Text;
 
 pub(crate) use build::build;
 pub(crate) use version::Version;
-use walk::{Part, Walk};
 
 /// An article: its metadata and its blocks, borrowed from the source.
 ///
@@ -71,6 +83,8 @@ pub struct Document<'a> {
     #[serde(default)]
     pub(crate) metadata: Metadata<'a>,
     pub(crate) body: Span,
+    #[serde(default = "BodyFormat::html", skip_serializing_if = "BodyFormat::is_html")]
+    pub(crate) body_format: BodyFormat,
     #[serde(default)]
     pub(crate) blocks: Vec<Block<'a>>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -115,54 +129,14 @@ impl<'a> Document<'a> {
         self.body.slice(&self.source).unwrap_or_default()
     }
 
+    /// What the body was read as: HTML or Markdown. In JSON, HTML is left out.
+    pub fn body_format(&self) -> BodyFormat {
+        self.body_format
+    }
+
     /// What the body is made of, in order.
     pub fn blocks(&self) -> &[Block<'a>] {
         &self.blocks
-    }
-
-    /// The headings, in order, those within other blocks included.
-    pub fn headings(&self) -> impl Iterator<Item = &Heading<'a>> {
-        self.walk().filter_map(|part| match part {
-            Part::Block(Block::Heading(heading)) => Some(&**heading),
-            _ => None,
-        })
-    }
-
-    /// The figures, in order, those within other blocks included.
-    pub fn figures(&self) -> impl Iterator<Item = &Figure<'a>> {
-        self.walk().filter_map(|part| match part {
-            Part::Block(Block::Figure(figure)) => Some(&**figure),
-            _ => None,
-        })
-    }
-
-    /// The images of the body, in order, wherever they stand. Those of the front matter are
-    /// [`Metadata::images`].
-    pub fn images(&self) -> impl Iterator<Item = &Image<'a>> {
-        self.walk().filter_map(|part| match part {
-            Part::Image(image) => Some(image),
-            _ => None,
-        })
-    }
-
-    /// The links of the body, in order, wherever they stand.
-    pub fn links(&self) -> impl Iterator<Item = &Link<'a>> {
-        self.walk().filter_map(|part| match part {
-            Part::Link(link) => Some(link),
-            _ => None,
-        })
-    }
-
-    /// The videos, sounds and frames, in order, those of figures included.
-    pub fn embeds(&self) -> impl Iterator<Item = &Embed<'a>> {
-        self.walk().filter_map(|part| match part {
-            Part::Embed(embed) => Some(embed),
-            _ => None,
-        })
-    }
-
-    fn walk(&self) -> Walk<'_, 'a> {
-        Walk::new(&self.blocks)
     }
 
     /// The address that the document was fetched from, if the [`Parser`] was told.
@@ -197,6 +171,7 @@ impl PartialEq for Document<'_> {
             && self.front_matter == other.front_matter
             && self.metadata == other.metadata
             && self.body == other.body
+            && self.body_format == other.body_format
             && self.blocks == other.blocks
             && self.omitted == other.omitted
             && self.diagnostics == other.diagnostics
@@ -210,6 +185,7 @@ owned_struct!(Document {
     front_matter,
     metadata,
     body,
+    body_format,
     blocks,
     omitted,
     diagnostics,

@@ -5,9 +5,10 @@
 
 use serde::de::IgnoredAny;
 
+use super::mapping::{Entry, Mapping};
 use super::notes::Notes;
 use super::scalar::{Scalar, Style};
-use super::value::{Entry, Mapping, Value, ValueKind};
+use super::value::{Value, ValueKind};
 use super::{Raw, Reading};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::limits::Limits;

@@ -17,9 +17,12 @@
 )]
 
 mod de;
+mod dialect;
 #[cfg(feature = "json")]
 mod json;
+mod mapping;
 mod notes;
+mod org;
 #[cfg(any(feature = "yaml", feature = "toml"))]
 mod quotes;
 mod scalar;
@@ -42,10 +45,12 @@ use crate::owned::{owned_already, owned_struct};
 use crate::span::{Position, Span};
 use crate::text::Text;
 
+pub use dialect::Dialect;
+pub use mapping::{Entry, Mapping};
 pub use scalar::{Resolved, Scalar, Style};
 pub(crate) use split::split_with;
-pub use split::{Dialect, Fenced, Split, split};
-pub use value::{Entry, Mapping, Value, ValueKind};
+pub use split::{Fenced, Split, split};
+pub use value::{Value, ValueKind};
 #[cfg(feature = "yaml")]
 #[doc(hidden)]
 pub use yaml::ways as yaml_ways;
@@ -61,6 +66,8 @@ pub enum Format {
     Toml,
     /// JSON, in braces or between `;;;` lines.
     Json,
+    /// Org mode's keywords, `#+KEY: value`; only in [`Dialect::Org`].
+    Org,
 }
 
 /// The front matter of a document: where it stands and what is written there.
@@ -81,10 +88,13 @@ pub struct FrontMatter<'a> {
     pub raw_span: Span,
     /// The line of the source, counted from 1, on which [`raw`](Self::raw) begins.
     pub line: u32,
+    /// Whose rules it was read by.
+    #[serde(default, skip_serializing_if = "Dialect::is_common")]
+    pub dialect: Dialect,
 }
 
 owned_already!(Format);
-owned_struct!(FrontMatter { format, span, raw, raw_span, line });
+owned_struct!(FrontMatter { format, span, raw, raw_span, line, dialect });
 
 /// The beginning of a name, for a message.
 fn short(name: &str) -> &str {
@@ -132,10 +142,13 @@ pub(crate) fn read<'a>(
     limits: &Limits,
     diagnostics: &mut Diagnostics,
 ) -> Reading<'a> {
-    let FrontMatter { format, raw_span: Span { start: base, .. }, ref raw, .. } = *front_matter;
+    let FrontMatter { format, dialect, raw_span, ref raw, .. } = *front_matter;
+    let base = raw_span.start;
     match raw.as_borrowed() {
-        Some(text) => read_raw(Raw { text, base }, format, limits, diagnostics),
-        None => read_raw(Raw { text: raw, base }, format, limits, diagnostics).into_owned(),
+        Some(text) => read_raw(Raw { text, base }, format, dialect, limits, diagnostics),
+        None => {
+            read_raw(Raw { text: raw, base }, format, dialect, limits, diagnostics).into_owned()
+        }
     }
 }
 
@@ -161,6 +174,7 @@ impl Reading<'_> {
 fn read_raw<'a>(
     raw: Raw<'a>,
     format: Format,
+    dialect: Dialect,
     limits: &Limits,
     diagnostics: &mut Diagnostics,
 ) -> Reading<'a> {
@@ -169,16 +183,23 @@ fn read_raw<'a>(
         diagnostics.push(Code::FrontMatterTooLong, raw.span(), message);
         return Reading::Unreadable;
     }
-    match format {
+    let mut reading = match format {
         #[cfg(feature = "yaml")]
         Format::Yaml => yaml::read(raw, limits, diagnostics),
         #[cfg(feature = "toml")]
         Format::Toml => toml::read(raw, limits, diagnostics),
         #[cfg(feature = "json")]
         Format::Json => json::read(raw, limits, diagnostics),
+        Format::Org => org::read(raw, limits, diagnostics),
         #[allow(unreachable_patterns)] // reached where a feature is off
         _ => disabled(raw, format, diagnostics),
+    };
+    if let Reading::Mapping(mapping) = &mut reading {
+        if format == Format::Yaml && dialect.has_yaml_1_1() {
+            mapping.set_yaml_1_1();
+        }
     }
+    reading
 }
 
 #[allow(dead_code)] // used where a feature is off
@@ -187,6 +208,7 @@ fn disabled<'a>(raw: Raw<'_>, format: Format, diagnostics: &mut Diagnostics) -> 
         Format::Yaml => "yaml",
         Format::Toml => "toml",
         Format::Json => "json",
+        Format::Org => "org",
     };
     let message = format!("front matter is not read: the feature `{name}` is off");
     diagnostics.push(Code::FormatDisabled, raw.span(), message);
@@ -195,7 +217,7 @@ fn disabled<'a>(raw: Raw<'_>, format: Format, diagnostics: &mut Diagnostics) -> 
 
 impl<'a> FrontMatter<'a> {
     /// The front matter of `input`, which was split into `parts`.
-    pub(crate) fn locate(input: &str, parts: &Split<'a>) -> Option<Self> {
+    pub(crate) fn locate(input: &str, parts: &Split<'a>, dialect: Dialect) -> Option<Self> {
         let fenced = parts.front_matter.as_ref()?;
         let start = (parts.bom.len() + parts.blank.len()) as u32;
         let raw_start = start + fenced.opening.len() as u32;
@@ -206,6 +228,7 @@ impl<'a> FrontMatter<'a> {
             raw: Text::borrowed(fenced.raw),
             raw_span: Span::new(raw_start, raw_end),
             line: Position::of(input, raw_start).line,
+            dialect,
         })
     }
 
@@ -224,7 +247,8 @@ impl<'a> FrontMatter<'a> {
     /// assert_eq!(values.get("title").and_then(|title| title.as_str()), Some("x"));
     /// ```
     pub fn values(&self) -> Mapping<'_> {
-        match read_raw(self.part(), self.format, &Limits::new(), &mut Diagnostics::new(0)) {
+        let limits = Limits::new();
+        match read_raw(self.part(), self.format, self.dialect, &limits, &mut Diagnostics::new(0)) {
             Reading::Mapping(mapping) => mapping,
             Reading::NotAMapping | Reading::Unreadable => Mapping::default(),
         }
@@ -261,7 +285,8 @@ impl<'a> FrontMatter<'a> {
     /// ```
     pub fn deserialize<'s, T: Deserialize<'s>>(&'s self) -> Result<T, Error> {
         let mut diagnostics = Diagnostics::new(1);
-        match read_raw(self.part(), self.format, &Limits::new(), &mut diagnostics) {
+        let limits = Limits::new();
+        match read_raw(self.part(), self.format, self.dialect, &limits, &mut diagnostics) {
             Reading::Mapping(mapping) => de::from_mapping(mapping, self.raw_span)
                 .map_err(|fault| self.error(fault.to_string(), fault.span())),
             Reading::NotAMapping | Reading::Unreadable => {
@@ -297,7 +322,7 @@ mod tests {
     use super::*;
 
     fn locate(input: &str) -> FrontMatter<'_> {
-        FrontMatter::locate(input, &split(input)).unwrap()
+        FrontMatter::locate(input, &split(input), Dialect::Common).unwrap()
     }
 
     #[test]

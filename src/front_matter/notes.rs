@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
+use super::mapping::Entry;
 use super::short;
-use super::value::Entry;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::span::Span;
 

@@ -55,6 +55,8 @@ pub enum Resolved<'v> {
 pub(super) enum Schema {
     /// The core schema of YAML 1.2, which JSON's literals are a part of.
     Core,
+    /// The same with the truth values of YAML 1.1.
+    Yaml11,
     /// TOML 1.1.
     Toml,
     /// Text that only looks plain: a tag `!!str`, or a value that was repaired.
@@ -79,9 +81,17 @@ impl<'a> Scalar<'a> {
     pub fn resolve(&self) -> Resolved<'_> {
         match (self.style, self.schema) {
             (Style::Plain, Schema::Core) => core(&self.text),
+            (Style::Plain, Schema::Yaml11) => yaml_1_1(&self.text),
             (Style::Plain, Schema::Toml) => toml(&self.text),
             _ => Resolved::Str(&self.text),
         }
+    }
+
+    /// Whether it [means](Self::resolve) nothing.
+    pub(super) fn is_null(&self) -> bool {
+        self.style == Style::Plain
+            && matches!(self.schema, Schema::Core | Schema::Yaml11)
+            && is_null(&self.text)
     }
 }
 
@@ -114,13 +124,26 @@ fn same_number(a: f64, b: f64) -> bool {
 /// The core schema: YAML 1.2.2, section 10.3.2.
 fn core(text: &str) -> Resolved<'_> {
     match text {
-        "" | "~" | "null" | "Null" | "NULL" => Resolved::Null,
+        _ if is_null(text) => Resolved::Null,
         "true" | "True" | "TRUE" => Resolved::Bool(true),
         "false" | "False" | "FALSE" => Resolved::Bool(false),
         ".nan" | ".NaN" | ".NAN" => Resolved::Float(f64::NAN),
         _ if may_be_number(text) => core_number(text).unwrap_or(Resolved::Str(text)),
         _ => Resolved::Str(text),
     }
+}
+
+/// What Psych and all readers of YAML 1.1 agree on: its type "bool", but for `y` and `n`.
+fn yaml_1_1(text: &str) -> Resolved<'_> {
+    match text {
+        "yes" | "Yes" | "YES" | "on" | "On" | "ON" => Resolved::Bool(true),
+        "no" | "No" | "NO" | "off" | "Off" | "OFF" => Resolved::Bool(false),
+        _ => core(text),
+    }
+}
+
+fn is_null(text: &str) -> bool {
+    matches!(text, "" | "~" | "null" | "Null" | "NULL")
 }
 
 fn may_be_number(text: &str) -> bool {
@@ -271,6 +294,23 @@ mod tests {
                 ("inf", "Str(\"inf\")"),
                 ("nan", "Str(\"nan\")"),
                 ("2021-10-10", "Str(\"2021-10-10\")"),
+            ],
+        );
+    }
+
+    #[test]
+    fn yaml_1_1_schema() {
+        check(
+            Schema::Yaml11,
+            &[
+                ("yes", "Bool(true)"),
+                ("Off", "Bool(false)"),
+                ("NO", "Bool(false)"),
+                ("nO", "Str(\"nO\")"),
+                ("y", "Str(\"y\")"),
+                ("true", "Bool(true)"),
+                ("1.5", "Float(1.5)"),
+                ("~", "Null"),
             ],
         );
     }

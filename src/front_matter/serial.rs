@@ -10,8 +10,9 @@ use serde::Deserialize;
 use serde::de::{self, DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, Serializer};
 
+use super::mapping::{Entry, Mapping};
 use super::scalar::{Resolved, Scalar, Style};
-use super::value::{Entry, Mapping, Value, ValueKind};
+use super::value::{Value, ValueKind};
 use crate::span::Span;
 use crate::text::Text;
 

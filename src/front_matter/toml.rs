@@ -6,10 +6,11 @@
 use ::toml::Spanned;
 use ::toml::de::{DeTable, DeValue, Error};
 
+use super::mapping::{Entry, Mapping};
 use super::notes::Notes;
 use super::quotes::without_quotes;
 use super::scalar::{Resolved, Scalar, Schema, Style};
-use super::value::{Entry, Mapping, Value, ValueKind};
+use super::value::{Value, ValueKind};
 use super::{Raw, Reading};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::limits::Limits;
@@ -172,13 +173,14 @@ mod tests {
     use std::fmt::Write;
 
     use super::*;
-    use crate::front_matter::{Format, read_raw};
+    use crate::front_matter::{Dialect, Format, read_raw};
 
     /// The values as JSON and what was noticed.
     fn found(text: &str) -> String {
         let mut diagnostics = Diagnostics::new(9);
         let raw = Raw { text, base: 0 };
-        let reading = read_raw(raw, Format::Toml, &Limits::new(), &mut diagnostics);
+        let reading =
+            read_raw(raw, Format::Toml, Dialect::Common, &Limits::new(), &mut diagnostics);
         let mut found = match reading {
             Reading::Mapping(mapping) => serde_json::to_string(&mapping).unwrap(),
             other => format!("{other:?}"),

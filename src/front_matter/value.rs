@@ -1,47 +1,10 @@
-//! The tree of values: [`Mapping`] and [`Value`].
+//! [`Value`]: what a key says, with the ways to read it.
 
-use std::collections::HashSet;
-use std::slice;
-use std::vec;
-
-use super::scalar::{Resolved, Scalar};
+use super::mapping::Mapping;
+use super::scalar::{Resolved, Scalar, Schema};
+use crate::date::{Date, DateValue};
 use crate::owned::{owned_enum, owned_struct};
 use crate::span::Span;
-use crate::text::Text;
-
-/// The keys and values of front matter, in the order written.
-///
-/// A key stands here once: of duplicates the last wins, in its own place. Mappings are equal when
-/// they say the same in the same order, wherever and in whatever quotes it was written.
-///
-/// # Examples
-///
-/// ```
-/// use copydesk::Mapping;
-///
-/// let mapping: Mapping = serde_json::from_str(r#"{"title": "x", "author": {"name": ["y"]}}"#)?;
-/// assert_eq!(mapping.get("title").and_then(|title| title.as_str()), Some("x"));
-/// assert_eq!(mapping.path("author.name.0").and_then(|name| name.as_str()), Some("y"));
-/// # Ok::<(), serde_json::Error>(())
-/// ```
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Mapping<'a> {
-    entries: Vec<Entry<'a>>,
-}
-
-/// One key with its value.
-///
-/// Entries are equal when key and value are, whatever their places.
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub struct Entry<'a> {
-    /// The key.
-    pub key: Text<'a>,
-    /// The place of the key, quotes included.
-    pub key_span: Span,
-    /// The value.
-    pub value: Value<'a>,
-}
 
 /// A value of front matter with its place.
 ///
@@ -83,107 +46,7 @@ pub enum ValueKind<'a> {
 }
 
 owned_struct!(Value { kind, span });
-owned_struct!(Entry { key, key_span, value });
-owned_struct!(Mapping { entries });
 owned_enum!(ValueKind { Scalar, List, Mapping; });
-
-impl<'a> Mapping<'a> {
-    /// The number of keys.
-    pub fn len(&self) -> usize {
-        self.entries.len()
-    }
-
-    /// Whether there are no entries.
-    pub fn is_empty(&self) -> bool {
-        self.entries.is_empty()
-    }
-
-    /// The value of `key`. Looks at the keys in turn; upper and lower case differ.
-    pub fn get(&self, key: &str) -> Option<&Value<'a>> {
-        self.entries.iter().find(|entry| entry.key == *key).map(|entry| &entry.value)
-    }
-
-    /// The value at a path of keys and list indexes parted by dots: `author.links.0`.
-    ///
-    /// A key that holds a dot cannot be reached this way.
-    pub fn path(&self, path: &str) -> Option<&Value<'a>> {
-        match path.split_once('.') {
-            Some((key, rest)) => self.get(key)?.path(rest),
-            None => self.get(path),
-        }
-    }
-
-    /// The entries in order.
-    pub fn iter(&self) -> slice::Iter<'_, Entry<'a>> {
-        self.entries.iter()
-    }
-
-    /// The entries in order, as a slice.
-    pub fn entries(&self) -> &[Entry<'a>] {
-        &self.entries
-    }
-
-    /// The entries in order, taken out.
-    pub fn into_entries(self) -> Vec<Entry<'a>> {
-        self.entries
-    }
-
-    /// A mapping of `entries`, of which the last of each key is kept. `duplicate` is told each entry
-    /// that is not.
-    pub(crate) fn from_entries(
-        mut entries: Vec<Entry<'a>>,
-        mut duplicate: impl FnMut(&Entry<'a>),
-    ) -> Self {
-        if let Some(keep) = last_of_each_key(&entries) {
-            let mut keep = keep.into_iter();
-            entries.retain(|entry| {
-                let keep = keep.next().unwrap_or(true);
-                if !keep {
-                    duplicate(entry);
-                }
-                keep
-            });
-        }
-        Self { entries }
-    }
-}
-
-/// For each entry whether it is the last of its key; `None` if no key stands twice.
-fn last_of_each_key(entries: &[Entry<'_>]) -> Option<Vec<bool>> {
-    /// Up to here, comparing all with all is quicker than hashing.
-    const FEW: usize = 8;
-    if entries.len() <= FEW {
-        let twice = |(at, entry): (usize, &Entry<'_>)| {
-            entries[at + 1..].iter().any(|later| later.key == entry.key)
-        };
-        if !entries.iter().enumerate().any(twice) {
-            return None;
-        }
-    }
-    let mut seen = HashSet::with_capacity(entries.len());
-    let mut keep: Vec<bool> =
-        entries.iter().rev().map(|entry| seen.insert(entry.key.as_str())).collect();
-    keep.reverse();
-    (seen.len() < entries.len()).then_some(keep)
-}
-
-impl<'a> IntoIterator for Mapping<'a> {
-    type Item = Entry<'a>;
-    type IntoIter = vec::IntoIter<Entry<'a>>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        self.entries.into_iter()
-    }
-}
-
-impl<'m, 'a> IntoIterator for &'m Mapping<'a> {
-    type Item = &'m Entry<'a>;
-    type IntoIter = slice::Iter<'m, Entry<'a>>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        self.iter()
-    }
-}
 
 impl<'a> Value<'a> {
     /// What a scalar means: nothing, a truth value, a number or text; `None` for a list or mapping.
@@ -243,9 +106,30 @@ impl<'a> Value<'a> {
         }
     }
 
+    /// The date, if this is a scalar whose text is one, in any spelling that [`Date`] knows; quotes
+    /// make no difference, and a number is seconds or milliseconds since 1970 if it is long enough.
+    ///
+    /// Borrowed from this value. What is wrong with a date that is none is not told here.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use copydesk::Mapping;
+    ///
+    /// let mapping: Mapping = serde_json::from_str(r#"{"held": "2021/12/27 13:45", "at": "noon"}"#)?;
+    /// let held = mapping.get("held").and_then(|held| held.as_date()).unwrap();
+    /// assert_eq!(held.to_string(), "2021-12-27T13:45:00");
+    /// assert_eq!(mapping.get("at").unwrap().as_date(), None);
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    pub fn as_date(&self) -> Option<Date<'_>> {
+        let date = Date { span: self.span, ..Date::parse(self.text()?) };
+        (date.value != DateValue::Text).then_some(date)
+    }
+
     /// Whether this is nothing: `null`, `~` or no text at all.
     pub fn is_null(&self) -> bool {
-        matches!(self.resolve(), Some(Resolved::Null))
+        self.as_scalar().is_some_and(Scalar::is_null)
     }
 
     /// The scalar, if this is one.
@@ -286,6 +170,19 @@ impl<'a> Value<'a> {
         })
     }
 
+    /// Has plain scalars read by YAML 1.1. Values nest no deeper than
+    /// [`Limits::value_depth`](crate::Limits::value_depth), nor does this.
+    pub(super) fn set_yaml_1_1(&mut self) {
+        match &mut self.kind {
+            ValueKind::Scalar(scalar) if scalar.schema == Schema::Core => {
+                scalar.schema = Schema::Yaml11;
+            }
+            ValueKind::Scalar(_) => {}
+            ValueKind::List(items) => items.iter_mut().for_each(Self::set_yaml_1_1),
+            ValueKind::Mapping(mapping) => mapping.set_yaml_1_1(),
+        }
+    }
+
     /// Its place, quotes and brackets included.
     pub const fn span(&self) -> Span {
         self.span
@@ -305,34 +202,12 @@ impl PartialEq for Value<'_> {
 
 impl Eq for Value<'_> {}
 
-impl PartialEq for Entry<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.key == other.key && self.value == other.value
-    }
-}
-
-impl Eq for Entry<'_> {}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn mapping(json: &str) -> Mapping<'_> {
         serde_json::from_str(json).unwrap()
-    }
-
-    #[test]
-    fn the_last_of_each_key_is_kept() {
-        for filler in [0, 20] {
-            let filler =
-                (0..filler).map(|n| format!(r#""f{n}": {n}"#)).collect::<Vec<_>>().join(", ");
-            let filler = if filler.is_empty() { filler } else { filler + ", " };
-            let json = format!(r#"{{{filler}"a": 1, "b": 2, "a": 3}}"#);
-            let mapping = mapping(&json);
-            assert_eq!(mapping.get("a").and_then(Value::as_i64), Some(3));
-            let keys: Vec<_> = mapping.iter().map(|entry| entry.key.as_str()).collect();
-            assert_eq!(keys[keys.len() - 2..], ["b", "a"]);
-        }
     }
 
     #[test]
@@ -361,5 +236,16 @@ mod tests {
         };
         assert_eq!(flags("t"), [Some(true); 4]);
         assert_eq!(flags("f"), [Some(false); 3]);
+    }
+
+    #[test]
+    fn dates_are_any_scalar_that_is_one() {
+        let mapping = mapping(r#"{"d": ["2021-12-27", 1640612725, "soon", "", 7, null, [1], {}]}"#);
+        let dates: Vec<_> = mapping.get("d").unwrap().as_list().unwrap().iter().collect();
+        let written: Vec<_> =
+            dates.iter().filter_map(|date| date.as_date()).map(|date| date.to_string()).collect();
+        assert_eq!(written, ["2021-12-27", "2021-12-27T13:45:25+00:00"]);
+        let date = dates[0].as_date().unwrap();
+        assert!(date.raw.is_borrowed() && date.span == dates[0].span);
     }
 }

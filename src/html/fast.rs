@@ -8,10 +8,9 @@
 use super::elements::{closes_p, is_block_end, is_table_part, is_void, may_end, text_state};
 use super::nest::Nest;
 use super::spec::report_cut;
-use super::tokenizer::{StartTag, State, Token, Tokenizer};
+use super::tokenizer::{StartTag, State, Token, Tokens};
 use super::{Element, Namespace, NodeData, Tag, Tree};
 use crate::diagnostic::Diagnostics;
-use crate::limits::Limits;
 use crate::span::Span;
 use crate::text::Text;
 
@@ -38,21 +37,20 @@ pub(super) enum Decline {
     Nul,
 }
 
-/// The tree of a body that is tame.
+/// The tree of a body that is tame; its tokens borrow from `text`.
 pub(super) fn parse<'a>(
+    mut tokens: impl Tokens<'a>,
     text: &'a str,
     base: u32,
-    limits: &Limits,
     diagnostics: &mut Diagnostics,
 ) -> Result<Tree<'a>, Decline> {
-    let mut tokenizer = Tokenizer::new(text, base, limits.attributes);
     let mut builder = Builder { nest: Nest::new(text, base) };
     loop {
-        let (token, span) = tokenizer.next(|| false);
+        let (token, span) = tokens.next(|| false);
         match token {
             Token::StartTag(tag) => {
                 if let Some(state) = builder.start_tag(tag, span)? {
-                    tokenizer.set_state(state);
+                    tokens.set_state(state);
                 }
             }
             Token::EndTag(tag) => builder.end_tag(&tag.name, span)?,
@@ -68,9 +66,9 @@ pub(super) fn parse<'a>(
         }
     }
     builder.nest.close_all(base + text.len() as u32);
-    report_cut(tokenizer.cut(), diagnostics);
+    report_cut(tokens.cut(), diagnostics);
     let mut tree = builder.nest.tree;
-    tree.set_attributes(std::mem::take(tokenizer.attributes()));
+    tree.set_attributes(std::mem::take(tokens.attributes()));
     Ok(tree)
 }
 

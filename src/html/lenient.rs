@@ -7,29 +7,27 @@
 use super::elements::{closes_p, is_head, is_table_part, is_void, leaves_foreign, text_state};
 use super::nest::Nest;
 use super::spec::report_cut;
-use super::tokenizer::{StartTag, State, Token, Tokenizer};
+use super::tokenizer::{StartTag, State, Token, Tokens};
 use super::{Element, Namespace, NodeData, NodeId, Tag, Tree};
 use crate::diagnostic::Diagnostics;
-use crate::limits::Limits;
 use crate::span::Span;
 use crate::text::Text;
 
-/// The tree of `text`, which is a whole page or not.
+/// The tree of a body, which is a whole page or not; its tokens borrow from `text`.
 pub(super) fn parse<'a>(
+    mut tokens: impl Tokens<'a>,
     text: &'a str,
     base: u32,
-    limits: &Limits,
     page: bool,
     diagnostics: &mut Diagnostics,
 ) -> Tree<'a> {
-    let mut tokenizer = Tokenizer::new(text, base, limits.attributes);
     let mut builder = Builder { nest: Nest::new(text, base), in_head: page };
     loop {
-        let (token, span) = tokenizer.next(|| builder.namespace() != Namespace::Html);
+        let (token, span) = tokens.next(|| builder.namespace() != Namespace::Html);
         match token {
             Token::StartTag(tag) => {
                 if let Some(state) = builder.start_tag(tag, span) {
-                    tokenizer.set_state(state);
+                    tokens.set_state(state);
                 }
             }
             Token::EndTag(tag) => builder.end_tag(&tag.name, span),
@@ -43,9 +41,9 @@ pub(super) fn parse<'a>(
     }
     builder.leave_head();
     builder.nest.close_all(base + text.len() as u32);
-    report_cut(tokenizer.cut(), diagnostics);
+    report_cut(tokens.cut(), diagnostics);
     let mut tree = builder.nest.tree;
-    tree.set_attributes(std::mem::take(tokenizer.attributes()));
+    tree.set_attributes(std::mem::take(tokens.attributes()));
     tree
 }
 

@@ -14,6 +14,8 @@
 mod elements;
 mod fast;
 mod lenient;
+#[cfg(feature = "markdown")]
+mod markdown;
 mod nest;
 mod spec;
 mod tag;
@@ -26,6 +28,7 @@ mod tests;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::limits::Limits;
 use crate::span::Span;
+use tokenizer::{Tokenizer, Tokens};
 
 pub(crate) use tag::Tag;
 pub(crate) use tokenizer::decode_references;
@@ -52,21 +55,62 @@ pub(crate) fn parse<'a>(
     limits: &Limits,
     diagnostics: &mut Diagnostics,
 ) -> Tree<'a> {
-    let page = is_page(body);
+    let tokens = || Tokenizer::new(body, base, limits.attributes);
+    build(tokens, body, base, is_page(body), engine, limits, diagnostics)
+}
+
+/// The tree of a Markdown body, which begins at offset `base` of the source: that of the HTML which
+/// pulldown-cmark renders.
+#[cfg(feature = "markdown")]
+pub(crate) fn parse_markdown<'a>(
+    body: &'a str,
+    base: u32,
+    engine: Engine,
+    limits: &Limits,
+    diagnostics: &mut Diagnostics,
+) -> Tree<'a> {
+    let syntax = markdown::SYNTAX;
+    let tokens = || markdown::Markdown::new(body, base, limits.attributes, syntax);
+    let page = may_be_page(body) && is_page(&markdown::leading_html(body, syntax));
+    build(tokens, body, base, page, engine, limits, diagnostics)
+}
+
+/// Whether raw HTML may begin a Markdown body (after definitions of links) and make it a page.
+#[cfg(feature = "markdown")]
+fn may_be_page(body: &str) -> bool {
+    let begins = |tag: usize, word: &str| {
+        let start = body.get(tag + 1..tag + 1 + word.len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(word))
+    };
+    body.trim_start().starts_with(['<', '['])
+        && memchr::memchr_iter(b'<', body.as_bytes())
+            .any(|tag| begins(tag, "html") || begins(tag, "!doctype"))
+}
+
+/// The tree of tokens that borrow from `body`; a way that gives up leaves them to the next one.
+fn build<'a, T: Tokens<'a>>(
+    tokens: impl Fn() -> T,
+    body: &'a str,
+    base: u32,
+    page: bool,
+    engine: Engine,
+    limits: &Limits,
+    diagnostics: &mut Diagnostics,
+) -> Tree<'a> {
     if engine == Engine::Lenient {
-        return lenient::parse(body, base, limits, page, diagnostics);
+        return lenient::parse(tokens(), body, base, page, diagnostics);
     }
     if engine == Engine::Auto && !page {
-        if let Ok(tree) = fast::parse(body, base, limits, diagnostics) {
+        if let Ok(tree) = fast::parse(tokens(), body, base, diagnostics) {
             return tree;
         }
     }
     let context = if page { spec::Context::Page } else { spec::Context::BODY };
-    spec::parse(body, base, limits, context, diagnostics).unwrap_or_else(|| {
+    spec::parse(tokens(), body, base, limits, context, diagnostics).unwrap_or_else(|| {
         let span = Span::new(base, base + body.len() as u32);
         let message = "body takes too much work to parse as a browser does";
         diagnostics.push(Code::WorkBudgetSpent, span, message);
-        lenient::parse(body, base, limits, page, diagnostics)
+        lenient::parse(tokens(), body, base, page, diagnostics)
     })
 }
 
@@ -77,8 +121,15 @@ fn is_page(body: &str) -> bool {
     loop {
         rest = rest.trim_start();
         let Some(comment) = rest.strip_prefix("<!--") else { break };
-        let Some(end) = comment.find("-->") else { return false };
-        rest = comment.get(end + 3..).unwrap_or_default();
+        // `<!-->` and `<!--->` are comments.
+        let end = match comment.strip_prefix(['>']).or_else(|| comment.strip_prefix("->")) {
+            Some(after) => comment.len() - after.len(),
+            None => match comment.find("-->") {
+                Some(end) => end + 3,
+                None => return false,
+            },
+        };
+        rest = comment.get(end..).unwrap_or_default();
     }
     let after = |word: &str| {
         let start = rest.get(..word.len())?;

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::ImageRole;
+use crate::front_matter::Dialect;
 
 /// What an entry of front matter says, by its key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,7 +26,19 @@ pub(super) enum Slot {
     Comments,
     /// Zola's mapping of lists.
     Taxonomies,
+    /// A dialect's mapping of the site's own keys.
+    Own,
 }
+
+/// What keys mean to one dialect, before what they mean to all.
+const OWN: &[(Dialect, &str, Slot)] = &[
+    (Dialect::Jekyll, "category", Slot::Categories),
+    (Dialect::Jekyll, "tag", Slot::Tags),
+    (Dialect::Zola, "path", Slot::Permalink),
+    (Dialect::Zola, "extra", Slot::Own),
+    (Dialect::Hugo, "params", Slot::Own),
+    (Dialect::Org, "filetags", Slot::Tags),
+];
 
 /// The keys of each field, the more specific ones first: of two that are there, the first wins.
 ///
@@ -169,6 +182,7 @@ impl Slot {
             Self::Draft => "draft",
             Self::Comments => "comments",
             Self::Taxonomies => "taxonomies",
+            Self::Own => "extra",
         }
     }
 
@@ -187,28 +201,44 @@ impl Slot {
     }
 
     /// What `key` means, and its rank: the smaller, the more specific.
-    pub(super) fn of(key: &str) -> Option<(Self, usize)> {
+    pub(super) fn of(key: &str, dialect: Dialect) -> Option<(Self, usize)> {
+        if dialect != Dialect::Common {
+            let own = OWN.iter().find(|own| own.0 == dialect && own.1.eq_ignore_ascii_case(key));
+            if let Some(&(.., slot)) = own {
+                // The site's own keys come after those that all know.
+                return Some((slot, if slot == Self::Own { usize::MAX } else { 0 }));
+            }
+        }
         let mut buffer = [0; LONGEST];
-        let key = normal(key, &mut buffer)?;
-        let found = BY_LENGTH.get(key.len())?.iter().find(|(alias, ..)| *alias == key);
-        found.map(|&(_, slot, rank)| (slot, rank))
+        let is_normal = key.bytes().all(|byte| byte.is_ascii_lowercase());
+        let key = if is_normal { key.as_bytes() } else { normal(key, &mut buffer)? };
+        let found = BY_BEGINNING[beginning(key)?].iter().find(|(alias, ..)| *alias == key);
+        found.map(|&(_, slot, rank)| (slot, rank + 1))
     }
 }
 
 /// An alias with what it means and its rank.
 type Meaning = (&'static [u8], Slot, usize);
 
-/// The aliases by their length: a few of each.
-static BY_LENGTH: LazyLock<Vec<Vec<Meaning>>> = LazyLock::new(|| {
-    let mut by_length = vec![Vec::new(); LONGEST + 1];
+/// The aliases by their first letter and their length: of most there is one.
+static BY_BEGINNING: LazyLock<[Vec<Meaning>; BEGINNINGS]> = LazyLock::new(|| {
+    let mut by_beginning = [const { Vec::new() }; BEGINNINGS];
     let all = ALIASES.iter().flat_map(|(slot, aliases)| aliases.iter().map(|alias| (alias, *slot)));
     for (rank, (alias, slot)) in all.enumerate() {
-        if let Some(same) = by_length.get_mut(alias.len()) {
-            same.push((alias.as_bytes(), slot, rank));
+        if let Some(beginning) = beginning(alias.as_bytes()) {
+            by_beginning[beginning].push((alias.as_bytes(), slot, rank));
         }
     }
-    by_length
+    by_beginning
 });
+
+const BEGINNINGS: usize = 26 * (LONGEST + 1);
+
+/// The number of a key's first letter and length; `None` if no alias begins so.
+fn beginning(key: &[u8]) -> Option<usize> {
+    let letter = key.first().filter(|letter| letter.is_ascii_lowercase())?;
+    (key.len() <= LONGEST).then(|| usize::from(letter - b'a') * (LONGEST + 1) + key.len())
+}
 
 /// No key that means something is longer.
 pub(super) const LONGEST: usize = 24;
@@ -217,7 +247,7 @@ pub(super) const LONGEST: usize = 24;
 /// `featuredImage` and `Featured Image` are one; `None` for a key that is longer than any alias.
 pub(super) fn normal<'b>(key: &str, buffer: &'b mut [u8; LONGEST]) -> Option<&'b [u8]> {
     let mut len = 0;
-    for byte in key.bytes().filter(|byte| !b"_-.: ".contains(byte)) {
+    for byte in key.bytes().filter(|byte| !matches!(byte, b'_' | b'-' | b'.' | b':' | b' ')) {
         *buffer.get_mut(len)? = byte.to_ascii_lowercase();
         len += 1;
     }
@@ -232,10 +262,10 @@ mod tests {
     fn spelling_does_not_matter() {
         let cover = Some(Slot::Image(ImageRole::Cover));
         for key in ["featured_image", "featured-image", "featuredImage", "Featured Image"] {
-            assert_eq!(Slot::of(key).map(|(slot, _)| slot), cover, "{key}");
+            assert_eq!(Slot::of(key, Dialect::Common).map(|(slot, _)| slot), cover, "{key}");
         }
         for key in ["", "-", "titles", "标题", &"title".repeat(20)] {
-            assert_eq!(Slot::of(key), None, "{key}");
+            assert_eq!(Slot::of(key, Dialect::Common), None, "{key}");
         }
     }
 

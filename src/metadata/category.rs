@@ -1,7 +1,7 @@
 //! Categories as paths: from the widest to the narrowest.
 
 use super::Metadata;
-use super::fill::is_empty;
+use super::field::is_empty;
 use crate::front_matter::{Dialect, Value, ValueKind};
 use crate::text::Text;
 
@@ -26,10 +26,10 @@ impl<'a> Metadata<'a> {
     pub fn category_paths(&self, dialect: Dialect) -> impl Iterator<Item = &[Text<'a>]> {
         let all = self.categories.len();
         let ends = &self.category_ends;
-        let (paths, step) = match dialect {
-            _ if !ends.is_empty() => (ends.len(), 0),
-            Dialect::Hexo => (usize::from(all > 0), all),
-            Dialect::Common => (all, 1),
+        let (paths, step) = match () {
+            () if !ends.is_empty() => (ends.len(), 0),
+            () if dialect.nests_categories() => (usize::from(all > 0), all),
+            () => (all, 1),
         };
         let end = move |paths: usize| match paths.checked_sub(1).map(|path| ends.get(path)) {
             Some(Some(&end)) => end as usize,

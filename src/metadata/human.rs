@@ -29,12 +29,12 @@ pub(super) fn human<'a>(text: Text<'a>, span: Span, diagnostics: &mut Diagnostic
 
 /// The text without the blanks around it.
 pub(super) fn trim(text: Text<'_>) -> Text<'_> {
-    let trimmed = text.trim();
-    if trimmed.len() == text.len() {
+    let blank = |edge: Option<char>| edge.is_some_and(char::is_whitespace);
+    if !blank(text.chars().next()) && !blank(text.chars().next_back()) {
         return text;
     }
     let start = text.len() - text.trim_start().len();
-    let end = start + trimmed.len();
+    let end = start + text.trim().len();
     part(&text, start..end)
 }
 

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::alias::{LONGEST, normal};
-use super::fill::{Read, is_empty, is_switch, scalar};
+use super::field::{each, is_empty, is_switch, scalar};
 use super::human::{human, trim};
 use crate::diagnostic::Diagnostics;
 use crate::front_matter::{Entry, Mapping, Value, ValueKind};
@@ -46,15 +46,14 @@ pub enum ImageRole {
 owned_already!(ImageRole);
 owned_struct!(MetadataImage { role, src, alt, extra, span });
 
-/// The images that a value names: an address, a mapping, or a list of both.
+/// The images that a value names: an address, a mapping, or a list of both. Answers what is none.
 pub(super) fn images<'a>(
     value: Value<'a>,
     role: ImageRole,
+    found: &mut Vec<MetadataImage<'a>>,
     diagnostics: &mut Diagnostics,
-) -> Read<'a, Vec<MetadataImage<'a>>> {
-    let mut found = Vec::with_capacity(value.as_list().map_or(1, <[_]>::len));
-    let Read { rest, .. } = Read::each(value, |item| image(item, role, &mut found, diagnostics));
-    Read { found, rest }
+) -> Option<Value<'a>> {
+    each(value, |item| image(item, role, found, diagnostics))
 }
 
 /// Adds the images of one item.

@@ -2,19 +2,22 @@
 
 mod alias;
 mod category;
-mod date;
+mod field;
 mod fill;
 mod human;
 mod image;
+mod label;
+mod options;
 mod person;
 
 use serde::{Deserialize, Serialize};
 
-pub use date::{Date, DateValue};
 pub(crate) use fill::read;
 pub use image::{ImageRole, MetadataImage};
+pub(crate) use options::Options;
 pub use person::Person;
 
+use crate::date::Date;
 use crate::front_matter::Mapping;
 use crate::owned::owned_struct;
 use crate::span::Span;
@@ -34,7 +37,7 @@ use crate::text::Text;
 ///
 /// What says nothing (null, blanks, an empty list) is no claim. What does not have a field's shape, a
 /// mapping as a title, stays in `extra`, with a diagnostic. A flag where a date would be is Jekyll's
-/// `published: false`: a draft. So every value of front matter is in a field or in `extra`.
+/// `published: false`: a draft. Some keys mean more to one [`Dialect`](crate::Dialect). So every value of front matter is in a field or in `extra`.
 ///
 /// Titles, descriptions, names, categories and tags are decoded of HTML character references, since
 /// feeds and exporters write them; the text as written is in

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::alias::{LONGEST, normal};
-use super::fill::{Read, is_empty, is_switch, scalar};
+use super::field::{each, is_empty, is_switch, scalar};
 use super::human::{human, part, trim};
 use crate::diagnostic::Diagnostics;
 use crate::front_matter::{Entry, Mapping, Value, ValueKind};
@@ -35,12 +35,14 @@ pub struct Person<'a> {
 
 owned_struct!(Person { name, url, email, extra, span });
 
-/// The people that a value names: a text, a mapping, or a list of both.
+/// The people that a value names: a text, a mapping, or a list of both. Answers what is none.
 pub(super) fn people<'a>(
     value: Value<'a>,
+    found: &mut Vec<Person<'a>>,
     diagnostics: &mut Diagnostics,
-) -> Read<'a, Vec<Person<'a>>> {
-    Read::each(value, |item| person(item, diagnostics))
+) -> Option<Value<'a>> {
+    found.reserve(value.as_list().map_or(1, <[_]>::len));
+    each(value, |item| person(item, diagnostics).map(|person| found.push(person)))
 }
 
 fn person<'a>(value: Value<'a>, diagnostics: &mut Diagnostics) -> Result<Person<'a>, Value<'a>> {

@@ -1,14 +1,19 @@
 //! One line per way to write a field.
 
 use super::*;
+use crate::date::DateOrder;
 use crate::diagnostic::Diagnostics;
 use crate::front_matter::Dialect;
 
 /// The record of a mapping written as JSON, without places, and what was noticed.
 fn record(json: &str) -> (serde_json::Value, Vec<String>) {
+    record_by(Options::new(), json)
+}
+
+fn record_by(options: Options, json: &str) -> (serde_json::Value, Vec<String>) {
     let mapping: Mapping<'_> = serde_json::from_str(json).unwrap();
     let mut diagnostics = Diagnostics::new(100);
-    let metadata = read(mapping, Dialect::Common, &mut diagnostics);
+    let metadata = read(mapping, options, &mut diagnostics);
     let mut record = serde_json::to_value(&metadata).unwrap();
     without_places(&mut record);
     let noticed = diagnostics.finish(json).iter().map(|d| d.message.to_string()).collect();
@@ -148,6 +153,97 @@ fn labels() {
         r#"{"tags": ["a"], "extra": {"tags": [{"b": "c"}]}}"#,
         "`tags` does not have the shape of a text or a list of texts",
     )]);
+}
+
+/// Each mapping under a dialect, as the record beside it; in common, as the last one.
+#[test]
+fn dialects() {
+    use Dialect::{Hexo, Hugo, Jekyll, Org, Zola};
+    let words = r#"{"tags": ["a", "b"]}"#;
+    for (dialect, json, expected, common) in [
+        (Jekyll, r#"{"tags": "a b"}"#, words, r#"{"tags": ["a b"]}"#),
+        (Jekyll, r#"{"tags": ["a b"]}"#, r#"{"tags": ["a b"]}"#, r#"{"tags": ["a b"]}"#),
+        (Jekyll, r#"{"tag": "a b"}"#, r#"{"tags": ["a b"]}"#, r#"{"tags": ["a b"]}"#),
+        (
+            Jekyll,
+            r#"{"categories": "a b", "category": "c d"}"#,
+            r#"{"categories": ["c d"], "extra": {"categories": "a b"}}"#,
+            r#"{"categories": ["a b"], "extra": {"category": "c d"}}"#,
+        ),
+        (Hexo, r#"{"tags": "a b"}"#, r#"{"tags": ["a b"]}"#, r#"{"tags": ["a b"]}"#),
+        (Zola, r#"{"path": "/a"}"#, r#"{"permalink": "/a"}"#, r#"{"extra": {"path": "/a"}}"#),
+        (
+            Zola,
+            r#"{"extra": {"title": "x", "image": "a.jpg", "toc": true}, "title": "t"}"#,
+            r#"{"title": "t", "images": [{"role": "cover", "src": "a.jpg"}],
+                "extra": {"extra": {"title": "x", "toc": true}}}"#,
+            r#"{"title": "t", "extra": {"extra": {"title": "x", "image": "a.jpg", "toc": true}}}"#,
+        ),
+        (
+            Zola,
+            r#"{"extra": {"author": "A"}}"#,
+            r#"{"authors": [{"name": "A"}]}"#,
+            r#"{"extra": {"extra": {"author": "A"}}}"#,
+        ),
+        (
+            Zola,
+            r#"{"extra": {"extra": {"author": "A"}, "taxonomies": {"tags": ["a"]}}}"#,
+            r#"{"extra": {"extra": {"extra": {"author": "A"}, "taxonomies": {"tags": ["a"]}}}}"#,
+            r#"{"extra": {"extra": {"extra": {"author": "A"}, "taxonomies": {"tags": ["a"]}}}}"#,
+        ),
+        (Zola, r#"{"extra": "x"}"#, r#"{"extra": {"extra": "x"}}"#, r#"{"extra": {"extra": "x"}}"#),
+        (
+            Hugo,
+            r#"{"params": {"author": "A", "toc": 1}}"#,
+            r#"{"authors": [{"name": "A"}], "extra": {"params": {"toc": 1}}}"#,
+            r#"{"extra": {"params": {"author": "A", "toc": 1}}}"#,
+        ),
+        (Org, r#"{"filetags": ["a", "b"]}"#, words, r#"{"extra": {"filetags": ["a", "b"]}}"#),
+    ] {
+        for (dialect, expected) in [(dialect, expected), (Dialect::Common, common)] {
+            let (found, noticed) = record_by(Options { dialect, ..Options::new() }, json);
+            let expected: serde_json::Value = serde_json::from_str(expected).unwrap();
+            assert_eq!((found, noticed), (expected, vec![]), "{json} in {dialect:?}");
+        }
+    }
+}
+
+#[test]
+fn a_field_within_a_table_tells_where() {
+    let options = Options { dialect: Dialect::Zola, ..Options::new() };
+    let json = r#"{"taxonomies": {"tags": ["a"]}, "extra": {"author": "A"}}"#;
+    let mapping: Mapping<'_> = serde_json::from_str(json).unwrap();
+    let metadata = read(mapping, options, &mut Diagnostics::new(0));
+    let keys: Vec<_> = metadata.fields.iter().map(|field| field.key.as_str()).collect();
+    assert_eq!(keys, ["taxonomies.tags", "extra.author"]);
+}
+
+#[test]
+fn commas_part_where_they_are_said_to() {
+    let options = Options { split_commas: true, ..Options::new() };
+    for (json, expected) in [
+        (r#"{"tags": "a b, c，d、 e,, "}"#, r#"{"tags": ["a b", "c", "d", "e"]}"#),
+        (r#"{"categories": "a,b"}"#, r#"{"categories": ["a", "b"]}"#),
+        (r#"{"tags": ["a, b"]}"#, r#"{"tags": ["a, b"]}"#),
+        (r#"{"tags": 1}"#, r#"{"tags": ["1"]}"#),
+        (r#"{"author": "Roe, Jane"}"#, r#"{"authors": [{"name": "Roe, Jane"}]}"#),
+    ] {
+        let expected: serde_json::Value = serde_json::from_str(expected).unwrap();
+        assert_eq!(record_by(options, json), (expected, vec![]), "{json}");
+    }
+    let (_, noticed) = record_by(options, r#"{"tags": "a &amp; b, c"}"#);
+    assert_eq!(noticed, ["HTML character references were decoded"]);
+    let (record, noticed) = record_by(options, r#"{"tags": ", "}"#);
+    assert_eq!(record, serde_json::json!({"extra": {"tags": ", "}}));
+    assert_eq!(noticed, ["`tags` does not have the shape of a text or a list of texts"]);
+}
+
+#[test]
+fn the_order_of_dates_is_told() {
+    let options = Options { date_order: DateOrder::MonthFirst, ..Options::new() };
+    let (record, noticed) = record_by(options, r#"{"date": "03/04/2021"}"#);
+    let day = serde_json::json!({"published": {"day": "2021-03-04", "raw": "03/04/2021"}});
+    assert_eq!((record, noticed), (day, vec![]));
 }
 
 #[test]

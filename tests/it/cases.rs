@@ -2,7 +2,7 @@
 //!
 //! The facts stand in `tests/data/front-matter-cases.txt`, whose head says how they are written.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap};
 use std::fs;
 use std::path::Path;
 
@@ -21,7 +21,8 @@ struct Expected {
     /// The line of the list.
     line: usize,
     case: String,
-    hexo: bool,
+    /// The dialect that it is the answer in; of most cases there is one answer in all.
+    dialect: Option<Dialect>,
     /// Format and offset of the body, then the codes.
     head: String,
     facts: Vec<(String, String)>,
@@ -63,18 +64,29 @@ fn few_best_answers_are_not_given() {
     }
 }
 
-/// What is expected of a case holds under Hexo too, unless something else is.
+/// What is expected of a case holds in every dialect, unless something else is in one.
 fn in_each_dialect(expected: &[Expected]) -> Vec<(Dialect, &Expected)> {
-    let hexo = expected.iter().filter(|expected| expected.hexo);
-    let otherwise: BTreeSet<&str> = hexo.map(|expected| &*expected.case).collect();
-    let dialects = |expected: &Expected| match expected.hexo {
-        true => vec![Dialect::Hexo],
-        false if otherwise.contains(&*expected.case) => vec![Dialect::Common],
-        false => vec![Dialect::Common, Dialect::Hexo],
+    let own = |case: &str, dialect: Dialect| {
+        expected.iter().any(|own| own.case == case && own.dialect == Some(dialect))
     };
-    let each = |expected| dialects(expected).into_iter().map(move |dialect| (dialect, expected));
-    expected.iter().flat_map(each).collect()
+    let holds = |expected: &Expected, dialect| match expected.dialect {
+        Some(own) => own == dialect,
+        None => !own(&expected.case, dialect),
+    };
+    let all = DIALECTS.iter().map(|(_, dialect)| *dialect);
+    let each = |expected| all.clone().map(move |dialect| (dialect, expected));
+    let pairs = expected.iter().flat_map(each);
+    pairs.filter(|(dialect, expected)| holds(expected, *dialect)).collect()
 }
+
+const DIALECTS: [(&str, Dialect); 6] = [
+    ("common", Dialect::Common),
+    ("hexo", Dialect::Hexo),
+    ("jekyll", Dialect::Jekyll),
+    ("hugo", Dialect::Hugo),
+    ("zola", Dialect::Zola),
+    ("org", Dialect::Org),
+];
 
 /// `front-matter/cases/yaml__anchors.txt` is the case `yaml/anchors`.
 fn case_of(file: &shared::File) -> String {
@@ -83,7 +95,7 @@ fn case_of(file: &shared::File) -> String {
 }
 
 fn without_expectation(files: &[shared::File], expected: &[Expected]) -> Vec<(String, String)> {
-    let plain = expected.iter().filter(|expected| !expected.hexo);
+    let plain = expected.iter().filter(|expected| expected.dialect.is_none());
     let known: BTreeSet<&str> = plain.map(|expected| &*expected.case).collect();
     let cases = files.iter().map(case_of).filter(|case| !known.contains(&**case));
     cases.map(|case| (case, "nothing is expected of this case".to_owned())).collect()
@@ -114,6 +126,7 @@ fn head(document: &Document<'_>, places: bool) -> String {
         Some(Format::Yaml) => "yaml",
         Some(Format::Toml) => "toml",
         Some(Format::Json) => "json",
+        Some(Format::Org) => "org",
         Some(other) => panic!("a format that the tests do not know: {other:?}"),
     };
     let place = |told: &Diagnostic| match told.position {
@@ -207,6 +220,7 @@ fn date(date: &Date<'_>) -> String {
         DateValue::Instant(_) => format!("instant {date}"),
         DateValue::Local(_) => format!("local {date}"),
         DateValue::Day(_) => format!("day {date}"),
+        DateValue::Time(_) => format!("time {date}"),
         DateValue::Text => format!("text {}", quoted(&date.raw)),
         other => panic!("a date that the tests do not know: {other:?}"),
     }
@@ -256,13 +270,13 @@ fn expected() -> Vec<Expected> {
 fn begin(line: &str, line_number: usize) -> Expected {
     let mut words = line.split_whitespace();
     let name = words.next().unwrap();
-    let (case, hexo) = match name.strip_suffix("+hexo") {
-        Some(case) => (case, true),
-        None => (name, false),
+    let (case, dialect) = match name.split_once('+') {
+        Some((case, name)) => (case, Some(DIALECTS.iter().find(|(n, _)| *n == name).unwrap().1)),
+        None => (name, None),
     };
     let head = words.collect::<Vec<_>>().join(" ");
     let case = case.to_owned();
-    Expected { line: line_number, case, hexo, head, facts: Vec::new(), disagree: None }
+    Expected { line: line_number, case, dialect, head, facts: Vec::new(), disagree: None }
 }
 
 /// `path = value`, `disagree: reason`.
@@ -277,9 +291,9 @@ fn say(expected: &mut Expected, line: &str, line_number: usize) {
 }
 
 fn assert_each_stands_once(expected: &[Expected]) {
-    let mut seen = BTreeMap::new();
-    for Expected { line, case, hexo, .. } in expected {
-        if let Some(first) = seen.insert((case, hexo), line) {
+    let mut seen = HashMap::new();
+    for Expected { line, case, dialect, .. } in expected {
+        if let Some(first) = seen.insert((case, dialect), line) {
             panic!("{case} stands twice: lines {first} and {line}");
         }
     }

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use copydesk::{
     Block, CandidateSource, Caption, Credit, Document, Embed, EmbedKind, Figure, Image, Inline,
-    Span,
+    Parser, Span,
 };
 
 use crate::oracle::{self, Facts, Heading};
@@ -98,8 +98,8 @@ fn summary(files: &[File], failures: usize) -> String {
 
 /// What differs between a document and its tree, in words that help to find out why.
 fn differences(file: &File) -> Vec<String> {
-    let document = Document::from_bytes(&file.bytes);
-    let expected = oracle::facts(document.body());
+    let document = Parser::new().file_name(&file.name).parse_bytes(&file.bytes);
+    let expected = oracle::facts(&oracle::html(&document));
     let actual = facts(&document);
     let mut differences = Vec::new();
     let texts = (&*expected.text, &*actual.text);

@@ -13,6 +13,9 @@ fn holds(file: &File) {
     if let Ok(text) = std::str::from_utf8(&file.bytes) {
         invariants::split(text);
         invariants::document(text);
+        if let Some(fenced) = copydesk::split(text).front_matter {
+            invariants::metadata(fenced.raw);
+        }
     }
 }
 

@@ -4,7 +4,8 @@
 #![allow(unreachable_pub, dead_code, reason = "a library where `fuzz` includes it")]
 
 use copydesk::{
-    Code, Document, Engine, Mapping, Parser, Severity, Span, Value, ValueKind, split as split_input,
+    Code, DateOrder, Dialect, Document, Engine, Format, Mapping, Parser, Severity, Span, Value,
+    ValueKind, split as split_input,
 };
 
 /// JSON readers stop at a nesting of 128 (`serde_json`); a document stays below.
@@ -13,7 +14,23 @@ const DEEPEST_JSON: usize = 120;
 /// The parts of a split are slices of the input that join to it, and the body begins right after
 /// the closing fence's one line end.
 pub fn split(input: &str) {
-    let split = split_input(input);
+    assert_eq!(split_input(input), Parser::new().split(input));
+    for (dialect, parser) in parsers() {
+        parts_hold(input, dialect, &parser);
+    }
+}
+
+/// A parser of each dialect, with all that it can be told.
+fn parsers() -> impl Iterator<Item = (Dialect, Parser<'static>)> {
+    use Dialect::{Common, Hexo, Hugo, Jekyll, Org, Zola};
+    [Common, Hexo, Jekyll, Hugo, Zola, Org].into_iter().flat_map(|dialect| {
+        let parser = Parser::new().dialect(dialect);
+        [parser, parser.date_order(DateOrder::DayFirst).split_commas(true)].map(|p| (dialect, p))
+    })
+}
+
+fn parts_hold<'s>(input: &'s str, dialect: Dialect, parser: &Parser<'s>) {
+    let split = parser.split(input);
     let fenced = split.front_matter;
     let [opening, raw, closing] = fenced.map_or([""; 3], |f| [f.opening, f.raw, f.closing]);
     let parts = [split.bom, split.blank, opening, raw, closing, split.body];
@@ -30,7 +47,12 @@ pub fn split(input: &str) {
         assert!(split.blank.is_empty(), "without front matter, all is body");
         return;
     };
-    assert!(!fenced.opening.is_empty() || fenced.raw.starts_with('{'), "only JSON needs no fence");
+    if fenced.format == Format::Org {
+        assert_eq!((fenced.opening, fenced.closing), ("", ""), "keywords have no fence");
+        return;
+    }
+    let needs_none = fenced.raw.starts_with('{') || dialect == Dialect::Hexo;
+    assert!(!fenced.opening.is_empty() || needs_none, "only JSON needs no fence");
     let (line, end) = fenced.closing.split_at(fenced.closing.trim_end_matches(['\r', '\n']).len());
     assert!(!line.contains(['\r', '\n']), "the closing fence is one line");
     assert!(matches!(end, "\n" | "\r\n" | "\r") || end.is_empty() && split.body.is_empty());
@@ -85,7 +107,13 @@ pub fn metadata(front_matter: &str) {
         _ => format!("---\n{front_matter}\n---\n"),
     };
     document(&input);
-    let document = Document::parse(&input);
+    for (_, parser) in parsers() {
+        entries_are_kept(&input, &parser);
+    }
+}
+
+fn entries_are_kept<'s>(input: &'s str, parser: &Parser<'s>) {
+    let document = parser.parse_front_matter(input);
     let Some(front_matter) = document.front_matter() else { return };
     let metadata = document.metadata();
     let known: Vec<&str> = metadata.fields.iter().map(|field| &*field.key).collect();
@@ -103,7 +131,7 @@ pub fn metadata(front_matter: &str) {
             }
         }
         Ok(value) => panic!("front matter is a mapping, not {value}"),
-        Err(error) => in_source(error.span(), &input),
+        Err(error) => in_source(error.span(), input),
     }
 }
 

@@ -18,9 +18,14 @@ mod fixtures;
 mod hostile;
 mod invariants;
 mod json;
+#[cfg(feature = "markdown")]
+mod markdown;
+#[cfg(feature = "markdown")]
+mod markdown_hostile;
 mod odd;
 mod oracle;
 mod sample;
 mod schema;
 mod shared;
 mod spans;
+mod views;

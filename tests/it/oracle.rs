@@ -2,14 +2,16 @@
 //!
 //! The rules are law 4's; [`conservation`](crate::conservation) holds documents against them.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use copydesk::{EmbedKind, OmittedKind};
+use copydesk::{BodyFormat, Document, EmbedKind, OmittedKind, Shortcode};
 use html5ever::tendril::TendrilSink as _;
 use html5ever::tokenizer::TokenizerOpts;
 use html5ever::tree_builder::TreeBuilderOpts;
 use html5ever::{LocalName, ParseOpts, QualName, local_name, ns, parse_document, parse_fragment};
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
+use pulldown_cmark::Options;
 
 /// What a body shows, and what of it is left out, in document order.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -140,11 +142,92 @@ impl Walk {
 
     fn node(&mut self, node: &Handle) {
         match &node.data {
-            NodeData::Text { contents } => self.text(&contents.borrow()),
+            NodeData::Text { contents } => self.text_and_shortcodes(node, &contents.borrow()),
+            NodeData::Comment { contents } if contents.trim().eq_ignore_ascii_case("more") => {
+                self.omit(OmittedKind::ReadMore);
+            }
             NodeData::Comment { .. } => self.omit(OmittedKind::Comment),
             NodeData::Element { .. } => self.element(node),
             _ => {}
         }
+    }
+
+    /// A text without the shortcodes that mean something: those are what they mean.
+    fn text_and_shortcodes(&mut self, node: &Handle, text: &str) {
+        if !text.contains(['{']) || is_in_code(node) {
+            return self.text(text);
+        }
+        let (mut done, mut raw) = (0, false);
+        for code in copydesk::shortcodes(text) {
+            if raw && code.name != "endraw" {
+                continue;
+            }
+            raw = code.name == "raw";
+            if let Some(said) = self.shortcode(&code, &text[done..code.range.start]) {
+                self.text(&said);
+                done = code.range.end;
+                self.omit(OmittedKind::ShortcodeDelimiter);
+            }
+        }
+        self.text(&text[done..]);
+    }
+
+    /// Takes what a shortcode means, after the text before it; answers its own words, or nothing if
+    /// it means nothing.
+    fn shortcode(&mut self, code: &Shortcode<'_>, before: &str) -> Option<String> {
+        const MARKS: &[&str] = &["raw", "note", "alert", "tab", "tabpane", "notice"];
+        const IMAGES: &[&str] = &["img", "asset_img", "image", "figure"];
+        const EMBEDS: &[(&str, &str)] = &[
+            ("youtube", "https://www.youtube.com/embed/"),
+            ("vimeo", "https://player.vimeo.com/video/"),
+            ("tweet", "https://twitter.com/i/status/"),
+            ("twitter", "https://twitter.com/i/status/"),
+            ("instagram", "https://www.instagram.com/p/"),
+            ("jsfiddle", "https://jsfiddle.net/"),
+            ("iframe", ""),
+        ];
+        let opened = code.name.trim_start_matches('/').trim_start_matches("end");
+        if MARKS.contains(&opened) && !(code.name.starts_with('/') && opened == "raw") {
+            let no_such = ["endtabpane", "endnotice"].contains(&code.name);
+            if !no_such {
+                self.text(before);
+                return Some(String::new());
+            }
+        }
+        let named = |name: &str| code.named(name).map(str::to_owned);
+        let positional: Vec<&str> = code.positional().collect();
+        if let Some((_, address)) = EMBEDS.iter().find(|(name, _)| *name == code.name) {
+            let keys: &[&str] = if address.is_empty() { &["src", "url"] } else { &["id"] };
+            let value = keys.iter().find_map(|key| named(key));
+            let value = value.or_else(|| positional.last().map(|&last| last.to_owned()));
+            let value = value.filter(|value| !value.is_empty())?;
+            self.text(before);
+            if let Some(Some(owner)) = self.figures.last_mut() {
+                owner.has_media = true;
+            }
+            self.facts.embeds.push((EmbedKind::Frame, format!("{address}{value}")));
+            return Some(String::new());
+        }
+        let is_image = |name: &str| IMAGES.contains(&name);
+        if !is_image(code.name) && !code.name.split(['-', '_']).any(is_image) {
+            return None;
+        }
+        let path = positional.iter().position(|value| value.contains(['.', '/']));
+        let src = named("src").or_else(|| Some(positional[path?].to_owned()))?;
+        let after = if code.named("src").is_some() { 0 } else { path.map_or(0, |path| path + 1) };
+        let mut texts = positional[after..].iter().filter(|value| value.parse::<u32>().is_err());
+        let alt = named("alt").or_else(|| texts.next_back().map(|&text| text.to_owned()));
+        self.text(before);
+        if let Some(Some(owner)) = self.figures.last_mut() {
+            owner.images.push(src.clone());
+            owner.has_media = true;
+        }
+        self.facts.images.push(Image { src: src.clone(), alt, others: Vec::new() });
+        let caption = named("caption").or_else(|| named("title")).unwrap_or_default();
+        if !caption.is_empty() {
+            self.facts.figures.push(vec![src]);
+        }
+        Some(caption)
     }
 
     fn text(&mut self, text: &str) {
@@ -268,6 +351,22 @@ impl Walk {
     }
 }
 
+/// Whether a text stands in code.
+fn is_in_code(node: &Handle) -> bool {
+    let parent = |node: &Handle| {
+        let parent = node.parent.take();
+        node.parent.set(parent.clone());
+        parent.and_then(|parent| parent.upgrade())
+    };
+    let name = |node: &Handle| html_name(node).map(|name| name.to_string()).unwrap_or_default();
+    let Some(first) = parent(node) else { return false };
+    if ["code", "kbd", "samp", "tt", "var"].contains(&&*name(&first)) {
+        return true;
+    }
+    std::iter::successors(Some(first), parent)
+        .any(|around| ["pre", "listing", "xmp", "plaintext"].contains(&&*name(&around)))
+}
+
 /// Whether a child of an embed is shown in its stead: not white space, nor what the embed is told by.
 fn is_content(node: &Handle) -> bool {
     match &node.data {
@@ -332,4 +431,30 @@ fn the_oracle_knows_its_rules() {
             (OmittedKind::Fallback, 1),
         ]
     );
+}
+
+/// The body of a document as HTML.
+pub(crate) fn html<'d>(document: &'d Document<'_>) -> Cow<'d, str> {
+    match document.body_format() {
+        BodyFormat::Markdown => rendered(document.body()).into(),
+        _ => document.body().into(),
+    }
+}
+
+/// What of Markdown is read.
+pub(crate) const SYNTAX: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_TASKLISTS)
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_HEADING_ATTRIBUTES)
+    .union(Options::ENABLE_GFM);
+
+/// The definition of what a Markdown body says.
+pub(crate) fn rendered(markdown: &str) -> String {
+    let mut rendered = String::new();
+    pulldown_cmark::html::push_html(
+        &mut rendered,
+        pulldown_cmark::Parser::new_ext(markdown, SYNTAX),
+    );
+    rendered
 }

@@ -1,7 +1,7 @@
 //! Law 5 and the spans' promise: a borrowed text is a slice of the source at the place that its
 //! holder names.
 
-use copydesk::{Block, Document, Heading, Inline, Paragraph, Span};
+use copydesk::{Block, BodyFormat, Heading, Inline, Paragraph, Parser, Span};
 
 use crate::shared::{self, File};
 
@@ -10,7 +10,7 @@ fn texts_stand_where_the_spans_say() {
     let mut files = crate::fixtures::inputs();
     files.extend(shared::corpus().unwrap_or_default());
     let failures = shared::failures(&files, |file: &File| {
-        let document = Document::from_bytes(&file.bytes);
+        let document = Parser::new().body_format(BodyFormat::Html).parse_bytes(&file.bytes);
         let mut check = Check { source: document.source(), failures: Vec::new() };
         check.blocks(document.blocks());
         check.failures.truncate(1);
@@ -23,19 +23,33 @@ fn texts_stand_where_the_spans_say() {
 /// in the source of its paragraph.
 #[test]
 fn what_is_written_as_it_reads_is_borrowed() {
+    is_borrowed(BodyFormat::Html);
+}
+
+#[test]
+#[cfg(feature = "markdown")]
+fn what_is_written_as_it_reads_in_markdown_is_borrowed() {
+    is_borrowed(BodyFormat::Markdown);
+}
+
+fn is_borrowed(format: BodyFormat) {
     let Some(files) = shared::corpus() else { return };
     let mut texts = Texts::default();
     for file in &files {
         let Ok(text) = std::str::from_utf8(&file.bytes) else { continue };
-        texts.blocks(Document::parse(text).blocks(), text);
+        let parser = Parser::new().body_format(format);
+        texts.blocks(parser.parse(text).blocks(), text);
     }
     let Texts { borrowed, owned, copied } = texts;
     let all = borrowed + owned;
-    shared::say(&format!("law 5: {borrowed} of {all} texts of the corpus are borrowed"));
+    shared::say(&format!(
+        "law 5 in {format:?}: {borrowed} of {all} texts of the corpus are borrowed"
+    ));
     assert!(borrowed > owned);
     // The same words may stand elsewhere in the paragraph (`&lt;b&gt;` beside a `<b>`): seen in 18.
-    let most = all / 1_000;
-    assert!(copied.len() <= most, "{} texts are copied, such as {:?}", copied.len(), copied[0]);
+    // In Markdown raw HTML indented in a list comes in parts, with spaces that are none of the source's.
+    let most = if format == BodyFormat::Markdown { all / 200 } else { all / 1_000 };
+    assert!(copied.len() <= most, "{} texts are copied, such as {:?}", copied.len(), &copied[..9]);
 }
 
 #[derive(Default)]
@@ -95,7 +109,7 @@ impl Check<'_> {
                 Block::Figure(figure) => {
                     self.blocks(&figure.blocks);
                     for image in &figure.images {
-                        self.starts_with(image.span, "<i");
+                        self.image(image.span);
                     }
                     if let Some(caption) = &figure.caption {
                         self.inlines(&caption.inlines, caption.span);
@@ -103,6 +117,13 @@ impl Check<'_> {
                 }
                 _ => {}
             }
+        }
+    }
+
+    /// That of a shortcode stands where the shortcode does, or all of an owned text.
+    fn image(&mut self, span: Span) {
+        if !span.slice(self.source).unwrap_or_default().contains('{') {
+            self.starts_with(span, "<i");
         }
     }
 
@@ -120,7 +141,7 @@ impl Check<'_> {
                     }
                 }
                 Inline::Link(link) => self.starts_with(link.span, "<a"),
-                Inline::Image(image) => self.starts_with(image.span, "<i"),
+                Inline::Image(image) => self.image(image.span),
                 _ => {}
             }
             if let Some(children) = inline.children() {

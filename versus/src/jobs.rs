@@ -3,15 +3,17 @@
 use std::hint::black_box;
 use std::path::Path;
 
-use copydesk::{DateValue, Document, ImageRole};
+use copydesk::Document;
 
 use crate::common::inputs::{self, Input};
-use crate::{ours, peer_rcdom, peer_scraper};
+use crate::{front_matter, ours, peer_rcdom, peer_scraper};
 
 /// One job on one input, done by both sides. What is JSON is written to the sink given.
 pub struct Job {
     pub name: &'static str,
     pub input: String,
+    /// What is read.
+    pub text: &'static str,
     pub bytes: usize,
     pub peer: &'static str,
     pub ours: Work,
@@ -28,7 +30,7 @@ pub fn all() -> Vec<Job> {
     for job in [facts, everything, tree] {
         jobs.extend(inputs.iter().map(job));
     }
-    jobs.extend(inputs.first().map(metadata));
+    jobs.extend(inputs.first().map(front_matter::jobs).into_iter().flatten());
     jobs
 }
 
@@ -41,6 +43,7 @@ fn facts(input: &'static Input) -> Job {
     Job {
         name: "facts",
         input: input.name.clone(),
+        text: &input.text,
         bytes: input.text.len(),
         peer: peer_scraper::NAME,
         ours: Box::new(|out| ours::facts(black_box(&input.text), out)),
@@ -84,44 +87,10 @@ fn tree(input: &'static Input) -> Job {
     Job {
         name: "body → document / tree",
         input: input.name.clone(),
+        text: body,
         bytes: body.len(),
         peer: peer_rcdom::NAME,
         ours: Box::new(move |_| drop(black_box(Document::parse(black_box(body))))),
         theirs: Box::new(move |_| drop(black_box(peer_rcdom::tree(black_box(body))))),
-    }
-}
-
-/// Front matter alone.
-fn metadata(input: &'static Input) -> Job {
-    let (_, body) = peer_scraper::split(&input.text);
-    let head = &input.text[..input.text.len() - body.len()];
-    let document = Document::parse(head);
-    let ours = document.metadata();
-    let image = |role: ImageRole| {
-        ours.images.iter().find(|image| image.role == role).map(|image| image.src.to_string())
-    };
-    let same = peer_scraper::Metadata {
-        title: ours.title.as_deref().unwrap_or_default().to_owned(),
-        categories: ours.categories.iter().map(ToString::to_string).collect(),
-        headimg: image(ImageRole::Cover),
-        author: ours.authors.first().map(|author| author.name.to_string()),
-        comments: ours.comments,
-        date: ours.published.as_ref().and_then(|date| match date.value {
-            DateValue::Instant(instant) => Some(instant),
-            _ => None,
-        }),
-        thumbnail: image(ImageRole::Thumbnail),
-    };
-    assert_eq!(same, peer_scraper::metadata(peer_scraper::split(head).0), "{}", input.name);
-    Job {
-        name: "metadata",
-        input: input.name.clone(),
-        bytes: head.len(),
-        peer: "serde_norway + chrono",
-        ours: Box::new(move |_| drop(black_box(Document::parse(black_box(head))))),
-        theirs: Box::new(move |_| {
-            let (front_matter, _) = peer_scraper::split(black_box(head));
-            drop(black_box(peer_scraper::metadata(front_matter)));
-        }),
     }
 }

@@ -3,6 +3,7 @@
 #[path = "../../benches/common/mod.rs"]
 mod common;
 pub mod facts;
+pub mod front_matter;
 pub mod jobs;
 pub mod ours;
 pub mod peer_rcdom;

@@ -6,6 +6,7 @@ use std::env;
 use std::process::{Command, exit};
 use std::time::{Duration, Instant};
 
+use versus::front_matter;
 use versus::jobs::{self, Job, Work};
 use versus::report::{self, Form, Row};
 
@@ -24,7 +25,11 @@ fn main() {
     };
     let form = Form::from_arguments();
     report::print_setting(form, rounds);
-    report::print(&times(rounds), form);
+    let rows = times(rounds);
+    let (head, all): (Vec<Row>, Vec<Row>) =
+        rows.into_iter().partition(|row| row.row == front_matter::NAME);
+    report::print(&all, form);
+    report::print(&head, form);
     heap(&arguments);
 }
 

@@ -17,6 +17,7 @@ mod image;
 mod look;
 mod phrase;
 mod run;
+mod shortcode;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -139,13 +140,11 @@ impl<'a> Builder<'_, 'a> {
         match &self.tree.node(node).data {
             NodeData::Root => Content::Walk,
             NodeData::Text(text) => {
-                let span = self.tree.node(node).span;
-                if self.is_code() {
-                    self.run.preformatted(text, span);
-                } else {
-                    self.run.text(text, span);
-                }
+                self.enter_text(node, text);
                 Content::Skip
+            }
+            NodeData::Comment(text) if text.trim().eq_ignore_ascii_case("more") => {
+                self.omit(node, OmittedKind::ReadMore)
             }
             NodeData::Comment(_) => self.omit(node, OmittedKind::Comment),
             NodeData::Element(element) => match (hidden_kind(self.tree, node), element.namespace) {

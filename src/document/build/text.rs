@@ -188,14 +188,36 @@ fn clean_len(text: &str) -> usize {
     let bytes = text.as_bytes();
     let mut at = 0;
     while at < bytes.len() {
-        if is_space(bytes[at] as char) {
+        at += plain_len(&bytes[at..]);
+        let end = bytes.len().min(at + BLOCK);
+        for at in at..end {
             let single =
                 bytes[at] == b' ' && bytes.get(at + 1).is_some_and(|&next| !is_space(next as char));
-            if !single {
+            if is_space(bytes[at] as char) && !single {
                 return at;
             }
         }
-        at += 1;
+        at = end;
+    }
+    at
+}
+
+/// As many bytes as are looked at together: the compiler makes one comparison of them.
+const BLOCK: usize = 16;
+
+/// The length of the whole blocks at the start of `bytes` that hold nothing [`clean_len`] must look
+/// at: no control character, and no space before another or before one.
+fn plain_len(bytes: &[u8]) -> usize {
+    let mut at = 0;
+    while let Some(block) = bytes[at..].first_chunk::<{ BLOCK + 1 }>() {
+        // Numbers instead of truth values, so that no comparison waits for another.
+        let is = u8::from;
+        let doubt =
+            |i: usize| is(block[i] < b' ') | is(block[i] == b' ') & is(block[i + 1] <= b' ');
+        if (0..BLOCK).fold(0, |any, i| any | doubt(i)) != 0 {
+            break;
+        }
+        at += BLOCK;
     }
     at
 }

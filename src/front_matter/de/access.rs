@@ -11,8 +11,9 @@ use serde::forward_to_deserialize_any;
 
 use super::fault::Fault;
 use super::{Source, visit_text};
+use crate::front_matter::mapping::{Entry, Mapping};
 use crate::front_matter::scalar::{Scalar, Style};
-use crate::front_matter::value::{Entry, Mapping, Value, ValueKind};
+use crate::front_matter::value::{Value, ValueKind};
 use crate::span::Span;
 use crate::text::Text;
 

@@ -13,8 +13,9 @@ use serde::forward_to_deserialize_any;
 
 use self::access::{Entries, Items, Variant};
 pub(super) use self::fault::Fault;
+use super::mapping::Mapping;
 use super::scalar::{Resolved, Scalar};
-use super::value::{Mapping, Value, ValueKind};
+use super::value::{Value, ValueKind};
 use crate::span::Span;
 use crate::text::Text;
 

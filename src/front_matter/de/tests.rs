@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::front_matter::{FrontMatter, split};
+use crate::front_matter::{Dialect, FrontMatter, split};
 use crate::text::Text;
 
 fn front_matter(input: &str) -> FrontMatter<'_> {
-    FrontMatter::locate(input, &split(input)).unwrap()
+    FrontMatter::locate(input, &split(input), Dialect::Common).unwrap()
 }
 
 /// The error of reading `yaml`, which stands below a fence, as a `T`.

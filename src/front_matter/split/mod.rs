@@ -1,9 +1,10 @@
 //! From the input to its two texts: front matter and body.
 //!
 //! ```text
-//! input = [bom] *blank-line ( fenced / braced ) body  /  [bom] body
+//! input = [bom] *blank-line ( fenced / braced / keywords ) body  /  [bom] body
 //! fenced = opener *line closer         opener: `---` `+++` `;;;` in column 0, or longer
 //! braced = json-object rest-of-line    the object ends by its tokens, not by a `}` line
+//! keywords = 1*( "#+" key ":" line )   only in Org; without an opener also `*line closer`, in Hexo
 //! ```
 //!
 //! Every part is a slice of the input and nothing is allocated; each byte is looked at a constant
@@ -14,15 +15,15 @@ mod notice;
 
 use memchr::{memchr2, memchr3};
 use nom::branch::alt;
-use nom::bytes::complete::{tag, tag_no_case, take_while, take_while1};
+use nom::bytes::complete::{tag, tag_no_case, take_while};
 use nom::character::complete::{char, one_of, space1};
-use nom::combinator::{eof, opt, peek, recognize, value, verify};
+use nom::combinator::{eof, fail, opt, peek, recognize, value};
 use nom::multi::many0_count;
 use nom::sequence::{preceded, terminated};
 use nom::{IResult, Parser};
 
 use self::notice::{Notice, closer_like, notice};
-use super::Format;
+use super::{Dialect, Format, org};
 use crate::diagnostic::Diagnostics;
 
 /// The parts of an input. Joined in order they are the input again, byte for byte.
@@ -43,13 +44,14 @@ pub struct Split<'a> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Fenced<'a> {
-    /// The opening fence, its line end included; empty for JSON in braces.
+    /// The opening fence, its line end included; empty for JSON in braces and Org mode's keywords.
     pub opening: &'a str,
     /// The language, by the fence.
     pub format: Format,
     /// The text between the fences; for JSON in braces, from brace to brace.
     pub raw: &'a str,
-    /// The closing fence, its line end included; for JSON in braces, the rest of the brace's line.
+    /// The closing fence, its line end included; for JSON in braces, the rest of the brace's line;
+    /// empty for Org mode's keywords.
     pub closing: &'a str,
 }
 
@@ -58,17 +60,6 @@ impl Fenced<'_> {
     pub(crate) fn is_unopened(&self) -> bool {
         self.opening.is_empty() && self.closing.starts_with(['-', ';'])
     }
-}
-
-/// Whose rules hold where site generators disagree.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-#[non_exhaustive]
-pub enum Dialect {
-    /// What all agree on, and the reading that loses least where they do not.
-    #[default]
-    Common,
-    /// Hexo: front matter may stand without an opening fence.
-    Hexo,
 }
 
 /// Splits an input into front matter and body. Copies nothing, allocates nothing.
@@ -124,8 +115,9 @@ fn fenced(block: &str, dialect: Dialect) -> Result<(&str, Fenced<'_>), Option<No
         return Err(Some(notice));
     }
     match dialect {
-        Dialect::Hexo => unopened(block).ok_or(None),
-        Dialect::Common => Err(None),
+        _ if dialect.may_lack_opener() => unopened(block).ok_or(None),
+        _ if dialect.has_keywords() => keywords(block).ok_or(None),
+        _ => Err(None),
     }
 }
 
@@ -137,26 +129,38 @@ struct Opener<'a> {
 
 /// `---`, `---yaml`, `--- toml`, `--- # a comment`, `+++`, `;;;`.
 fn opener(i: &str) -> IResult<&str, Opener<'_>> {
-    let dashes = marked_opener('-', Format::Yaml);
-    let pluses = marked_opener('+', Format::Toml);
-    let semicolons = marked_opener(';', Format::Json);
-    alt((dashes, pluses, semicolons)).parse(i)
+    match i.as_bytes().first() {
+        Some(b'-') => marked_opener(b'-', Format::Yaml).parse(i),
+        Some(b'+') => marked_opener(b'+', Format::Toml).parse(i),
+        Some(b';') => marked_opener(b';', Format::Json).parse(i),
+        _ => fail().parse(i),
+    }
 }
 
 /// A fence of `mark`, which means `format` unless it names another language.
 fn marked_opener<'a>(
-    mark: char,
+    mark: u8,
     format: Format,
 ) -> impl Parser<&'a str, Output = Opener<'a>, Error = nom::error::Error<&'a str>> {
-    (fence(mark), opt(preceded(blanks, language)), opt(comment), rest_of_line)
-        .map(move |(fence, named, _, _)| Opener { fence, format: named.unwrap_or(format) })
+    let named = (opt(preceded(blanks, language)), opt(comment), rest_of_line);
+    let named = named.map(|(language, _, _)| language);
+    // Most fences name none: that is asked first.
+    (fence(mark), alt((value(None, rest_of_line), named)))
+        .map(move |(fence, named)| Opener { fence, format: named.unwrap_or(format) })
 }
 
 /// Three of `mark` or more.
 fn fence<'a>(
-    mark: char,
+    mark: u8,
 ) -> impl Parser<&'a str, Output = &'a str, Error = nom::error::Error<&'a str>> {
-    verify(take_while1(move |c| c == mark), |fence: &str| fence.len() >= 3)
+    move |i: &'a str| {
+        let length = i.bytes().take_while(|&byte| byte == mark).count();
+        if length < 3 {
+            return fail().parse(i);
+        }
+        let (fence, rest) = i.split_at(length);
+        Ok((rest, fence))
+    }
 }
 
 fn language(i: &str) -> IResult<&str, Format> {
@@ -179,12 +183,21 @@ fn rest_of_line(i: &str) -> IResult<&str, &str> {
 
 /// Spaces and tabs. Not nom's `space0`: at the end of the input its rest does not lie where it ends
 /// (nom 8.0, `split_at_position_complete` of `str`), and `recognize` then takes nothing.
+#[allow(clippy::unnecessary_wraps)] // a parser like the others
 fn blanks(i: &str) -> IResult<&str, &str> {
-    take_while(|c| matches!(c, ' ' | '\t')).parse(i)
+    let length = i.bytes().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
+    let (blanks, rest) = i.split_at(length);
+    Ok((rest, blanks))
 }
 
 fn line_end(i: &str) -> IResult<&str, &str> {
-    alt((tag("\n"), tag("\r\n"), tag("\r"))).parse(i)
+    let length = match i.as_bytes() {
+        [b'\r', b'\n', ..] => 2,
+        [b'\n' | b'\r', ..] => 1,
+        _ => return fail().parse(i),
+    };
+    let (end, rest) = i.split_at(length);
+    Ok((rest, end))
 }
 
 fn bom(i: &str) -> IResult<&str, &str> {
@@ -206,9 +219,13 @@ fn optional<'a>(
 /// Goes line by line to the closer: the same fence, or `...` for YAML.
 fn closed<'a>(block: &'a str, inner: &'a str, opener: Opener<'a>) -> Option<(&'a str, Fenced<'a>)> {
     let dots = if opener.format == Format::Yaml { "..." } else { opener.fence };
+    let marks = [opener.fence, dots].map(|fence| fence.as_bytes().first());
     let mut lines = inner;
     loop {
-        if let Ok((body, closing)) = closer(opener.fence, dots).parse(lines) {
+        // Of most lines the first character tells that they are no fence.
+        let may_close = marks.contains(&lines.as_bytes().first());
+        let closer = may_close.then(|| closer(opener.fence, dots).parse(lines));
+        if let Some(Ok((body, closing))) = closer {
             let (opening, _) = block.split_at(block.len() - inner.len());
             let (raw, _) = inner.split_at(inner.len() - lines.len());
             return Some((body, Fenced { opening, format: opener.format, raw, closing }));
@@ -219,7 +236,7 @@ fn closed<'a>(block: &'a str, inner: &'a str, opener: Opener<'a>) -> Option<(&'a
 
 #[cold]
 fn unclosed<'a>(inner: &'a str, opener: Opener<'a>) -> Notice<'a> {
-    let mark = opener.fence.chars().next().unwrap_or('-');
+    let mark = opener.fence.as_bytes().first().copied().unwrap_or(b'-');
     let mut lines = inner;
     loop {
         if let Ok((_, like)) = closer_like(mark).parse(lines) {
@@ -241,8 +258,9 @@ fn closer<'a>(
 
 /// What follows the first line; `None` after the last one.
 fn after_line(i: &str) -> Option<&str> {
-    let (_, rest) = i.split_at(memchr2(b'\n', b'\r', i.as_bytes())?);
-    line_end(rest).ok().map(|(rest, _)| rest)
+    let end = memchr2(b'\n', b'\r', i.as_bytes())?;
+    let length = if i.as_bytes()[end..].starts_with(b"\r\n") { 2 } else { 1 };
+    i.get(end + length..)
 }
 
 /// Hexo's front matter without an opening fence: all lines before the first fence.
@@ -250,8 +268,8 @@ fn unopened(block: &str) -> Option<(&str, Fenced<'_>)> {
     let mut lines = block;
     loop {
         lines = after_line(lines)?;
-        let dashes = value(Format::Yaml, fence('-'));
-        let semicolons = value(Format::Json, fence(';'));
+        let dashes = value(Format::Yaml, fence(b'-'));
+        let semicolons = value(Format::Json, fence(b';'));
         if let Ok((body, format)) = terminated(alt((dashes, semicolons)), rest_of_line).parse(lines)
         {
             let (raw, _) = block.split_at(block.len() - lines.len());
@@ -259,6 +277,14 @@ fn unopened(block: &str) -> Option<(&str, Fenced<'_>)> {
             return Some((body, Fenced { opening: &block[..0], format, raw, closing }));
         }
     }
+}
+
+/// Org mode's keywords: all lines before the first other one.
+fn keywords(block: &str) -> Option<(&str, Fenced<'_>)> {
+    let (raw, body) = block.split_at(org::keywords(block));
+    let (nothing, format) = (&block[..0], Format::Org);
+    let closing = &body[..0];
+    (!raw.is_empty()).then_some((body, Fenced { opening: nothing, format, raw, closing }))
 }
 
 /// `{` as JSON begins, and no template (`{%`, `{{`).

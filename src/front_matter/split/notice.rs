@@ -64,7 +64,7 @@ pub(super) fn notice(i: &str) -> IResult<&str, Notice<'_>> {
 /// A line that its author may have meant to close a fence of `mark`s: indented, longer, shorter,
 /// with text behind it, or `...` where that closes nothing.
 pub(super) fn closer_like<'a>(
-    mark: char,
+    mark: u8,
 ) -> impl Parser<&'a str, Output = &'a str, Error = nom::error::Error<&'a str>> {
     preceded(blanks, alt((fence(mark), terminated(tag("..."), rest_of_line))))
 }
@@ -73,7 +73,7 @@ pub(super) fn closer_like<'a>(
 fn unknown_language(i: &str) -> IResult<&str, Notice<'_>> {
     let word = take_while1(|c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '+' | '.'));
     let (i, word) =
-        (fence('-'), blanks, word, rest_of_line).map(|(_, _, word, _)| word).parse(i)?;
+        (fence(b'-'), blanks, word, rest_of_line).map(|(_, _, word, _)| word).parse(i)?;
     Ok((i, Notice::UnknownLanguage(word)))
 }
 

@@ -107,6 +107,16 @@ fn hexo_needs_no_opener() {
     insta::assert_snapshot!(found("title: x\n"), @"none");
 }
 
+#[test]
+fn org_has_keywords() {
+    let found = |input| found(input, Dialect::Org);
+    insta::assert_snapshot!(found("\n#+title: x\n#+tags[]: a\n\nbody"), @r##"Org "#+title: x\n#+tags[]: a\n" | "\nbody""##);
+    insta::assert_snapshot!(found("#+title: x"), @r##"Org "#+title: x" | """##);
+    insta::assert_snapshot!(found("---\ntitle: x\n---\nbody"), @r#"Yaml "title: x\n" | "body""#);
+    insta::assert_snapshot!(found("#+begin_src\n"), @"none");
+    insta::assert_snapshot!(found("* heading\n#+title: x\n"), @"none");
+}
+
 /// What is told of an input besides that its front matter is never closed.
 fn closing_like(input: &str) -> Option<String> {
     let mut diagnostics = Diagnostics::new(9);

@@ -7,17 +7,16 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use granit_parser::{
-    Event, Options, Parser, ScalarStyle, ScanError, StrInput, StructureStyle, options,
-};
+use granit_parser::{Event, Options, Parser, ScalarStyle, ScanError, StrInput, options};
 
 use super::context::{Afford, Context, Copied};
 use super::places::Places;
 use crate::diagnostic::Code;
+use crate::front_matter::mapping::{Entry, Mapping};
 use crate::front_matter::notes::Notes;
 use crate::front_matter::scalar::{Scalar, Style};
 use crate::front_matter::short;
-use crate::front_matter::value::{Entry, Mapping, Value, ValueKind};
+use crate::front_matter::value::{Value, ValueKind};
 use crate::span::Span;
 use crate::text::Text;
 
@@ -66,8 +65,8 @@ type Read<'a> = Result<Option<Value<'a>>, ScanError>;
 
 pub(super) struct Reader<'a, 'r> {
     pub(super) text: &'a str,
-    places: &'r Places,
-    notes: &'r mut Notes,
+    pub(super) places: &'r Places,
+    pub(super) notes: &'r mut Notes,
     pub(super) context: &'r mut Context<'a>,
     parser: Parser<'a, StrInput<'a>>,
     /// The end of the token that was read last.
@@ -118,7 +117,7 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
-    fn next(&mut self) -> Result<(Event<'a>, Range<usize>), ScanError> {
+    pub(super) fn next(&mut self) -> Result<(Event<'a>, Range<usize>), ScanError> {
         let Some(next) = self.parser.next_event() else {
             return Ok((Event::StreamEnd, self.last..self.last));
         };
@@ -147,7 +146,7 @@ impl<'a> Reader<'a, '_> {
     }
 
     /// The value that begins with `event`.
-    fn node(&mut self, event: Event<'a>, range: Range<usize>, depth: u32) -> Read<'a> {
+    pub(super) fn node(&mut self, event: Event<'a>, range: Range<usize>, depth: u32) -> Read<'a> {
         let anchor = self.anchor(&event)?;
         let before = self.context.weight;
         if !self.afford() {
@@ -190,7 +189,10 @@ impl<'a> Reader<'a, '_> {
     }
 
     /// The name and place of the anchor on the node that `event` begins.
-    fn anchor(&mut self, event: &Event<'a>) -> Result<Option<(Cow<'a, str>, Span)>, ScanError> {
+    pub(super) fn anchor(
+        &mut self,
+        event: &Event<'a>,
+    ) -> Result<Option<(Cow<'a, str>, Span)>, ScanError> {
         if event.anchor_id().is_none() {
             return Ok(None);
         }
@@ -231,13 +233,13 @@ impl<'a> Reader<'a, '_> {
         self.value(ValueKind::Scalar(scalar), range)
     }
 
-    fn text_as_written(&self, range: Range<usize>) -> Value<'a> {
+    pub(super) fn text_as_written(&self, range: Range<usize>) -> Value<'a> {
         let text = Text::borrowed(self.source(range.clone()));
         self.value(ValueKind::Scalar(Scalar::text(text)), range)
     }
 
     /// Passes over the node that `event` begins, however deep it is.
-    fn skip(&mut self, event: &Event<'a>) -> Result<(), ScanError> {
+    pub(super) fn skip(&mut self, event: &Event<'a>) -> Result<(), ScanError> {
         let mut depth = nesting(event);
         while depth > 0 {
             let (event, range) = self.next()?;
@@ -251,155 +253,13 @@ impl<'a> Reader<'a, '_> {
         }
         Ok(())
     }
-
-    fn list(
-        &mut self,
-        style: StructureStyle,
-        start: Range<usize>,
-        depth: u32,
-    ) -> Result<Value<'a>, ScanError> {
-        self.last = start.end;
-        let mut items = Vec::new();
-        let end = loop {
-            let (event, range) = self.next()?;
-            if matches!(event, Event::SequenceEnd | Event::StreamEnd) {
-                break range;
-            }
-            items.extend(self.node(event, range, depth + 1)?);
-        };
-        let start = match style {
-            StructureStyle::Block => self.first_dash(start.start),
-            StructureStyle::Flow => start.start,
-        };
-        let range = start..self.closing(end, "]");
-        Ok(self.value(ValueKind::List(items), range))
-    }
-
-    /// Where a block list begins: the event of one that is as deep as its key lies on the first item, after
-    /// the dash.
-    fn first_dash(&self, start: usize) -> usize {
-        let before = self.source(0..start).trim_end_matches([' ', '\t']);
-        let rest = self.source(start..self.text.len());
-        if rest.starts_with("- ") || !before.ends_with('-') { start } else { before.len() - 1 }
-    }
-
-    /// Where a collection ends: after its bracket, or after what was read last.
-    fn closing(&mut self, end: Range<usize>, bracket: &str) -> usize {
-        if self.source(end.clone()) == bracket {
-            self.last = end.end;
-        }
-        self.last
-    }
-
-    fn mapping(
-        &mut self,
-        style: StructureStyle,
-        start: Range<usize>,
-        depth: u32,
-    ) -> Result<Value<'a>, ScanError> {
-        self.last = start.end;
-        let mark = self.notes.mark();
-        let entries = self.entries(depth)?;
-        let range = start.start..self.last;
-        let written = self.source(range.clone());
-        if style == StructureStyle::Flow && written.starts_with("{{") && written.ends_with("}}") {
-            self.notes.back_to(mark);
-            let message = "a template is read as text; quote it";
-            self.note(Code::RepairedValue, range.clone(), message);
-            return Ok(self.text_as_written(range));
-        }
-        let mapping = distinct(entries, self.notes);
-        Ok(self.value(ValueKind::Mapping(mapping), range))
-    }
-
-    /// The entries up to the mapping's end; keys may stand twice.
-    fn entries(&mut self, depth: u32) -> Result<Vec<Entry<'a>>, ScanError> {
-        let mut own = Vec::new();
-        let mut merged = Vec::new();
-        let end = loop {
-            let (event, range) = self.next()?;
-            if matches!(event, Event::MappingEnd | Event::StreamEnd) {
-                break range;
-            }
-            let merge = is_merge(&event);
-            let (key, range) = self.key(event, range)?;
-            let key_span = self.places.span(range);
-            let (event, range) = self.next()?;
-            match self.node(event, range, depth + 1)? {
-                Some(value) if merge && is_mergeable(&value) => merged.push(value),
-                Some(value) => own.push(Entry { key, key_span, value }),
-                None => {}
-            }
-        };
-        self.closing(end, "}");
-        Ok(if merged.is_empty() { own } else { self.merge(merged, own) })
-    }
-
-    /// What was merged, then what stands here: own keys win, then the mapping named first.
-    fn merge(&mut self, merged: Vec<Value<'a>>, own: Vec<Entry<'a>>) -> Vec<Entry<'a>> {
-        let own = distinct(own, self.notes);
-        let mut entries = Vec::new();
-        for value in merged {
-            match value.kind {
-                ValueKind::Mapping(mapping) => entries.push(mapping),
-                ValueKind::List(items) => entries.extend(items.into_iter().filter_map(mapping_of)),
-                ValueKind::Scalar(_) => {}
-            }
-        }
-        let all = entries.into_iter().rev().chain([own]).flatten().collect();
-        Mapping::from_entries(all, |_| ()).into_entries()
-    }
-
-    /// A key's text. Collections are keys by their source text.
-    fn key(
-        &mut self,
-        event: Event<'a>,
-        range: Range<usize>,
-    ) -> Result<(Text<'a>, Range<usize>), ScanError> {
-        self.anchor(&event)?;
-        self.last = self.last.max(range.end);
-        self.skip(&event)?;
-        let range = match nesting(&event) {
-            0 => range,
-            _ => self.complex_key(range.start..range.end.max(self.last)),
-        };
-        let text = match event {
-            Event::Scalar(text, ..) if !range.is_empty() => text,
-            _ => Cow::Borrowed(self.source(range.clone())),
-        };
-        self.weigh(&text);
-        Ok((Text::from(text), range))
-    }
-
-    fn complex_key(&mut self, range: Range<usize>) -> Range<usize> {
-        let message = "a list or mapping is no key; it goes by its text as written";
-        self.note(Code::ComplexKey, range.clone(), message);
-        range
-    }
 }
 
 /// How many levels an event opens or closes.
-const fn nesting(event: &Event<'_>) -> i64 {
+pub(super) const fn nesting(event: &Event<'_>) -> i64 {
     match event {
         Event::SequenceStart(..) | Event::MappingStart(..) => 1,
         Event::SequenceEnd | Event::MappingEnd => -1,
         _ => 0,
-    }
-}
-
-/// The key `<<` without quotes.
-fn is_merge(event: &Event<'_>) -> bool {
-    matches!(event, Event::Scalar(text, ScalarStyle::Plain, ..) if text == "<<")
-}
-
-fn is_mergeable(value: &Value<'_>) -> bool {
-    let is_mapping = |value: &Value<'_>| value.as_mapping().is_some();
-    is_mapping(value) || value.as_list().is_some_and(|items| items.iter().all(is_mapping))
-}
-
-fn mapping_of(value: Value<'_>) -> Option<Mapping<'_>> {
-    match value.kind {
-        ValueKind::Mapping(mapping) => Some(mapping),
-        _ => None,
     }
 }

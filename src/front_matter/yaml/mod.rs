@@ -10,6 +10,7 @@
 //!      repair: top-level blocks, read one by one; a broken one is raw text
 //! ```
 
+mod collections;
 mod context;
 mod events;
 mod places;
@@ -20,8 +21,8 @@ mod scalars;
 use self::context::{Budget, Context};
 use self::events::Root;
 use self::places::Places;
+use super::mapping::Mapping;
 use super::notes::Notes;
-use super::value::Mapping;
 use super::{Raw, Reading};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::limits::Limits;

@@ -13,6 +13,7 @@
 //! grammar does not know is theirs to read. Chapters are those of YAML 1.2.2.
 
 mod block;
+mod flow;
 mod keys;
 mod lines;
 mod texts;
@@ -20,21 +21,19 @@ mod texts;
 use memchr::memchr_iter;
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::{map, peek};
 use nom::error::Error;
-use nom::sequence::{preceded, terminated};
+use nom::sequence::preceded;
 
 use self::block::block_lines;
-use self::keys::{Key, flow_key, key};
-use self::lines::{ignored, indentation, line_rest, mark, spaces};
-use self::texts::{
-    double_quoted, flow_plain, plain_lines, plain_scalar, quoted_lines, single_quoted,
-};
+use self::keys::{Key, key};
+use self::lines::{ignored, indentation, line_rest, spaces};
+use self::texts::{double_quoted, plain_lines, quoted_lines, single_quoted, whole_line};
 use super::events::{Root, distinct};
 use crate::front_matter::Raw;
+use crate::front_matter::mapping::Entry;
 use crate::front_matter::notes::Notes;
 use crate::front_matter::scalar::{Scalar, Style};
-use crate::front_matter::value::{Entry, Value, ValueKind};
+use crate::front_matter::value::{Value, ValueKind};
 use crate::limits::Limits;
 use crate::span::Span;
 use crate::text::Text;
@@ -46,7 +45,7 @@ pub(super) fn document<'a>(raw: Raw<'a>, limits: &Limits, notes: &mut Notes) -> 
     if !is_tame(raw.text) {
         return None;
     }
-    let (lines, _) = ignored(raw.text).ok()?;
+    let (lines, ()) = ignored(raw.text).ok()?;
     let depth = limits.value_depth.min(DEEPEST);
     let mut reader = Reader { raw, notes, depth, values: limits.values };
     let (rest, entries) = reader.mapping(lines, Vec::with_capacity(USUAL), 0, 1)?;
@@ -110,7 +109,7 @@ impl<'a> Reader<'a, '_> {
             }
             let (rest, entry) = self.entry(content, indent, depth)?;
             entries.push(entry);
-            (lines, _) = ignored(rest).ok()?;
+            (lines, ()) = ignored(rest).ok()?;
         }
     }
 
@@ -127,12 +126,17 @@ impl<'a> Reader<'a, '_> {
         if !matches!(i.as_bytes().first(), None | Some(b'\n' | b'\r' | b'#')) {
             return self.line(i, indent, depth);
         }
-        let (below, _) = preceded(line_rest, ignored).parse(beside).ok()?;
+        let (below, ()) = preceded(line_rest, ignored).parse(beside).ok()?;
         self.below(beside, below, indent, depth)
     }
 
     /// A value and what is left of its last line.
     fn line(&mut self, i: &'a str, indent: usize, depth: u32) -> Read<'a, Value<'a>> {
+        if let Some((rest, written, scalar)) = whole_line(i, indent) {
+            self.afford(depth)?;
+            let span = self.raw.of(written).span();
+            return Some((rest, Value { kind: ValueKind::Scalar(scalar), span }));
+        }
         if i.starts_with(['|', '>']) {
             return self.block(i, indent, depth);
         }
@@ -201,7 +205,7 @@ impl<'a> Reader<'a, '_> {
             let (i, _) = spaces(item).ok()?;
             let (rest, value) = self.line(i, indent, depth + 1)?;
             items.push(value);
-            (lines, _) = ignored(rest).ok()?;
+            (lines, ()) = ignored(rest).ok()?;
         }
     }
 
@@ -223,48 +227,6 @@ impl<'a> Reader<'a, '_> {
             }
             _ => self.scalar(plain_lines(indent), i, depth),
         }
-    }
-
-    /// A value within brackets. Plain text is closed by one of `ends`.
-    fn flow(&mut self, i: &'a str, ends: &'static [u8], depth: u32) -> Read<'a, Value<'a>> {
-        let text = map(flow_plain(ends), plain_scalar);
-        let scalar = alt((single_quoted, double_quoted, text));
-        self.collection(i, depth).or_else(|| self.scalar(scalar, i, depth))
-    }
-
-    fn collection(&mut self, i: &'a str, depth: u32) -> Read<'a, Value<'a>> {
-        let (rest, kind) = match i.as_bytes().first() {
-            Some(b'[') => self.flow_list(i, depth)?,
-            Some(b'{') => self.flow_mapping(i, depth)?,
-            _ => return None,
-        };
-        Some((rest, Value { kind, span: self.between(i, rest) }))
-    }
-
-    fn flow_list(&mut self, i: &'a str, depth: u32) -> Read<'a, ValueKind<'a>> {
-        self.afford(depth)?;
-        let mut items = Vec::new();
-        let (mut i, _) = terminated(mark("["), spaces).parse(i).ok()?;
-        while !i.starts_with(']') {
-            let (rest, item) = self.flow(i, b",]", depth + 1)?;
-            items.push(item);
-            (i, _) = after_item("]").parse(rest).ok()?;
-        }
-        Some((i.strip_prefix(']')?, ValueKind::List(items)))
-    }
-
-    fn flow_mapping(&mut self, i: &'a str, depth: u32) -> Read<'a, ValueKind<'a>> {
-        self.afford(depth)?;
-        let mut entries = Vec::new();
-        let (mut i, _) = terminated(mark("{"), spaces).parse(i).ok()?;
-        while !i.starts_with('}') {
-            let (rest, key) = terminated(flow_key, (mark(" "), spaces)).parse(i).ok()?;
-            let (rest, value) = self.flow(rest, b",}", depth + 1)?;
-            entries.push(self.entry_of(key, value));
-            (i, _) = after_item("}").parse(rest).ok()?;
-        }
-        let mapping = distinct(entries, self.notes);
-        Some((i.strip_prefix('}')?, ValueKind::Mapping(mapping)))
     }
 
     fn scalar(
@@ -296,13 +258,6 @@ impl<'a> Reader<'a, '_> {
         let start_at = self.raw.of(start).base;
         Span::new(start_at, start_at + (start.len() - end.len()) as u32)
     }
-}
-
-/// 7.4: a comma, which may be the last, or the bracket that ends the collection.
-fn after_item<'a>(
-    end: &'static str,
-) -> impl Parser<&'a str, Output = &'a str, Error = Error<&'a str>> {
-    preceded(spaces, alt((terminated(mark(","), spaces), peek(mark(end)))))
 }
 
 #[cfg(test)]

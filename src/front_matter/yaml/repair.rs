@@ -10,10 +10,11 @@ use super::events::Root;
 use super::places::Places;
 use crate::diagnostic::Code;
 use crate::front_matter::Raw;
+use crate::front_matter::mapping::Entry;
 use crate::front_matter::notes::Notes;
 use crate::front_matter::quotes::without_quotes;
 use crate::front_matter::scalar::Scalar;
-use crate::front_matter::value::{Entry, Value, ValueKind};
+use crate::front_matter::value::{Value, ValueKind};
 use crate::text::Text;
 
 /// The entries of all blocks of `raw`.

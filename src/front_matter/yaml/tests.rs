@@ -3,7 +3,8 @@
 use std::fmt::Write;
 
 use super::*;
-use crate::front_matter::value::{Entry, Value};
+use crate::front_matter::mapping::Entry;
+use crate::front_matter::value::Value;
 
 fn values(text: &str) -> Option<Mapping<'_>> {
     match read(Raw { text, base: 0 }, &Limits::new(), &mut Diagnostics::new(0)) {
@@ -218,6 +219,17 @@ fn places_hold_quotes_brackets_and_headers() {
     );
     let empty = mapping.get("e").unwrap().span();
     assert_eq!(text.get(..empty.start as usize).unwrap().rsplit('\n').next(), Some("e:"));
+}
+
+#[test]
+fn a_block_scalar_keeps_its_header_in_any_list() {
+    let text = "a:\n- |\n  x\n- y\nb: &n # - no\n# - no\n- - >-\n    z\n? c\n: - |\n    v\n";
+    let mapping = values(text).unwrap();
+    let place = |path| mapping.path(path).unwrap().span().slice(text).unwrap();
+    assert_eq!(place("a"), "- |\n  x\n- y");
+    assert_eq!(place("a.0"), "|\n  x");
+    assert_eq!((place("b"), place("b.0.0")), ("- - >-\n    z", ">-\n    z"));
+    assert_eq!((place("c"), place("c.0")), ("- |\n    v", "|\n    v"));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The spec way: html5ever's tree builder, fed by our tokenizer, building our tree.
 //!
 //! ```text
-//! Tokenizer ──token──▶ Feed ──atoms, tendrils──▶ html5ever's TreeBuilder ──calls──▶ Sink ──▶ Tree
+//! Tokens ──token──▶ Feed ──atoms, tendrils──▶ html5ever's TreeBuilder ──calls──▶ Sink ──▶ Tree
 //! ```
 //!
 //! html5ever knows the rules; what it is given is as little as they need. Names are its static
@@ -27,7 +27,9 @@ use self::attributes::Attributes;
 use self::budget::Budget;
 use self::names::Names;
 use self::sink::{Handle, Sink};
-use super::tokenizer::{Doctype, EndTag, StartTag, State, Token, Tokenizer};
+#[cfg(test)]
+use super::tokenizer::Tokenizer;
+use super::tokenizer::{Doctype, EndTag, StartTag, State, Token, Tokens};
 use super::{Namespace, NodeId, Tree};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::limits::Limits;
@@ -50,19 +52,21 @@ impl Context<'_> {
     pub(super) const BODY: Self = Self::Element(Namespace::Html, "body");
 }
 
-/// The tree of `text`; `None` if that would take work beyond the budget.
+/// The tree of a body whose tokens borrow from `text`; `None` if that would take work beyond the
+/// budget.
 pub(super) fn parse<'a>(
+    tokens: impl Tokens<'a>,
     text: &'a str,
     base: u32,
     limits: &Limits,
     context: Context<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Tree<'a>> {
-    let mut feed = Feed::new(text, base, limits, context);
+    let mut feed = Feed::new(tokens, text, base, limits, context);
     if !feed.run() {
         return None;
     }
-    report_cut(feed.tokenizer.cut(), diagnostics);
+    report_cut(feed.tokens.cut(), diagnostics);
     Some(feed.finish(context))
 }
 
@@ -70,7 +74,8 @@ pub(super) fn parse<'a>(
 #[cfg(test)]
 pub(super) fn parse_unbounded<'a>(text: &'a str, context: Context<'_>) -> Tree<'a> {
     let limits = Limits::new().with_attributes(u32::MAX);
-    let mut feed = Feed::new(text, 0, &limits, context);
+    let tokens = Tokenizer::new(text, 0, limits.attributes);
+    let mut feed = Feed::new(tokens, text, 0, &limits, context);
     feed.budget = Budget::unbounded();
     assert!(feed.run());
     feed.finish(context)
@@ -80,7 +85,9 @@ pub(super) fn parse_unbounded<'a>(text: &'a str, context: Context<'_>) -> Tree<'
 #[cfg(test)]
 #[allow(clippy::cast_precision_loss)]
 pub(super) fn cost(text: &str, context: Context<'_>) -> (f64, f64) {
-    let mut feed = Feed::new(text, 0, &Limits::new(), context);
+    let limits = Limits::new();
+    let tokens = Tokenizer::new(text, 0, limits.attributes);
+    let mut feed = Feed::new(tokens, text, 0, &limits, context);
     assert!(feed.run(), "the budget is spent");
     let (steps, created) = (feed.builder.sink.steps(), feed.builder.sink.created());
     let tags = feed.budget.tags().max(100);
@@ -95,8 +102,8 @@ pub(super) fn report_cut(cut: &[Span], diagnostics: &mut Diagnostics) {
 }
 
 /// Brings tokens to the tree builder.
-struct Feed<'a> {
-    tokenizer: Tokenizer<'a>,
+struct Feed<'a, T> {
+    tokens: T,
     builder: TreeBuilder<Handle, Sink<'a>>,
     names: Names<'a>,
     attributes: Attributes,
@@ -108,17 +115,16 @@ struct Feed<'a> {
     source: StrTendril,
 }
 
-impl<'a> Feed<'a> {
-    fn new(text: &'a str, base: u32, limits: &Limits, context: Context<'_>) -> Self {
+impl<'a, T: Tokens<'a>> Feed<'a, T> {
+    fn new(mut tokens: T, text: &'a str, base: u32, limits: &Limits, context: Context<'_>) -> Self {
         let source = StrTendril::from_slice(text);
         let sink = Sink::new(text, base, source.clone(), context);
         let options = TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() };
-        let mut tokenizer = Tokenizer::new(text, base, limits.attributes);
         let builder = match context {
             Context::Element(namespace, name) => {
                 let element = Handle::context(namespace, name);
                 let builder = TreeBuilder::new_for_fragment(sink, element, None, options);
-                tokenizer.set_state(state(builder.tokenizer_state_for_context_elem(false)));
+                tokens.set_state(state(builder.tokenizer_state_for_context_elem(false)));
                 builder
             }
             Context::Page => TreeBuilder::new(sink, options),
@@ -127,7 +133,7 @@ impl<'a> Feed<'a> {
         };
         let budget = Budget::new(text.len());
         Self {
-            tokenizer,
+            tokens,
             builder,
             names: Names::default(),
             attributes: Attributes::default(),
@@ -142,9 +148,9 @@ impl<'a> Feed<'a> {
     /// Feeds all tokens; false if the budget is spent before the end.
     fn run(&mut self) -> bool {
         loop {
-            let Self { tokenizer, builder, .. } = self;
+            let Self { tokens, builder, .. } = self;
             let foreign = || builder.adjusted_current_node_present_but_not_in_html_namespace();
-            let (token, span) = tokenizer.next(foreign);
+            let (token, span) = tokens.next(foreign);
             let end = token == Token::End;
             self.builder.sink.begin(span);
             let tag_name = self.feed(token, span);
@@ -214,7 +220,7 @@ impl<'a> Feed<'a> {
         let local = self.names.local_name(&name);
         let foreign = matches!(&*name, "svg" | "math")
             || self.builder.adjusted_current_node_present_but_not_in_html_namespace();
-        let all = self.tokenizer.attributes();
+        let all = self.tokens.attributes();
         let passed = self.attributes.pass(&name, attributes.clone(), all, foreign);
         self.budget.start_tag(&local);
         self.builder.sink.expect_element(&local, name, attributes);
@@ -222,14 +228,14 @@ impl<'a> Feed<'a> {
         self.process(ever::TagToken(tag));
         self.builder.sink.end_text_run();
         let sink = &self.builder.sink;
-        sink.claim_element(&mut self.attributes, self.tokenizer.attributes(), self.limit);
+        sink.claim_element(&mut self.attributes, self.tokens.attributes(), self.limit);
     }
 
     fn process(&mut self, token: ever::Token) {
         match self.builder.process_token(token, 1) {
-            TokenSinkResult::Plaintext => self.tokenizer.set_state(State::Plaintext),
+            TokenSinkResult::Plaintext => self.tokens.set_state(State::Plaintext),
             TokenSinkResult::RawData(kind) => {
-                self.tokenizer.set_state(state(states::State::RawData(kind)));
+                self.tokens.set_state(state(states::State::RawData(kind)));
             }
             TokenSinkResult::Continue
             | TokenSinkResult::Script(_)
@@ -246,7 +252,7 @@ impl<'a> Feed<'a> {
     }
 
     fn finish(mut self, context: Context<'_>) -> Tree<'a> {
-        let attributes = std::mem::take(self.tokenizer.attributes());
+        let attributes = std::mem::take(self.tokens.attributes());
         let end = self.base + self.text.len() as u32;
         let mut tree = self.builder.sink.into_tree(end);
         tree.set_attributes(attributes);

@@ -28,6 +28,9 @@ fn is_same(text: &str) -> bool {
     let context = if is_page(text) { spec::Context::Page } else { spec::Context::BODY };
     let limits = Limits::new().with_attributes(u32::MAX);
     let mut diagnostics = Diagnostics::new(9);
-    let Some(tree) = spec::parse(text, 0, &limits, context, &mut diagnostics) else { return false };
+    let Some(tree) = spec::parse(super::tokens(text), text, 0, &limits, context, &mut diagnostics)
+    else {
+        return false;
+    };
     dump::tree(&tree) == dump::oracle(text, context)
 }

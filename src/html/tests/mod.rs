@@ -9,3 +9,10 @@ mod speed;
 mod tame;
 mod tokens;
 mod trees;
+
+use super::tokenizer::Tokenizer;
+
+/// The tokens of a text, all attributes kept.
+fn tokens(text: &str) -> Tokenizer<'_> {
+    Tokenizer::new(text, 0, u32::MAX)
+}

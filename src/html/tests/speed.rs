@@ -11,7 +11,7 @@ use markup5ever_rcdom::RcDom;
 
 use super::shared;
 use crate::diagnostic::Diagnostics;
-use crate::html::tokenizer::{Token, Tokenizer};
+use crate::html::tokenizer::{Token, Tokens};
 use crate::html::{Engine, is_page, lenient, parse, spec};
 use crate::limits::Limits;
 
@@ -48,14 +48,14 @@ fn speed() {
     let bytes: usize = texts.iter().map(String::len).sum();
     let limits = Limits::new();
     let tokens = all(&|text| {
-        let mut tokenizer = Tokenizer::new(text, 0, 256);
-        while tokenizer.next(|| false).0 != Token::End {}
+        let mut tokens = super::tokens(text);
+        while tokens.next(|| false).0 != Token::End {}
     });
     let ours = all(&|text| {
         black_box(parse(text, 0, Engine::Auto, &limits, &mut Diagnostics::new(9)));
     });
     let lenient = all(&|text| {
-        black_box(lenient::parse(text, 0, &limits, false, &mut Diagnostics::new(9)));
+        black_box(lenient::parse(super::tokens(text), text, 0, false, &mut Diagnostics::new(9)));
     });
     let theirs = all(&|text| {
         let builder = TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() };

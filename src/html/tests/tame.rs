@@ -6,7 +6,6 @@ use std::fs;
 use super::{dump, hostile, shared, spans, trees};
 use crate::diagnostic::Diagnostics;
 use crate::html::{fast, is_page, spec};
-use crate::limits::Limits;
 
 /// What became of the texts tried.
 #[derive(Default)]
@@ -24,8 +23,7 @@ impl Tally {
             return;
         }
         self.bytes += text.len();
-        let limits = Limits::new().with_attributes(u32::MAX);
-        let tree = match fast::parse(text, 0, &limits, &mut Diagnostics::new(9)) {
+        let tree = match fast::parse(super::tokens(text), text, 0, &mut Diagnostics::new(9)) {
             Err(reason) => {
                 *self.declined.entry(reason).or_default() += 1;
                 return;

@@ -6,7 +6,7 @@ use std::fs;
 use serde_json::{Value, json};
 
 use super::shared;
-use crate::html::tokenizer::{State, Token, Tokenizer};
+use crate::html::tokenizer::{State, Token, Tokenizer, Tokens};
 
 /// What the suite wants and a Rust string cannot hold.
 const LONE_SURROGATES: &str = "\\uD";

@@ -62,7 +62,8 @@ pub(super) fn each(mut each: impl FnMut(&str, &str)) {
 
 fn ours(data: &str, context: spec::Context<'_>) -> String {
     let mut diagnostics = Diagnostics::new(9);
-    let tree = spec::parse(data, 0, &Limits::new(), context, &mut diagnostics).unwrap();
+    let tree = spec::parse(super::tokens(data), data, 0, &Limits::new(), context, &mut diagnostics)
+        .unwrap();
     dump::tree(&tree)
 }
 

@@ -42,6 +42,7 @@ impl<'a> Tokenizer<'a> {
             }
         }
         self.position = self.text.len();
+        self.ran_out = true;
         self.attributes.truncate(first);
         None
     }

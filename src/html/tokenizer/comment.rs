@@ -13,7 +13,9 @@ impl<'a> Tokenizer<'a> {
         } else if rest.starts_with("->") {
             (0, 2)
         } else {
-            comment_end(rest).unwrap_or_else(|| (unclosed(rest).len(), rest.len()))
+            let end = comment_end(rest);
+            self.ran_out |= end.is_none();
+            end.unwrap_or_else(|| (unclosed(rest).len(), rest.len()))
         };
         self.position = start + end;
         Token::Comment(reference::raw_text(self.slice(start, start + length)))
@@ -24,6 +26,7 @@ impl<'a> Tokenizer<'a> {
     pub(super) fn bogus_comment(&mut self, start: usize) -> Token<'a> {
         let rest = self.text.as_bytes().get(start..).unwrap_or_default();
         let end = memchr(b'>', rest).map_or(self.text.len(), |length| start + length);
+        self.ran_out |= end == self.text.len();
         self.position = (end + 1).min(self.text.len());
         Token::Comment(reference::raw_text(self.slice(start, end)))
     }

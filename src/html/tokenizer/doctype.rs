@@ -16,8 +16,9 @@ impl<'a> Tokenizer<'a> {
         doctype.force_quirks = self.doctype_parts(&mut doctype).is_err();
         // A bogus doctype goes on to the next `>`.
         let rest = self.text.as_bytes().get(self.position..).unwrap_or_default();
-        let end = memchr(b'>', rest).map_or(rest.len(), |length| length + 1);
-        self.position += end;
+        let end = memchr(b'>', rest);
+        self.ran_out |= end.is_none();
+        self.position += end.map_or(rest.len(), |length| length + 1);
         Token::Doctype(doctype)
     }
 

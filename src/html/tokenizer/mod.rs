@@ -13,14 +13,20 @@
 mod attribute;
 mod comment;
 mod doctype;
+#[cfg(feature = "markdown")]
+mod parts;
 mod raw;
 mod reference;
 mod token;
 
 use memchr::{memchr, memchr2};
 
+#[cfg(feature = "markdown")]
+pub(super) use parts::Reading;
 pub(crate) use reference::decode_references;
-pub(super) use token::{Doctype, EndTag, StartTag, State, Token};
+#[cfg(feature = "markdown")]
+pub(super) use reference::{attribute_value, raw_text};
+pub(super) use token::{Doctype, EndTag, StartTag, State, Token, Tokens};
 
 use super::Attribute;
 use crate::span::Span;
@@ -39,6 +45,37 @@ pub(super) struct Tokenizer<'a> {
     limit: usize,
     cut: Vec<Span>,
     has_nul: bool,
+    /// Whether the text ended where something was not over: more text would change the last token.
+    ran_out: bool,
+}
+
+impl<'a> Tokens<'a> for Tokenizer<'a> {
+    fn next(&mut self, foreign: impl Fn() -> bool) -> (Token<'a>, Span) {
+        loop {
+            let start = self.position;
+            let token = match self.state {
+                State::Data => self.data(&foreign),
+                State::Plaintext => Some(self.plaintext()),
+                State::Rcdata | State::Rawtext | State::ScriptData => self.raw(),
+                State::CdataSection => self.cdata_section(),
+            };
+            if let Some(token) = token {
+                return (token, self.span(start, self.position));
+            }
+        }
+    }
+
+    fn set_state(&mut self, state: State) {
+        self.state = state;
+    }
+
+    fn attributes(&mut self) -> &mut Vec<Attribute<'a>> {
+        &mut self.attributes
+    }
+
+    fn cut(&self) -> &[Span] {
+        &self.cut
+    }
 }
 
 impl<'a> Tokenizer<'a> {
@@ -55,12 +92,8 @@ impl<'a> Tokenizer<'a> {
             limit: limit as usize,
             cut: Vec::new(),
             has_nul: memchr(0, text.as_bytes()).is_some(),
+            ran_out: false,
         }
-    }
-
-    /// Goes on in `state`, as the tree builder asks after some start tags.
-    pub(super) fn set_state(&mut self, state: State) {
-        self.state = state;
     }
 
     /// Begins as if `last_start_tag` had been read.
@@ -69,40 +102,11 @@ impl<'a> Tokenizer<'a> {
         (self.state, self.last_start_tag) = (state, last_start_tag);
     }
 
-    /// The next token and its place; after the end, [`Token::End`] again and again.
-    ///
-    /// `foreign` tells whether the adjusted current node is an SVG or `MathML` element; it is asked
-    /// where the answer matters (`<![CDATA[`).
-    pub(super) fn next(&mut self, foreign: impl Fn() -> bool) -> (Token<'a>, Span) {
-        loop {
-            let start = self.position;
-            let token = match self.state {
-                State::Data => self.data(&foreign),
-                State::Plaintext => Some(self.plaintext()),
-                State::Rcdata | State::Rawtext | State::ScriptData => self.raw(),
-                State::CdataSection => self.cdata_section(),
-            };
-            if let Some(token) = token {
-                return (token, self.span(start, self.position));
-            }
-        }
-    }
-
-    /// The attributes of all start tags so far.
-    pub(super) fn attributes(&mut self) -> &mut Vec<Attribute<'a>> {
-        &mut self.attributes
-    }
-
-    /// The tags that had more attributes than the limit.
-    pub(super) fn cut(&self) -> &[Span] {
-        &self.cut
-    }
-
     /// A step in the data state; `None` if it made no token.
     fn data(&mut self, foreign: &impl Fn() -> bool) -> Option<Token<'a>> {
         let start = self.position;
         match self.byte(start) {
-            None => return Some(Token::End),
+            None => return Some(self.end()),
             Some(0) => {
                 self.position += 1;
                 return Some(Token::Null);
@@ -112,7 +116,15 @@ impl<'a> Tokenizer<'a> {
         }
         let end = self.text_end(start);
         self.position = end;
-        Some(Token::Text(reference::text(self.slice(start, end))))
+        let text = self.slice(start, end);
+        self.ran_out |= end == self.text.len() && reference::may_go_on(text);
+        Some(Token::Text(reference::text(text)))
+    }
+
+    /// The text is over.
+    fn end(&mut self) -> Token<'a> {
+        self.ran_out = true;
+        Token::End
     }
 
     /// Where the text that begins at `start` ends: at markup, at a NUL or at the end.

@@ -13,8 +13,9 @@ impl<'a> Tokenizer<'a> {
             _ => self.raw_end(start),
         };
         if self.byte(start).is_none() {
-            return Some(Token::End);
+            return Some(self.end());
         }
+        self.ran_out |= end == self.text.len();
         if start == end {
             self.state = State::Data;
             return self.end_tag();
@@ -31,6 +32,7 @@ impl<'a> Tokenizer<'a> {
         let start = self.position;
         self.position = self.text.len();
         let text = self.slice(start, self.position);
+        self.ran_out = true;
         if text.is_empty() { Token::End } else { Token::Text(reference::raw_text(text)) }
     }
 
@@ -39,7 +41,7 @@ impl<'a> Tokenizer<'a> {
         let start = self.position;
         let rest = self.text.as_bytes().get(start..).unwrap_or_default();
         match rest {
-            [] => return Some(Token::End),
+            [] => return Some(self.end()),
             [0, ..] => {
                 self.position += 1;
                 return Some(Token::Null);
@@ -53,7 +55,9 @@ impl<'a> Tokenizer<'a> {
         }
         let until_nul = if self.has_nul { memchr(0, rest) } else { None };
         let rest = rest.get(..until_nul.unwrap_or(rest.len())).unwrap_or_default();
-        self.position = start + memmem::find(rest, b"]]>").unwrap_or(rest.len());
+        let end = memmem::find(rest, b"]]>");
+        self.ran_out |= end.is_none() && until_nul.is_none();
+        self.position = start + end.unwrap_or(rest.len());
         Some(Token::Text(reference::raw_text(self.slice(start, self.position))))
     }
 

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use html5ever::data::{C1_REPLACEMENTS, NAMED_ENTITIES};
-use memchr::{memchr, memchr2, memchr3};
+use memchr::{memchr, memchr2, memchr3, memrchr};
 
 use crate::text::Text;
 
@@ -32,18 +32,31 @@ pub(crate) fn decode_references(text: &str) -> Cow<'_, str> {
     Cow::Owned(decoded)
 }
 
+/// Whether what follows a text that was read as text may make its end something else.
+pub(super) fn may_go_on(text: &str) -> bool {
+    if text.ends_with(['<', '\r']) || text.ends_with("</") {
+        return true;
+    }
+    let start = text.len().saturating_sub(LONGEST + 1);
+    let tail = text.as_bytes().get(start..).unwrap_or_default();
+    memrchr(b'&', tail).is_some_and(|at| {
+        let after = tail.get(at + 1..).unwrap_or_default();
+        after.iter().all(|&byte| byte.is_ascii_alphanumeric() || byte == b'#')
+    })
+}
+
 /// Text with references.
 pub(super) fn text(raw: &str) -> Text<'_> {
     decode(raw, Rule::Text)
 }
 
 /// The value of an attribute, in which fewer references are read.
-pub(super) fn attribute_value(raw: &str) -> Text<'_> {
+pub(in crate::html) fn attribute_value(raw: &str) -> Text<'_> {
     decode(raw, Rule::Attribute)
 }
 
 /// Text without references.
-pub(super) fn raw_text(raw: &str) -> Text<'_> {
+pub(in crate::html) fn raw_text(raw: &str) -> Text<'_> {
     decode(raw, Rule::Raw)
 }
 
@@ -159,10 +172,11 @@ fn numbered(number: u32) -> char {
     windows_1252.or_else(|| char::from_u32(number)).unwrap_or('\u{FFFD}')
 }
 
+/// The length of `CounterClockwiseContourIntegral;`, the longest name.
+const LONGEST: usize = 32;
+
 /// The longest name that `text` begins with.
 fn named(text: &str, rule: Rule) -> Option<Reference> {
-    /// `CounterClockwiseContourIntegral;`
-    const LONGEST: usize = 32;
     let bytes = text.as_bytes();
     let run = bytes.iter().take(LONGEST).take_while(|byte| byte.is_ascii_alphanumeric()).count();
     // A name with its semicolon is the longest match there can be.

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::html::Attribute;
+use crate::span::Span;
 use crate::text::Text;
 
 /// What the tokenizer read.
@@ -42,6 +44,27 @@ pub(in crate::html) struct StartTag<'a> {
 pub(in crate::html) struct EndTag<'a> {
     /// In lower case.
     pub(in crate::html) name: Text<'a>,
+}
+
+/// Where a tree builder takes its tokens from.
+///
+/// Text that is borrowed is the slice of the source at its span: parts that adjoin are joined by
+/// their places.
+pub(in crate::html) trait Tokens<'a> {
+    /// The next token and its place; after the end, [`Token::End`] again and again.
+    ///
+    /// `foreign` tells whether the adjusted current node is an SVG or `MathML` element; it is asked
+    /// where the answer matters (`<![CDATA[`).
+    fn next(&mut self, foreign: impl Fn() -> bool) -> (Token<'a>, Span);
+
+    /// Goes on in `state`, as the tree builder asks after some start tags.
+    fn set_state(&mut self, state: State);
+
+    /// The attributes of all start tags so far.
+    fn attributes(&mut self) -> &mut Vec<Attribute<'a>>;
+
+    /// The tags that had more attributes than the limit.
+    fn cut(&self) -> &[Span];
 }
 
 /// The state of a tokenizer between two tokens.

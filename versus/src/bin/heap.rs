@@ -2,9 +2,11 @@
 //! input. JSON goes to a sink that has its size already.
 
 use std::alloc::System;
+use std::hint::black_box;
 
 use peakmem_alloc::{PeakMemAlloc, PeakMemAllocTrait};
 use stats_alloc::{INSTRUMENTED_SYSTEM, Region, StatsAlloc};
+use versus::front_matter;
 use versus::jobs::{self, Job, Work};
 use versus::report::{self, Form, Row};
 
@@ -13,9 +15,20 @@ static PEAK: PeakMemAlloc<&StatsAlloc<System>> = PeakMemAlloc::new(&INSTRUMENTED
 
 fn main() {
     let mut jobs = jobs::all();
-    jobs.retain(|job| matches!(job.name, "facts" | "everything"));
+    jobs.retain(|job| matches!(job.name, "facts" | "everything" | front_matter::NAME));
+    jobs.iter().for_each(split_allocates_nothing);
     let rows: Vec<Row> = jobs.iter().flat_map(rows).collect();
+    for row in rows.iter().filter(|row| row.row == front_matter::NAME && row.unit == "allocations")
+    {
+        assert!(row.ours <= 10.0, "metadata takes {} allocations", row.ours);
+    }
     report::print(&rows, Form::from_arguments());
+}
+
+fn split_allocates_nothing(job: &Job) {
+    let region = Region::new(&INSTRUMENTED_SYSTEM);
+    black_box(copydesk::split(black_box(job.text)));
+    assert_eq!(region.change().allocations, 0, "{}", job.input);
 }
 
 /// A job's allocations and its peak.

@@ -18,8 +18,38 @@ pub(super) struct Key<'a> {
 
 /// A key and the colon after it.
 pub(super) fn key(i: &str) -> IResult<&str, Key<'_>> {
-    key_of(verify(plain, begins_key)).parse(i)
+    match word(i) {
+        Some(found) => Ok(found),
+        None => key_of(verify(plain, begins_key)).parse(i),
+    }
 }
+
+/// A key that is a word, as most are, and right before its colon.
+fn word(i: &str) -> Option<(&str, Key<'_>)> {
+    let end = i.bytes().position(|byte| !IN_WORD[usize::from(byte)])?;
+    if !(1..=1024).contains(&end) {
+        return None;
+    }
+    match &i.as_bytes()[end..] {
+        [b':', b' ' | b'\n', ..] => {
+            let (text, colon) = i.split_at(end);
+            Some((&colon[1..], Key { text, written: text }))
+        }
+        _ => None,
+    }
+}
+
+/// The bytes that are of a word wherever they stand in it.
+const IN_WORD: [bool; 256] = {
+    let mut in_word = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        in_word[byte] =
+            byte == b'_' as usize || byte >= 128 || (byte as u8).is_ascii_alphanumeric();
+        byte += 1;
+    }
+    in_word
+};
 
 /// A key within braces.
 pub(super) fn flow_key(i: &str) -> IResult<&str, Key<'_>> {

@@ -2,19 +2,24 @@
 
 use memchr::memchr;
 use nom::branch::alt;
-use nom::combinator::{consumed, eof, map, not, opt, peek, recognize, verify};
+use nom::combinator::{consumed, eof, map, not, peek, recognize, verify};
 use nom::error::{Error, ErrorKind};
 use nom::multi::many0_count;
 use nom::sequence::{preceded, terminated};
 use nom::{Err, IResult, Parser};
 
 /// Lines that say nothing: blank ones, and comments wherever they begin.
-pub(super) fn ignored(i: &str) -> IResult<&str, usize> {
-    if !matches!(i.as_bytes().first(), Some(b' ' | b'\n' | b'\r' | b'#')) {
-        return Ok((i, 0));
+#[allow(clippy::unnecessary_wraps)] // a parser like the others
+pub(super) fn ignored(mut i: &str) -> IResult<&str, ()> {
+    while matches!(i.as_bytes().first(), Some(b' ' | b'\n' | b'\r' | b'#')) {
+        let (content, _) = spaces(i)?;
+        let end = if content.starts_with('#') { text_of_line(content)?.0 } else { content };
+        match line_end(end) {
+            Ok((rest, _)) => i = rest,
+            Err(_) => break,
+        }
     }
-    let comment = opt((mark("#"), text_of_line));
-    many0_count((spaces, comment, line_end)).parse(i)
+    Ok((i, ()))
 }
 
 /// The line's content and how far it is indented.
@@ -37,7 +42,13 @@ fn text_of_line(i: &str) -> IResult<&str, &str> {
 }
 
 pub(super) fn line_end(i: &str) -> IResult<&str, &str> {
-    alt((mark("\n"), mark("\r\n"))).parse(i)
+    let length = match i.as_bytes() {
+        [b'\n', ..] => 1,
+        [b'\r', b'\n', ..] => 2,
+        _ => return Err(Err::Error(Error::new(i, ErrorKind::CrLf))),
+    };
+    let (end, rest) = i.split_at(length);
+    Ok((rest, end))
 }
 
 /// nom's `tag` and `char` go from character to character; this is the most frequent step of all.
@@ -80,7 +91,8 @@ pub(super) fn is_blank_or_end(byte: Option<&u8>) -> bool {
 
 /// The rest from `end` on or from before the blanks in front of it, and what comes before that.
 pub(super) fn cut(i: &str, end: usize) -> (&str, &str) {
-    let (text, _) = i.split_at(end);
-    let (text, rest) = i.split_at(text.trim_end_matches([' ', '\r']).len());
+    let before = i.bytes().take(end).rev();
+    let blanks = before.take_while(|byte| matches!(byte, b' ' | b'\r')).count();
+    let (text, rest) = i.split_at(end - blanks);
     (rest, text)
 }

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use super::*;
-use crate::front_matter::value::Mapping;
+use crate::front_matter::mapping::Mapping;
 use crate::front_matter::{Format, split};
 
 #[allow(clippy::duplicate_mod)] // one loader of shared data for all unit tests

@@ -2,7 +2,7 @@
 
 use std::iter::repeat_n;
 
-use memchr::{memchr3, memchr3_iter};
+use memchr::{memchr, memchr2, memchr3, memchr3_iter};
 use nom::branch::alt;
 use nom::combinator::{consumed, map, not, verify};
 use nom::error::Error;
@@ -30,6 +30,36 @@ fn plain_end(bytes: &[u8]) -> usize {
 
 pub(super) fn plain_scalar(text: &str) -> Scalar<'_> {
     Scalar::new(Text::borrowed(text), Style::Plain)
+}
+
+/// A scalar that has the rest of its line to itself and does not go on in the next, as most do: its
+/// text as written, and what follows the line. Plain text would go on deeper than `indent`.
+pub(super) fn whole_line(i: &str, indent: usize) -> Option<(&str, &str, Scalar<'_>)> {
+    let (line, rest) = i.split_at(memchr(b'\n', i.as_bytes())?);
+    let (line, rest) = (line.strip_suffix('\r').unwrap_or(line), &rest[1..]);
+    let quoted = |style| Scalar::new(Text::borrowed(&line[1..line.len() - 1]), style);
+    let scalar = match line.as_bytes() {
+        [b'\'', text @ .., b'\''] if memchr(b'\'', text).is_none() => quoted(Style::SingleQuoted),
+        [b'"', text @ .., b'"'] if memchr2(b'"', b'\\', text).is_none() => {
+            quoted(Style::DoubleQuoted)
+        }
+        // 7.3.3: a line below may go on with plain text, and blank ones may stand before it.
+        _ if goes_on(rest, indent) => return None,
+        text @ [first, .., last]
+            if (first.is_ascii_alphanumeric() || !first.is_ascii())
+                && !is_blank_or_end(Some(last))
+                && plain_end(text) == text.len() =>
+        {
+            plain_scalar(line)
+        }
+        _ => return None,
+    };
+    Some((rest, line, scalar))
+}
+
+fn goes_on(below: &str, indent: usize) -> bool {
+    let width = below.bytes().take_while(|&byte| byte == b' ').count();
+    width > indent || matches!(below.as_bytes().get(width), Some(b'\n' | b'\r'))
 }
 
 /// 7.3.3 and 6.5: plain text that may go on in lines deeper than `indent`.
@@ -112,11 +142,12 @@ fn is_text_in_flow(bytes: &[u8], at: usize) -> bool {
 
 /// 7.3.3: plain text does not begin with an indicator; `-` may begin it before a character.
 fn begins_plain(text: &str) -> bool {
-    const INDICATORS: &[u8] = b"?,[]{}#&*!|>'\"%@`";
-    match text.as_bytes() {
-        [] => false,
-        [b'-' | b':', follows @ ..] => !is_blank_or_end(follows.first()),
-        [first, ..] => !INDICATORS.contains(first),
+    let Some((first, follows)) = text.as_bytes().split_first() else { return false };
+    match first {
+        b'-' | b':' => !is_blank_or_end(follows.first()),
+        b'?' | b',' | b'[' | b']' | b'{' | b'}' | b'#' | b'&' | b'*' | b'!' | b'|' | b'>'
+        | b'\'' | b'"' | b'%' | b'@' | b'`' => false,
+        _ => true,
     }
 }
 

@@ -5,7 +5,7 @@ use chrono::{FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Weekday
 use super::DateValue;
 
 /// The parts of a date, as numbers. None of them is checked.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Written<'t> {
     pub(super) year: u32,
     pub(super) month: u32,
@@ -16,7 +16,7 @@ pub(super) struct Written<'t> {
 }
 
 /// A time of day.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Clock {
     pub(super) hour: u32,
     pub(super) minute: u32,
@@ -64,7 +64,22 @@ impl Written<'_> {
     }
 }
 
+/// The year that two digits mean. RFC 2822: 50 to 99 were before 2000.
+pub(super) const fn full_year(year: u32) -> u32 {
+    match year {
+        0..=49 => year + 2000,
+        50..=99 => year + 1900,
+        _ => year,
+    }
+}
+
 impl Clock {
+    /// This time, of any day; `None` if there is none, or if it is the next day's.
+    pub(super) fn time(self) -> Option<NaiveTime> {
+        let day = NaiveDate::default();
+        self.on(day).filter(|local| local.date() == day).map(|local| local.time())
+    }
+
     /// This time of `day`; `24:00:00` is the next day's midnight.
     fn on(self, day: NaiveDate) -> Option<NaiveDateTime> {
         if (self.hour, self.minute, self.second, self.nanos, self.half) == (24, 0, 0, 0, None) {

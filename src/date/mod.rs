@@ -1,7 +1,9 @@
 //! [`Date`]: what the author wrote, with its precision.
 //!
 //! ```text
-//! text ──fold──▶ text in ASCII digits ──grammar (nom)──▶ Written: numbers ──chrono──▶ DateValue
+//! text ──usual──▶ Written: numbers ──chrono──▶ DateValue
+//!   │ not mine        ▲
+//!   fold ──▶ grammar (nom)
 //! ```
 
 mod clock;
@@ -9,6 +11,8 @@ mod fold;
 mod grammar;
 mod names;
 mod number;
+mod order;
+mod usual;
 mod written;
 mod zone;
 
@@ -24,18 +28,22 @@ use crate::text::Text;
 
 use fold::fold;
 use grammar::Form;
+pub use order::DateOrder;
+use usual::usual;
 use written::{Written, Zone};
 
-/// A date as its author wrote it: an instant, a local time or a day. No time zone is ever guessed.
+/// A date as its author wrote it: an instant, a local time, a day or a time of day. No time zone is ever guessed.
 ///
 /// Read are the spellings of RFC 2822 (feeds), RFC 850, `asctime`, `date` and JavaScript; ISO 8601
 /// and YAML timestamps, loosely (`2018-6-5`, `2013/7/13`, `+0800`, `-4`); English month names;
-/// `2021年10月10日 下午3:06` and its Korean and Japanese sisters; seconds and milliseconds since 1970.
+/// `2021年10月10日 下午3:06` and its Korean and Japanese sisters; Org mode's `<2021-12-27 Mon>`; seconds
+/// and milliseconds since 1970; and a time of day alone.
 /// Of zones, only `Z`, `UT`, `UTC`, `GMT` and offsets are known: there are several called `CST`.
-/// Whether `10/12/2021` is in October or December is not known either. Such dates keep their text.
+/// Whether `10/12/2021` is in October or December is not known either, unless a [`DateOrder`] says it.
+/// Such dates keep their text.
 ///
-/// In JSON: an object with the text as `"raw"` and one of `"instant"` (RFC 3339), `"local"` and
-/// `"day"`, or none of them where the text is no date.
+/// In JSON: an object with the text as `"raw"` and one of `"instant"` (RFC 3339), `"local"`, `"day"`
+/// and `"time"`, or none of them where the text is no date.
 ///
 /// # Examples
 ///
@@ -69,6 +77,8 @@ pub enum DateValue {
     Local(NaiveDateTime),
     /// A day.
     Day(NaiveDate),
+    /// A time of a day that is not said.
+    Time(NaiveTime),
     /// Text that is no date.
     Text,
 }
@@ -77,14 +87,31 @@ impl<'a> Date<'a> {
     /// Reads a date; its span is the whole text. A text that is no date is one by
     /// [`DateValue::Text`].
     pub fn parse(text: &'a str) -> Self {
+        Self::parse_ordered(text, DateOrder::Unknown)
+    }
+
+    /// [Reads](Self::parse) a date, by an `order` where it is three numbers with the year at the end.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use copydesk::{Date, DateOrder, DateValue};
+    ///
+    /// let day = |order| Date::parse_ordered("03/04/2021", order);
+    /// assert_eq!(day(DateOrder::DayFirst).to_string(), "2021-04-03");
+    /// assert_eq!(day(DateOrder::MonthFirst).to_string(), "2021-03-04");
+    /// assert_eq!(day(DateOrder::Unknown).value, DateValue::Text);
+    /// ```
+    pub fn parse_ordered(text: &'a str, order: DateOrder) -> Self {
         let end = u32::try_from(text.len()).unwrap_or(u32::MAX);
-        read(Text::borrowed(text), Span::new(0, end), &mut Diagnostics::new(0))
+        read(Text::borrowed(text), Span::new(0, end), order, &mut Diagnostics::new(0))
     }
 
     /// The moment that is meant, for sorting and comparing.
     ///
     /// A local time and a day are moments only in a zone, which the caller may know: they take
-    /// `default_offset`, and a day is its first moment. `None` without one, and for text.
+    /// `default_offset`, and a day is its first moment. `None` without one, for a time of no day and for
+    /// text.
     ///
     /// # Examples
     ///
@@ -102,29 +129,41 @@ impl<'a> Date<'a> {
             DateValue::Instant(instant) => return Some(instant),
             DateValue::Local(local) => local,
             DateValue::Day(day) => day.and_time(NaiveTime::MIN),
-            DateValue::Text => return None,
+            DateValue::Time(_) | DateValue::Text => return None,
         };
         default_offset?.from_local_datetime(&local).single()
     }
 
-    /// The day on the author's calendar; `None` for text.
+    /// The day on the author's calendar; `None` for a time of no day and for text.
     pub fn day(&self) -> Option<NaiveDate> {
         match self.value {
             DateValue::Instant(instant) => Some(instant.date_naive()),
             DateValue::Local(local) => Some(local.date()),
             DateValue::Day(day) => Some(day),
-            DateValue::Text => None,
+            DateValue::Time(_) | DateValue::Text => None,
+        }
+    }
+
+    /// The time on the author's clock; `None` for a day and for text.
+    pub fn time(&self) -> Option<NaiveTime> {
+        match self.value {
+            DateValue::Instant(instant) => Some(instant.time()),
+            DateValue::Local(local) => Some(local.time()),
+            DateValue::Time(time) => Some(time),
+            DateValue::Day(_) | DateValue::Text => None,
         }
     }
 }
 
-/// As ISO 8601: `2021-12-27T13:45:25+00:00`, without the offset, or only the day; text as written.
+/// As ISO 8601: `2021-12-27T13:45:25+00:00`, without the offset, or only the day or the time; text as
+/// written.
 impl fmt::Display for Date<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.value {
             DateValue::Instant(instant) => write!(f, "{}", instant.format("%+")),
             DateValue::Local(local) => write!(f, "{}", local.format("%Y-%m-%dT%H:%M:%S%.f")),
             DateValue::Day(day) => write!(f, "{}", day.format("%Y-%m-%d")),
+            DateValue::Time(time) => write!(f, "{}", time.format("%H:%M:%S%.f")),
             DateValue::Text => write!(f, "{}", self.raw),
         }
     }
@@ -135,39 +174,60 @@ impl fmt::Display for Date<'_> {
 const LONGEST: usize = 100;
 
 /// Reads the date that `raw` is, and notices what is wrong with it.
-pub(crate) fn read<'a>(raw: Text<'a>, span: Span, diagnostics: &mut Diagnostics) -> Date<'a> {
-    let value = value(raw.trim(), span, diagnostics).unwrap_or(DateValue::Text);
+pub(crate) fn read<'a>(
+    raw: Text<'a>,
+    span: Span,
+    order: DateOrder,
+    diagnostics: &mut Diagnostics,
+) -> Date<'a> {
+    let value = value(raw.trim(), span, order, diagnostics).unwrap_or(DateValue::Text);
     Date { value, raw, span }
 }
 
-fn value(text: &str, span: Span, diagnostics: &mut Diagnostics) -> Option<DateValue> {
+fn value(
+    text: &str,
+    span: Span,
+    order: DateOrder,
+    diagnostics: &mut Diagnostics,
+) -> Option<DateValue> {
     if text.len() > LONGEST {
         diagnostics.push(Code::UnreadableDate, span, "a text this long is no date");
         return None;
     }
-    let folded = fold(text);
-    let Some(form) = grammar::form(&folded) else {
+    let folded;
+    let form = if let Some(written) = usual(text) {
+        Some(Form::Calendar(written))
+    } else {
+        folded = fold(text);
+        grammar::form(&folded)
+    };
+    let Some(form) = form else {
         let message = format!("`{text}` is written in no known form of a date");
         diagnostics.push(Code::UnreadableDate, span, message);
         return None;
     };
-    let value = match &form {
-        Form::Calendar(written) => written.value(),
-        Form::Epoch(seconds, nanos) => epoch(*seconds, *nanos),
-        Form::Ambiguous(first, second) if may_be_day_and_month(*first, *second) => {
-            let message = format!("the day and the month of `{text}` cannot be told apart");
-            diagnostics.push(Code::AmbiguousDate, span, message);
-            return None;
-        }
-        Form::Ambiguous(..) => None,
+    let mut written = None;
+    let value = match form {
+        Form::Calendar(parts) => written.insert(parts).value(),
+        Form::Epoch(seconds, nanos) => epoch(seconds, nanos),
+        Form::Time(clock) => clock.time().map(DateValue::Time),
+        Form::Numbers(parts, short) => match order.of(parts, short) {
+            Some(parts) => written.insert(parts).value(),
+            None if may_be_day_and_month(parts.month, parts.day) => {
+                let message = format!("the day and the month of `{text}` cannot be told apart");
+                diagnostics.push(Code::AmbiguousDate, span, message);
+                return None;
+            }
+            None => None,
+        },
     };
-    match (value, form) {
+    match (value, written) {
         (None, _) => {
             let message = format!("`{text}` is a day or time that does not exist");
             diagnostics.push(Code::ImpossibleDate, span, message);
         }
-        (Some(_), Form::Calendar(written)) => doubt(&written, span, diagnostics),
-        (Some(_), _) => {}
+        (Some(_), Some(written)) => doubt(&written, span, diagnostics),
+        (Some(_), None) => {}
     }
     value
 }
@@ -206,17 +266,20 @@ struct Repr<'a> {
     local: Option<NaiveDateTime>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     day: Option<NaiveDate>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    time: Option<NaiveTime>,
     raw: Text<'a>,
     span: Span,
 }
 
 impl<'a> From<Date<'a>> for Repr<'a> {
     fn from(Date { value, raw, span }: Date<'a>) -> Self {
-        let mut repr = Self { instant: None, local: None, day: None, raw, span };
+        let mut repr = Self { instant: None, local: None, day: None, time: None, raw, span };
         match value {
             DateValue::Instant(instant) => repr.instant = Some(instant),
             DateValue::Local(local) => repr.local = Some(local),
             DateValue::Day(day) => repr.day = Some(day),
+            DateValue::Time(time) => repr.time = Some(time),
             DateValue::Text => {}
         }
         repr
@@ -224,11 +287,12 @@ impl<'a> From<Date<'a>> for Repr<'a> {
 }
 
 impl<'a> From<Repr<'a>> for Date<'a> {
-    fn from(Repr { instant, local, day, raw, span }: Repr<'a>) -> Self {
+    fn from(Repr { instant, local, day, time, raw, span }: Repr<'a>) -> Self {
         let value = instant
             .map(DateValue::Instant)
             .or(local.map(DateValue::Local))
             .or(day.map(DateValue::Day))
+            .or(time.map(DateValue::Time))
             .unwrap_or(DateValue::Text);
         Self { value, raw, span }
     }

@@ -1,7 +1,8 @@
 //! How dates are written: from a text to its [`Form`], with nom.
 //!
 //! ```text
-//! date     = number | [weekday] ( year-first | 年月日 | month by name | numbers only )
+//! date     = number | [weekday] ( year-first | 年月日 | month by name | numbers only ) | clock
+//!          | "<" year-first [weekday] [clock] ">"
 //! the rest = [gap clock] [zone] [(comment)] end
 //! ```
 //!
@@ -11,24 +12,27 @@
 use chrono::Weekday;
 use nom::branch::alt;
 use nom::bytes::complete::{tag_no_case, take_while1};
-use nom::character::complete::{char, digit1, one_of, space0, space1};
-use nom::combinator::{eof, map, map_opt, not, opt, recognize, verify};
+use nom::character::complete::{alpha1, char, digit1, one_of, space0, space1};
+use nom::combinator::{eof, map, map_opt, not, opt, recognize, value, verify};
 use nom::sequence::{delimited, preceded, terminated};
 use nom::{IResult, Parser};
 
 use super::clock::{clock, compact_clock, fraction};
 use super::names::{ideographic_weekday, month_name, weekday_name};
 use super::number::{digits, number, two_digits};
-use super::written::{Clock, Written, Zone};
+use super::written::{Clock, Written, Zone, full_year};
 use super::zone::{offset, utc, zone};
 
 /// What kind of date a text is.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Form<'t> {
     /// Year, month and day are told apart.
     Calendar(Written<'t>),
-    /// Two numbers and a year: which is the day, which the month?
-    Ambiguous(u32, u32),
+    /// Three numbers, here as month, day and year; but which is which? And whether the last has two
+    /// digits.
+    Numbers(Written<'t>, bool),
+    /// A time of no day.
+    Time(Clock),
     /// Seconds and nanoseconds since 1970 began in UTC.
     Epoch(i64, u32),
 }
@@ -39,7 +43,8 @@ type Ymd = (u32, u32, u32);
 /// Reads a whole text; `None` if it is written in no form that is known.
 pub(super) fn form(text: &str) -> Option<Form<'_>> {
     let calendar = map((opt(weekday_and_gap), alt((year_first, ideographic, named))), weekday_of);
-    alt((epoch, map(compact, Form::Calendar), map(calendar, Form::Calendar), numbers_only))
+    let day = alt((compact, calendar, org));
+    alt((epoch, map(day, Form::Calendar), numbers_only, time_only))
         .parse(text)
         .ok()
         .map(|(_, form)| form)
@@ -123,15 +128,34 @@ fn year_last(i: &str, month: u32, day: u32) -> IResult<&str, Written<'_>> {
     Ok((i, written((year, month, day), Some(clock), zone.unwrap_or(Zone::Unsaid))))
 }
 
-/// `10/12/2021`, `10.12.21 13:45`.
+/// `10/12/2021`, `10.12.21 13:45`, `21-12-10`.
 fn numbers_only(i: &str) -> IResult<&str, Form<'_>> {
     let (i, first) = day_or_month(i)?;
     let (i, separator) = separator(i)?;
     let (i, second) = day_or_month(i)?;
     let (i, _) = verify(self::separator, |other| *other == separator).parse(i)?;
-    let (i, year) = alt((year4, year2)).parse(i)?;
-    let (i, _) = dated((year, first, second), i)?;
-    Ok((i, Form::Ambiguous(first, second)))
+    let short = map(terminated(two_digits, not(digit1)), |year| (year, true));
+    let (i, (year, short)) = alt((map(year4, |year| (year, false)), short)).parse(i)?;
+    let (i, written) = dated((year, first, second), i)?;
+    Ok((i, Form::Numbers(written, short)))
+}
+
+/// `13:45`, `1:45 PM`, `下午3:06`.
+fn time_only(i: &str) -> IResult<&str, Form<'_>> {
+    map(terminated(clock, (space0, eof)), Form::Time).parse(i)
+}
+
+/// `<2021-12-27 Mon 13:45>`, `[2021-12-27]`: a timestamp of Org mode, its weekday in any language.
+fn org(i: &str) -> IResult<&str, Written<'_>> {
+    let (i, _) = one_of("<[").parse(i)?;
+    let day = (number(4, 4), preceded(char('-'), two_digits), preceded(char('-'), two_digits));
+    let known = map(alt((weekday_name, ideographic_weekday)), Some);
+    let other = value(None, take_while1(|c: char| c.is_alphabetic() || c == '.'));
+    let weekday = opt(preceded(space1, alt((terminated(known, not(alpha1)), other))));
+    let (i, (day, weekday, clock, _, _, _)) =
+        (day, weekday, opt(preceded(space1, clock)), space0, one_of(">]"), eof).parse(i)?;
+    let written = written(day, clock, Zone::Unsaid);
+    Ok((i, Written { weekday: weekday.flatten(), ..written }))
 }
 
 /// The time and the zone after a day, to the end.
@@ -184,10 +208,8 @@ fn year4(i: &str) -> IResult<&str, u32> {
     terminated(number(4, 4), not(digit1)).parse(i)
 }
 
-/// RFC 2822: 50 to 99 were before 2000.
 fn year2(i: &str) -> IResult<&str, u32> {
-    let (i, year) = terminated(two_digits, not(digit1)).parse(i)?;
-    Ok((i, year + if year < 50 { 2000 } else { 1900 }))
+    map(terminated(two_digits, not(digit1)), full_year).parse(i)
 }
 
 fn day_or_month(i: &str) -> IResult<&str, u32> {

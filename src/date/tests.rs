@@ -6,8 +6,9 @@ use super::*;
 
 /// What a text is read as, and what is noticed: `2021-10-10 (WeekdayMismatch)`.
 fn read_as(text: &str) -> String {
+    is_usual(text.trim());
     let mut diagnostics = Diagnostics::new(10);
-    let date = read(Text::from(text), Span::default(), &mut diagnostics);
+    let date = read(Text::from(text), Span::default(), DateOrder::Unknown, &mut diagnostics);
     let kind = match date.value {
         DateValue::Text => "text".to_owned(),
         _ => date.to_string(),
@@ -165,6 +166,60 @@ fn east_asian() {
 }
 
 #[test]
+fn times_of_no_day() {
+    all(&[
+        ("13:45", "13:45:00"),
+        ("07:32:00.5", "07:32:00.500"),
+        ("1:45 PM", "13:45:00"),
+        ("3 p.m.", "15:00:00"),
+        ("下午3:06", "15:06:00"),
+        ("24:00", "text (ImpossibleDate)"),
+        ("25:00", "text (ImpossibleDate)"),
+        ("13:45 UTC", "text (UnreadableDate)"),
+        ("13", "text (UnreadableDate)"),
+    ]);
+    let date = Date::parse("1:45 PM");
+    assert_eq!((date.day(), date.instant(FixedOffset::east_opt(0))), (None, None));
+    assert_eq!(date.time(), NaiveTime::from_hms_opt(13, 45, 0));
+    assert_eq!(Date::parse("2021-10-10").time(), None);
+    assert_eq!(Date::parse("2021-10-10 13:45").time(), date.time());
+    assert_eq!(Date::parse("2021-10-10 13:45 +08").time(), date.time());
+}
+
+#[test]
+fn org_mode() {
+    all(&[
+        ("<2021-12-27>", "2021-12-27"),
+        ("<2021-12-27 Mon>", "2021-12-27"),
+        ("[2021-12-27 Mon 13:45]", "2021-12-27T13:45:00"),
+        ("<2021-12-27 周一 13:45>", "2021-12-27T13:45:00"),
+        ("<2021-12-27 Mo. 13:45>", "2021-12-27T13:45:00"),
+        ("<2021-12-27 Lun>", "2021-12-27"),
+        ("<2021-12-27 Tue>", "2021-12-27 (WeekdayMismatch)"),
+        ("<2021-12-27 Mon 13:45 +1w>", "text (UnreadableDate)"),
+        ("<2021-12-27", "text (UnreadableDate)"),
+        ("<2021-02-30 Tue>", "text (ImpossibleDate)"),
+    ]);
+}
+
+#[test]
+fn orders() {
+    let orders = [DateOrder::DayFirst, DateOrder::MonthFirst, DateOrder::YearFirst];
+    for (text, expected) in [
+        ("03/04/2021", ["2021-04-03", "2021-03-04", "03/04/2021"]),
+        ("12/27/2021 1:45 PM", ["12/27/2021 1:45 PM", "2021-12-27T13:45:00", "12/27/2021 1:45 PM"]),
+        ("27.12.2021", ["2021-12-27", "27.12.2021", "27.12.2021"]),
+        ("3.4.21", ["2021-04-03", "2021-03-04", "2003-04-21"]),
+        ("21-12-27", ["2027-12-21", "21-12-27", "2021-12-27"]),
+        ("03/04/0099", ["0099-04-03", "0099-03-04", "03/04/0099"]),
+        ("2021-03-04", ["2021-03-04"; 3]),
+    ] {
+        let read = orders.map(|order| Date::parse_ordered(text, order).to_string());
+        assert_eq!(read, expected, "{text}");
+    }
+}
+
+#[test]
 fn no_dates() {
     all(&[
         ("10/12/2021", "text (AmbiguousDate)"),
@@ -228,6 +283,45 @@ fn chrono_reads_the_same() {
     }
 }
 
+/// Whether the fast way reads a text; asserts that it reads what the grammar does.
+#[track_caller]
+fn is_usual(text: &str) -> bool {
+    let usual = usual(text);
+    if let Some(usual) = usual {
+        assert_eq!(grammar::form(text), Some(Form::Calendar(usual)), "{text}");
+    }
+    usual.is_some()
+}
+
+#[test]
+fn the_fast_way_reads_what_the_grammar_reads() {
+    let formats = [
+        "%a, %d %b %Y %T GMT",
+        "%a, %-d %b %Y %R %z",
+        "%Y-%m-%d",
+        "%Y/%m/%d %T",
+        "%Y-%m-%d %R",
+        "%Y-%m-%dT%T%.3fZ",
+        "%Y-%m-%d %T%.9f %:z",
+        "%Y-%m-%dT%T%z",
+    ];
+    for (at, moment) in moments().enumerate() {
+        for format in formats {
+            let text = moment.format(format).to_string();
+            assert!(is_usual(&text), "{text}");
+            // Each text with one of its characters changed, taken out and put in twice.
+            let (before, after) = text.split_at(at % text.len());
+            let (now, rest) = after.split_at(1);
+            for sign in ["0", "9", "6", ":", "-", "+", " ", ".", ",", "Z", "T", "a", "年"] {
+                is_usual(&format!("{before}{sign}{rest}"));
+                is_usual(&format!("{before}{now}{sign}{rest}"));
+            }
+            is_usual(&format!("{before}{rest}"));
+            is_usual(before);
+        }
+    }
+}
+
 #[test]
 fn any_text_is_safe() {
     let pieces = [
@@ -272,7 +366,7 @@ fn any_text_is_safe() {
 }
 
 #[test]
-fn json_has_one_of_three_readings() {
+fn json_has_one_of_four_readings() {
     let json = |text| serde_json::to_string(&Date::parse(text)).unwrap();
     for (text, expected) in [
         ("2021-10-10", r#"{"day":"2021-10-10","raw":"2021-10-10","span":[0,10]}"#),
@@ -281,6 +375,7 @@ fn json_has_one_of_three_readings() {
             r#"{"local":"2021-10-10T11:06:00","raw":"20211010 11:06","span":[0,14]}"#,
         ),
         ("1640612725", r#"{"instant":"2021-12-27T13:45:25Z","raw":"1640612725","span":[0,10]}"#),
+        ("7:32", r#"{"time":"07:32:00","raw":"7:32","span":[0,4]}"#),
         ("soon", r#"{"raw":"soon","span":[0,4]}"#),
     ] {
         assert_eq!(json(text), expected);
@@ -292,7 +387,7 @@ fn json_has_one_of_three_readings() {
 fn messages_name_the_text() {
     let message = |text: &str| {
         let mut diagnostics = Diagnostics::new(10);
-        read(Text::from(text), Span::default(), &mut diagnostics);
+        read(Text::from(text), Span::default(), DateOrder::Unknown, &mut diagnostics);
         diagnostics.finish(text).remove(0).message.into_owned()
     };
     let is = |text, expected| assert_eq!(message(text), expected);

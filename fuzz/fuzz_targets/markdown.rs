@@ -1,0 +1,6 @@
+//! A Markdown body says what the HTML says that pulldown-cmark renders of it.
+#![no_main]
+
+use copydesk_fuzz::markdown;
+
+libfuzzer_sys::fuzz_target!(|input: &str| markdown::is_as_rendered(input));

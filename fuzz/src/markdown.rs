@@ -1,0 +1,51 @@
+//! Markdown against its definition: the HTML that pulldown-cmark renders.
+
+use copydesk::{BodyFormat, Code, Parser};
+use pulldown_cmark::{Options, html};
+use serde_json::Value;
+
+const SYNTAX: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_TASKLISTS)
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_HEADING_ATTRIBUTES)
+    .union(Options::ENABLE_GFM);
+
+/// The document of a Markdown text is that of its rendering, spans aside; so is what is left out.
+///
+/// # Panics
+///
+/// If it is not.
+pub fn is_as_rendered(markdown: &str) {
+    let mut rendered = String::new();
+    html::push_html(&mut rendered, pulldown_cmark::Parser::new_ext(markdown, SYNTAX));
+    let ours = said(markdown, BodyFormat::Markdown);
+    let theirs = said(&rendered, BodyFormat::Html);
+    if let (Some(ours), Some(theirs)) = (ours, theirs) {
+        assert_eq!(ours, theirs, "{rendered}");
+    }
+}
+
+/// Blocks, and kinds of what is omitted; nothing if the work was too much for the browser's tree.
+fn said(body: &str, format: BodyFormat) -> Option<(Value, Value)> {
+    let source = format!("---\na: b\n---\n{body}");
+    let document = Parser::new().body_format(format).parse(&source);
+    if document.diagnostics().iter().any(|diagnostic| diagnostic.code == Code::WorkBudgetSpent) {
+        return None;
+    }
+    let json = serde_json::to_string(&document).expect("a document is JSON");
+    let mut json: Value = serde_json::from_str(&json).expect("its JSON is read");
+    strip_spans(&mut json);
+    Some((json["blocks"].take(), json["omitted"].take()))
+}
+
+fn strip_spans(value: &mut Value) {
+    match value {
+        Value::Object(members) => {
+            members.remove("span");
+            members.values_mut().for_each(strip_spans);
+        }
+        Value::Array(items) => items.iter_mut().for_each(strip_spans),
+        _ => {}
+    }
+}

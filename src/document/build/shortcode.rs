@@ -1,0 +1,242 @@
+//! What shortcodes mean: images, figures, embeds, and marks around text that say nothing themselves.
+
+use memchr::memchr;
+
+use super::Builder;
+use crate::diagnostic::Code;
+use crate::document::block::{Block, Embed, EmbedKind, Omitted, OmittedKind};
+use crate::document::figure::{Caption, CaptionEvidence, Figure, Image};
+use crate::document::inline::{Inline, Inlines};
+use crate::html::{NodeId, Tag};
+use crate::shortcode::{Shortcode, shortcodes};
+use crate::span::Span;
+use crate::text::Text;
+
+/// What a shortcode means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Meaning {
+    /// An image; a figure, if it has a caption.
+    Image,
+    /// What stands at this address, the first argument (or the one of these names) put in at `{}`.
+    Embed(&'static str, &'static [&'static str]),
+    /// A mark around text that is read as it stands.
+    Mark,
+}
+
+/// The table. Whatever is not in it is text, with a diagnostic.
+const MEANINGS: &[(&[&str], Meaning)] = &[
+    (&["img", "asset_img", "image", "figure"], Meaning::Image),
+    (&["youtube"], Meaning::Embed("https://www.youtube.com/embed/{}", &["id"])),
+    (&["vimeo"], Meaning::Embed("https://player.vimeo.com/video/{}", &["id"])),
+    (&["tweet", "twitter"], Meaning::Embed("https://twitter.com/i/status/{}", &["id"])),
+    (&["instagram"], Meaning::Embed("https://www.instagram.com/p/{}", &["id"])),
+    (&["jsfiddle"], Meaning::Embed("https://jsfiddle.net/{}", &["id"])),
+    (&["iframe"], Meaning::Embed("{}", &["src", "url"])),
+    (&["raw", "endraw", "note", "endnote", "/note", "alert", "endalert", "/alert"], Meaning::Mark),
+    (&["tab", "endtab", "/tab", "tabpane", "/tabpane", "notice", "/notice"], Meaning::Mark),
+];
+
+fn meaning(name: &str) -> Option<Meaning> {
+    let of = |name: &str| MEANINGS.iter().find(|(names, _)| names.contains(&name));
+    // A site's own: `legacy-img`, `image_with_class`.
+    let of_image = |part| of(part).filter(|(_, meaning)| *meaning == Meaning::Image);
+    of(name).or_else(|| name.split(['-', '_']).find_map(of_image)).map(|&(_, meaning)| meaning)
+}
+
+impl<'a> Builder<'_, 'a> {
+    /// Takes a text, and what the shortcodes in it mean.
+    pub(super) fn enter_text(&mut self, node: NodeId, text: &Text<'a>) {
+        let span = self.span(node);
+        if self.is_code() {
+            return self.run.preformatted(text, span);
+        }
+        if memchr(b'{', text.as_bytes()).is_none() || self.is_code_in_line(node) {
+            return self.run.text(text, span);
+        }
+        let place = |part: std::ops::Range<usize>| {
+            let at = span.start;
+            if text.is_borrowed() {
+                Span::new(at + part.start as u32, at + part.end as u32)
+            } else {
+                span
+            }
+        };
+        let (mut done, mut raw) = (0, false);
+        for code in shortcodes(text) {
+            // What stands between `raw` and `endraw` is text.
+            if raw && code.name != "endraw" {
+                continue;
+            }
+            raw = code.name == "raw";
+            let own = place(code.range.clone());
+            let Some(said) = meaning(code.name).and_then(|meaning| said(meaning, &code, text))
+            else {
+                let message = format!("shortcode `{}` is not known; it is text", code.name);
+                self.diagnostics.push(Code::UnknownShortcode, own, message);
+                continue;
+            };
+            let before = done..code.range.start;
+            done = code.range.end;
+            self.run.text(&text.part(before.clone()), place(before));
+            self.omitted.push(Omitted { kind: OmittedKind::ShortcodeDelimiter, span: own });
+            self.say(said, own);
+        }
+        let rest = done..text.len();
+        self.run.text(&text.part(rest.clone()), place(rest));
+    }
+
+    fn is_code_in_line(&self, text: NodeId) -> bool {
+        let parent = self.tree.parent(text).and_then(|parent| self.tree.tag(parent));
+        matches!(parent, Some(Tag::Code | Tag::Kbd | Tag::Samp | Tag::Tt | Tag::Var | Tag::Pre))
+    }
+
+    fn say(&mut self, said: Said<'a>, span: Span) {
+        match said {
+            Said::Nothing => {}
+            Said::Embed(src) => self.push_block(Block::Embed(Box::new(Embed {
+                kind: EmbedKind::Frame,
+                src,
+                title: None,
+                poster: None,
+                sources: Vec::new(),
+                span,
+            }))),
+            Said::Image(mut image, None) => {
+                image.span = span;
+                self.run.push(Inline::Image(image), span);
+            }
+            Said::Image(mut image, Some(caption)) => {
+                image.span = span;
+                let inlines = Inlines::from(Inline::Text(caption));
+                let caption = Caption { inlines, evidence: CaptionEvidence::Shortcode, span };
+                self.push_block(Block::Figure(Box::new(Figure {
+                    id: None,
+                    images: vec![*image],
+                    embeds: Vec::new(),
+                    caption: Some(caption),
+                    credits: Vec::new(),
+                    blocks: Vec::new(),
+                    span,
+                })));
+            }
+        }
+    }
+}
+
+/// What a shortcode says.
+enum Said<'a> {
+    Nothing,
+    Embed(Text<'a>),
+    /// An image, and the caption of its figure.
+    Image(Box<Image<'a>>, Option<Text<'a>>),
+}
+
+/// What `code`, a shortcode of `text`, says; `None` if it lacks what it should say.
+fn said<'a>(meaning: Meaning, code: &Shortcode<'_>, text: &Text<'a>) -> Option<Said<'a>> {
+    let part = |slice: &str| text.part(Span::of_part(text, slice, 0).range());
+    match meaning {
+        Meaning::Mark => Some(Said::Nothing),
+        Meaning::Embed(address, names) => {
+            let given = names.iter().find_map(|name| code.named(name));
+            let value = given.or_else(|| code.positional().last()).filter(|v| !v.is_empty())?;
+            let src =
+                if address == "{}" { part(value) } else { address.replace("{}", value).into() };
+            Some(Said::Embed(src))
+        }
+        Meaning::Image => {
+            let mut rest = code.positional();
+            let is_path = |value: &&str| value.contains(['.', '/']);
+            let src = code.named("src").or_else(|| rest.find(is_path))?;
+            // After the path: width and height, then the title and the text that stands for it.
+            let texts: Vec<_> = rest.filter(|value| value.parse::<u32>().is_err()).collect();
+            let alt = code.named("alt").or_else(|| texts.last().copied());
+            let image = Image {
+                src: part(src),
+                alt: alt.map(part),
+                title: (texts.len() > 1).then(|| part(texts[0])),
+                width: code.named("width").and_then(|width| width.parse().ok()),
+                height: code.named("height").and_then(|height| height.parse().ok()),
+                loading: None,
+                class: code.named("class").map(part),
+                id: None,
+                link: None,
+                candidates: Vec::new(),
+                span: Span::default(),
+            };
+            let caption = code.named("caption").or_else(|| code.named("title"));
+            Some(Said::Image(Box::new(image), caption.filter(|c| !c.is_empty()).map(part)))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Block, Code, Document, OmittedKind};
+
+    /// What a body says, in short.
+    fn read(body: &str) -> String {
+        let document = Document::parse(body);
+        let mut parts: Vec<String> = document
+            .blocks()
+            .iter()
+            .map(|block| match block {
+                Block::Paragraph(paragraph) => format!("p {}", paragraph.text()),
+                Block::Embed(embed) => format!("embed {}", embed.src),
+                Block::Figure(figure) => {
+                    let caption = figure.caption.as_ref().unwrap();
+                    format!("figure {} | {}", figure.images[0].src, caption.inlines.text())
+                }
+                other => format!("{other:?}"),
+            })
+            .collect();
+        parts.extend(document.images().map(|image| {
+            format!("img {} | {}", image.src, image.alt.as_deref().unwrap_or_default())
+        }));
+        let kinds = document.omitted().iter();
+        let marks = kinds.filter(|omitted| omitted.kind == OmittedKind::ShortcodeDelimiter).count();
+        let codes = document.diagnostics().iter();
+        let unknown = codes.filter(|diagnostic| diagnostic.code == Code::UnknownShortcode).count();
+        format!("{}; {marks} omitted, {unknown} unknown", parts.join("; "))
+    }
+
+    #[test]
+    fn the_read_more_mark_is_told() {
+        let document = Document::parse("<p>a</p><!--More--><p>b</p><!-- more of it -->");
+        let kinds: Vec<_> = document.omitted().iter().map(|omitted| omitted.kind).collect();
+        assert_eq!(kinds, [OmittedKind::ReadMore, OmittedKind::Comment]);
+    }
+
+    /// A test for each row of the table.
+    #[test]
+    fn shortcodes_are_what_people_mean() {
+        for (body, expected) in [
+            ("<p>{% img left /a.png 10 20 'b c' %}", "p ; img /a.png | b c; 1 omitted, 0 unknown"),
+            ("<p>a {% asset_img b.jpg c %}", "p a ; img b.jpg | c; 1 omitted, 0 unknown"),
+            (r#"{% image "a.png" "b" %}"#, "p ; img a.png | b; 1 omitted, 0 unknown"),
+            (r#"{{< legacy-img src="a" alt="b" >}}"#, "p ; img a | b; 1 omitted, 0 unknown"),
+            (
+                r#"{{< figure src="a" alt="b" caption="c d" >}}"#,
+                "figure a | c d; img a | b; 1 omitted, 0 unknown",
+            ),
+            ("{{< figure >}}", "p {{< figure >}}; 0 omitted, 1 unknown"),
+            ("{{< youtube a >}}", "embed https://www.youtube.com/embed/a; 1 omitted, 0 unknown"),
+            ("{{ vimeo(id=1) }}", "embed https://player.vimeo.com/video/1; 1 omitted, 0 unknown"),
+            (
+                r#"{{< tweet user="a" id="1" >}}"#,
+                "embed https://twitter.com/i/status/1; 1 omitted, 0 unknown",
+            ),
+            ("{{< instagram a >}}", "embed https://www.instagram.com/p/a; 1 omitted, 0 unknown"),
+            ("{% jsfiddle a %}", "embed https://jsfiddle.net/a; 1 omitted, 0 unknown"),
+            ("{% iframe https://a.b %}", "embed https://a.b; 1 omitted, 0 unknown"),
+            ("{% raw %}{% x %}{% endraw %}", "p {% x %}; 2 omitted, 0 unknown"),
+            ("{{% alert %}}a{{% /alert %}}", "p a; 2 omitted, 0 unknown"),
+            ("{% tab %}a{% endtab %}", "p a; 2 omitted, 0 unknown"),
+            // Others are text.
+            ("{% include a %}", "p {% include a %}; 0 omitted, 1 unknown"),
+            ("{{ site.url }}", "p {{ site.url }}; 0 omitted, 0 unknown"),
+            ("<code>{% raw %}</code>", "p {% raw %}; 0 omitted, 0 unknown"),
+        ] {
+            assert_eq!(read(body), expected, "{body}");
+        }
+    }
+}

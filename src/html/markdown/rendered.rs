@@ -1,0 +1,268 @@
+//! [`Rendered`]: HTML written out, where a tokenizer could not see it in parts.
+//!
+//! A `<script>` whose end tag Markdown puts elsewhere, a comment that ends with its list item: there
+//! the tokens of the rendered text are none of single events. So that text is written, as much as the
+//! token at hand needs and at most about as much again; each token read from it goes back to its
+//! place in the source.
+
+use std::ops::Range;
+
+use pulldown_cmark::CowStr;
+use pulldown_cmark_escape::{escape_href, escape_html, escape_html_body_text};
+
+use super::borrowed;
+use super::pen::{Escape, Given, Pen, Place};
+use crate::html::Attribute;
+use crate::html::tokenizer::{Doctype, EndTag, Reading, StartTag, State, Token, Tokenizer, Tokens};
+use crate::span::Span;
+use crate::text::Text;
+
+/// A rendered text that is being read.
+#[derive(Debug)]
+pub(super) struct Rendered<'a> {
+    text: String,
+    segments: Vec<Segment>,
+    position: usize,
+    state: State,
+    last_start_tag: String,
+    on: bool,
+    /// Whether no more is to come.
+    ended: bool,
+    /// The text must be so long before a token is tried.
+    wanted: usize,
+    limit: u32,
+    place: Place<'a>,
+}
+
+/// Where a part of the rendered text, from `start` to the next one, comes from.
+#[derive(Debug, Clone, Copy)]
+struct Segment {
+    start: usize,
+    span: Span,
+    /// Whether it is the source at `span`.
+    verbatim: bool,
+}
+
+impl Segment {
+    /// Where the byte at `at` stands in the source, if this part is the source's.
+    fn offset(self, at: usize) -> Option<u32> {
+        let offset = self.span.start + (at - self.start) as u32;
+        self.verbatim.then_some(offset.min(self.span.end))
+    }
+}
+
+impl<'a> Rendered<'a> {
+    pub(super) fn new(place: Place<'a>, limit: u32) -> Self {
+        Self {
+            text: String::new(),
+            segments: Vec::new(),
+            position: 0,
+            state: State::Data,
+            last_start_tag: String::new(),
+            on: false,
+            ended: false,
+            wanted: 0,
+            limit,
+            place,
+        }
+    }
+
+    /// Begins where a tokenizer could not go on.
+    pub(super) fn begin(&mut self, reading: Reading<'_>) {
+        self.text.clear();
+        self.segments.clear();
+        self.last_start_tag.clear();
+        self.last_start_tag.push_str(reading.last_start_tag);
+        (self.position, self.state, self.wanted, self.on) = (0, reading.state, 0, true);
+    }
+
+    pub(super) const fn is_on(&self) -> bool {
+        self.on
+    }
+
+    /// Whether more must be written before there is a token.
+    pub(super) fn wants_more(&self) -> bool {
+        self.on && !self.ended && self.text.len() < self.wanted
+    }
+
+    /// All was written.
+    pub(super) fn end(&mut self) {
+        self.ended = true;
+    }
+
+    pub(super) fn set_state(&mut self, state: State) {
+        self.state = state;
+    }
+
+    /// The next token; `None` if that is over, or more must be written.
+    pub(super) fn next(
+        &mut self,
+        own: &mut Tokenizer<'a>,
+        foreign: &impl Fn() -> bool,
+    ) -> Option<(Token<'a>, Span)> {
+        /// Worth writing at once.
+        const SOME: usize = 256;
+        let rest = self.text.len() - self.position;
+        if rest == 0 && (self.ended || self.state == State::Data) {
+            self.on = false;
+            return None;
+        }
+        let last_start_tag = std::mem::take(&mut self.last_start_tag);
+        let reading =
+            Reading { position: self.position, state: self.state, last_start_tag: &last_start_tag };
+        let mut tokenizer = Tokenizer::resume(&self.text, reading, self.limit);
+        let (token, span) = tokenizer.next(foreign);
+        if tokenizer.ran_out() && !self.ended {
+            // Twice as much each time: what is read again and again is linear in the end.
+            self.wanted = self.text.len() + rest + SOME;
+            self.last_start_tag = last_start_tag;
+            return None;
+        }
+        let after = tokenizer.reading();
+        let (position, state) = (after.position, after.state);
+        let last_start_tag = after.last_start_tag.to_owned();
+        let token = self.take(token, span, &mut tokenizer, own);
+        (self.position, self.state, self.last_start_tag) = (position, state, last_start_tag);
+        if token.0 == Token::End {
+            self.on = false;
+            return None;
+        }
+        Some(token)
+    }
+
+    /// A token of the rendered text as one of the source.
+    fn take(
+        &self,
+        token: Token<'_>,
+        span: Span,
+        from: &mut Tokenizer<'_>,
+        to: &mut Tokenizer<'a>,
+    ) -> (Token<'a>, Span) {
+        let name = |name: Text<'_>| self.text_of(&name).0;
+        let token = match token {
+            Token::StartTag(StartTag { name: tag, self_closing, .. }) => {
+                let (read, cut) = from.take_attributes();
+                let read = read.into_iter().map(|Attribute { name: attribute, value, span }| {
+                    Attribute { name: name(attribute), value: name(value), span: self.span(span) }
+                });
+                let attributes = to.add_attributes(read, cut.into_iter().map(|cut| self.span(cut)));
+                Token::StartTag(StartTag { name: name(tag), attributes, self_closing })
+            }
+            Token::EndTag(tag) => Token::EndTag(EndTag { name: name(tag.name) }),
+            Token::Comment(text) => Token::Comment(name(text)),
+            Token::Text(text) => {
+                let (text, place) = self.text_of(&text);
+                return (Token::Text(text), place.unwrap_or_else(|| self.span(span)));
+            }
+            Token::Doctype(doctype) => Token::Doctype(Doctype {
+                name: doctype.name.map(name),
+                public_id: doctype.public_id.map(name),
+                system_id: doctype.system_id.map(name),
+                force_quirks: doctype.force_quirks,
+            }),
+            Token::Null => Token::Null,
+            Token::End => Token::End,
+        };
+        (token, self.span(span))
+    }
+
+    /// A text, borrowed from the source at its place if it stands there.
+    fn text_of(&self, text: &Text<'_>) -> (Text<'a>, Option<Span>) {
+        let found = text.as_borrowed().and_then(|text| self.verbatim(text));
+        match found.and_then(|span| Some((self.place.slice(span)?, span))) {
+            Some((slice, span)) => (Text::borrowed(slice), Some(span)),
+            None => (Text::from(text.to_string()), None),
+        }
+    }
+
+    /// Where a slice of the rendered text stands in the source.
+    fn verbatim(&self, slice: &str) -> Option<Span> {
+        let start = (slice.as_ptr() as usize).checked_sub(self.text.as_ptr() as usize)?;
+        if slice.is_empty() || start + slice.len() > self.text.len() {
+            return None;
+        }
+        let segment = self.segment(start);
+        let offset = segment.span.start + (start - segment.start) as u32;
+        let span = Span::new(offset, offset + slice.len() as u32);
+        (segment.verbatim && segment.span.contains(span)).then_some(span)
+    }
+
+    /// The place of a token of the rendered text.
+    fn span(&self, span: Span) -> Span {
+        let (start, end) = (span.start as usize, span.end as usize);
+        let (first, last) = (self.segment(start), self.segment(end.saturating_sub(1)));
+        let start = first.offset(start).unwrap_or(first.span.start);
+        let end = last.offset(end).unwrap_or(last.span.end);
+        Span::new(start, end.max(start))
+    }
+
+    /// The segment that holds the byte at `at`.
+    fn segment(&self, at: usize) -> Segment {
+        let after = self.segments.partition_point(|segment| segment.start <= at);
+        let first = Segment { start: 0, span: Span::at(self.place.base), verbatim: false };
+        self.segments.get(after.wrapping_sub(1)).copied().unwrap_or(first)
+    }
+
+    /// Writes raw HTML, which stands at `place` of the text, or is none of its slices.
+    pub(super) fn raw(&mut self, html: &str, place: Option<&Range<usize>>, at: Span) {
+        let span = place.map_or(at, |range| self.place.span(range));
+        self.segment_begins(span, place.is_some());
+        self.text.push_str(html);
+    }
+
+    /// What is written next comes from `span`.
+    fn segment_begins(&mut self, span: Span, verbatim: bool) {
+        let start = self.text.len();
+        if let Some(last) = self.segments.last_mut() {
+            if verbatim && last.verbatim && last.span.end == span.start {
+                last.span.end = span.end;
+                return;
+            }
+        }
+        self.segments.push(Segment { start, span, verbatim });
+    }
+
+    fn made(&mut self, at: Span, parts: &[&str]) {
+        self.segment_begins(at, false);
+        self.text.extend(parts.iter().copied());
+    }
+
+    fn escape(&mut self, text: &str, escape: Escape) {
+        // Writing to a `String` does not fail.
+        let _ = match escape {
+            Escape::Body => escape_html_body_text(&mut self.text, text),
+            Escape::Quotes => escape_html(&mut self.text, text),
+            Escape::Href => escape_href(&mut self.text, text),
+        };
+    }
+}
+
+impl<'a> Pen<'a> for Rendered<'a> {
+    fn start_tag(&mut self, name: &'static str, given: &mut Vec<Given<'a>>, end: &str, at: Span) {
+        self.made(at, &["<", name]);
+        for Given { name, value, escape } in given.drain(..) {
+            self.text.push(' ');
+            self.escape(&name, Escape::Quotes);
+            self.text.push_str("=\"");
+            self.escape(&value, escape);
+            self.text.push('"');
+        }
+        self.text.push_str(end);
+    }
+
+    fn end_tag(&mut self, name: &'static str, at: Span) {
+        self.made(at, &["</", name, ">"]);
+    }
+
+    fn text(&mut self, text: CowStr<'a>, escape: Escape, at: Span) {
+        let same = !text.contains(['<', '>', '&', '"', '\'']);
+        let place = borrowed(&text).filter(|_| same).and_then(|text| self.place.locate(text));
+        let span = place.as_ref().map_or(at, |range| self.place.span(range));
+        self.segment_begins(span, place.is_some());
+        self.escape(&text, escape);
+    }
+
+    fn line_end(&mut self, at: u32) {
+        self.made(Span::at(at), &["\n"]);
+    }
+}

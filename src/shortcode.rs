@@ -1,0 +1,146 @@
+//! Shortcodes: the tags of site generators in a text, with their names and arguments.
+//!
+//! ```text
+//! {% name args %}      Liquid, Nunjucks (Jekyll, Hexo, Eleventy)
+//! {{< name args >}}    Hugo; also {{% name args %}}, and {{< /name >}}
+//! {{ name(args) }}     Zola
+//! ```
+//!
+//! This finds and cuts them; what they mean is not said here. A tag lies in one text: where markup
+//! stands in it, it is none.
+
+use std::ops::Range;
+
+use memchr::{memchr, memmem};
+
+/// A tag.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Shortcode<'t> {
+    /// Its name; that of a closing tag is written with its `/` or `end`.
+    pub name: &'t str,
+    /// Its arguments, in order.
+    pub arguments: Vec<Argument<'t>>,
+    /// Its place in the text, from brace to brace.
+    pub range: Range<usize>,
+}
+
+/// `value` or `name=value`, quotes taken off.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Argument<'t> {
+    /// The name, where there is one.
+    pub name: Option<&'t str>,
+    /// The value, as written.
+    pub value: &'t str,
+}
+
+impl<'t> Shortcode<'t> {
+    /// The argument of this name.
+    pub fn named(&self, name: &str) -> Option<&'t str> {
+        let named = |argument: &&Argument<'t>| {
+            argument.name.is_some_and(|own| own.eq_ignore_ascii_case(name))
+        };
+        self.arguments.iter().find(named).map(|argument| argument.value)
+    }
+
+    /// The arguments without a name, in order.
+    pub fn positional(&self) -> impl Iterator<Item = &'t str> {
+        self.arguments.iter().filter(|argument| argument.name.is_none()).map(|a| a.value)
+    }
+}
+
+/// The tags of a text, in order.
+pub fn shortcodes(text: &str) -> impl Iterator<Item = Shortcode<'_>> {
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let start = from + memchr(b'{', text.as_bytes().get(from..)?)?;
+            if let Some(found) = shortcode(text, start) {
+                from = found.range.end;
+                return Some(found);
+            }
+            from = start + 1;
+        }
+    })
+}
+
+/// How a tag begins and ends; only names in parentheses count where `call` is set.
+const FORMS: &[(&str, &str, bool)] =
+    &[("{{<", ">}}", false), ("{{%", "%}}", false), ("{{", "}}", true), ("{%", "%}", false)];
+
+/// The tag that begins at `start`.
+fn shortcode(text: &str, start: usize) -> Option<Shortcode<'_>> {
+    /// A tag is looked for no farther: so all of them together are linear.
+    const MOST: usize = 2_048;
+    let rest = text.get(start..)?;
+    let &(open, close, call) = FORMS.iter().find(|(open, ..)| rest.starts_with(open))?;
+    let near = rest.as_bytes().get(..MOST).unwrap_or(rest.as_bytes());
+    let length = memmem::find(near.get(open.len()..)?, close.as_bytes())?;
+    let inside = rest.get(open.len()..open.len() + length)?;
+    let range = start..start + open.len() + length + close.len();
+    // White space control: `{%- name -%}`.
+    let inside = inside.trim_start_matches('-').trim_end_matches(['-', '/']).trim();
+    let is_name = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '/' | '.' | ':');
+    let end = inside.find(|c| !is_name(c)).unwrap_or(inside.len());
+    let (name, arguments) = inside.split_at(end);
+    if name.is_empty() {
+        return None;
+    }
+    let arguments = if call { arguments.strip_prefix('(')?.strip_suffix(')')? } else { arguments };
+    Some(Shortcode { name, arguments: self::arguments(arguments), range })
+}
+
+fn arguments(mut rest: &str) -> Vec<Argument<'_>> {
+    let mut arguments = Vec::new();
+    let is_between = |c: char| c.is_whitespace() || c == ',';
+    loop {
+        rest = rest.trim_start_matches(is_between);
+        if rest.is_empty() {
+            return arguments;
+        }
+        let name = rest.find(|c: char| !c.is_alphanumeric() && !matches!(c, '_' | '-'));
+        let name = name.filter(|&end| end > 0 && rest[end..].trim_start().starts_with('='));
+        let named = name.map(|end| {
+            let (name, value) = rest.split_at(end);
+            rest = value.trim_start().strip_prefix('=').unwrap_or_default().trim_start();
+            name
+        });
+        let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\'' | '`'));
+        let quoted = quote.and_then(|quote| rest.get(1..)?.split_once(quote));
+        let unquoted = || rest.split_at(rest.find(is_between).unwrap_or(rest.len()));
+        let (value, after) = quoted.unwrap_or_else(unquoted);
+        rest = after;
+        arguments.push(Argument { name: named, value });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Vec<String> {
+        let one = |found: Shortcode<'_>| {
+            let arguments = found.arguments.iter().map(|argument| match argument.name {
+                Some(name) => format!(" {name}={}", argument.value),
+                None => format!(" {}", argument.value),
+            });
+            format!("{}{} at {:?}", found.name, arguments.collect::<String>(), found.range)
+        };
+        shortcodes(text).map(one).collect()
+    }
+
+    #[test]
+    fn tags_are_found() {
+        assert_eq!(read("a {% img left /a.png 10 'b c' %} d"), ["img left /a.png 10 b c at 2..32"]);
+        assert_eq!(read(r#"{{< figure src="a b" alt='c' >}}"#), ["figure src=a b alt=c at 0..32"]);
+        assert_eq!(read("{{% note %}}a{{% /note %}}"), ["note at 0..12", "/note at 13..26"]);
+        assert_eq!(read(r#"{{ youtube(id="a", b=1) }}"#), ["youtube id=a b=1 at 0..26"]);
+        assert_eq!(read("{%- raw -%}{{<br/>}}"), ["raw at 0..11", "br at 11..20"]);
+    }
+
+    #[test]
+    fn other_braces_are_none() {
+        for text in ["{", "{{ site.url }}", "{% a", "{{< >}}", "{a}", "{{ a | b(c) }}", "{{< a"] {
+            assert!(read(text).is_empty(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,333 @@
+//! Markdown: the document is that of the HTML which pulldown-cmark renders, spans aside.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use copydesk::{Block, BodyFormat, Code, Document, Parser};
+use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
+use serde_json::Value;
+
+use crate::oracle::rendered;
+use crate::shared::{self, File};
+
+/// So that nothing of a body is taken for front matter.
+const FRONT: &str = "---\na: b\n---\n";
+
+/// What a text says as a body of a format: blocks, kinds of what is omitted, codes of diagnostics.
+fn said(body: &str, format: BodyFormat) -> Option<(Value, Vec<Value>, Vec<Code>)> {
+    let source = format!("{FRONT}{body}");
+    let document = Parser::new().body_format(format).parse(&source);
+    assert_eq!(document.body(), body);
+    assert_eq!(document.body_format(), format);
+    let mut codes: Vec<_> = document.diagnostics().iter().map(|d| d.code).collect();
+    codes.sort_unstable();
+    if codes.contains(&Code::WorkBudgetSpent) {
+        return None;
+    }
+    let mut json = serde_json::to_value(&document).unwrap();
+    strip_spans(&mut json);
+    let omitted = json["omitted"].as_array().cloned().unwrap_or_default();
+    Some((json["blocks"].take(), omitted, codes))
+}
+
+fn strip_spans(value: &mut Value) {
+    match value {
+        Value::Object(members) => {
+            members.remove("span");
+            members.values_mut().for_each(strip_spans);
+        }
+        Value::Array(items) => items.iter_mut().for_each(strip_spans),
+        _ => {}
+    }
+}
+
+/// Where the document of a Markdown text and that of its rendering part.
+pub(crate) fn difference(markdown: &str) -> Option<String> {
+    let html = rendered(markdown);
+    let ours = said(markdown, BodyFormat::Markdown)?;
+    let theirs = said(&html, BodyFormat::Html)?;
+    if ours == theirs {
+        return None;
+    }
+    let lines = |said: &(Value, Vec<Value>, Vec<Code>)| {
+        let (blocks, omitted, codes) = said;
+        format!("{blocks:#}\n{omitted:?}\n{codes:?}")
+    };
+    let (ours, theirs) = (lines(&ours), lines(&theirs));
+    let at = ours.lines().zip(theirs.lines()).take_while(|(a, b)| a == b).count();
+    let part =
+        |text: &str| text.lines().skip(at.saturating_sub(4)).take(8).collect::<Vec<_>>().join("\n");
+    Some(format!("ours:\n{}\nrendered:\n{}", part(&ours), part(&theirs)))
+}
+
+fn differences(file: &File) -> Vec<String> {
+    let text = String::from_utf8_lossy(&file.bytes);
+    let body = copydesk::split(&text).body;
+    let crlf = body.replace("\r\n", "\n").replace('\n', "\r\n");
+    difference(body).into_iter().chain(difference(&crlf)).collect()
+}
+
+#[test]
+fn the_corpus_is_as_rendered() {
+    let Some(files) = shared::corpus() else { return };
+    shared::report(&shared::failures(&files, differences), files.len());
+}
+
+#[test]
+fn the_tree_suite_is_as_rendered() {
+    let Some(files) = crate::corpus::tree_suite() else { return };
+    let mut quoted = Vec::new();
+    for file in &files {
+        let text = String::from_utf8_lossy(&file.bytes);
+        let lines = format!("> {}", text.replace('\n', "\n> "));
+        let bytes = format!("a {text} *b*\n\n{lines}\n1. {text}\n\n{text}\n# c").into_bytes();
+        quoted.push(File { name: format!("{} in Markdown", file.name), bytes });
+    }
+    let files: Vec<_> = files.into_iter().chain(quoted).collect();
+    shared::report(&shared::failures(&files, differences), files.len());
+}
+
+/// Raw HTML that is not over where its event is.
+#[test]
+fn html_across_events_is_as_rendered() {
+    for markdown in [
+        "> <!-- a\n\nb *c*\n\n<!-- d -->\n\n# e",
+        "- <script>\n  if (a < b) x\n  </script>\n- c",
+        "a <script>if (a<b && \"c\") *d*</script> e",
+        "a <textarea>*b* &amp; `c`\nd</textarea> e\n\nf",
+        "a <title>b\n\n- c\n- </title>d",
+        "<div class=\"\n\n*a*\n\n\">b</div>\n\nc",
+        "<div><pre>\n\na\n\nb\n\n</pre>\n\nc",
+        "<pre>\na\n\n</pre>\n\n*b*",
+        "<iframe src=a>\n\n*b*\n\n</iframe>\n\nc",
+        "<plaintext>\n\n*a* <b>\n\n# c",
+        "<svg><![CDATA[\n\n*a*\n\n]]></svg>\n\nb",
+        "a <![CDATA[ > ]]> b <?php > ?> c <!DOCTYPE > d",
+        "> <\n> a\n\nb",
+        "> <div><\n\nb",
+        "> <div>&am\n\np;",
+        "> <div>&am",
+        "<div></\n\na>b",
+        "a&#13;\n<pre>\n&#13;\nb</pre>",
+        "a\0b `\0` <b\0>\n\n\0",
+        "<!-->\n\na\n\n<!-- b --><html><p>c",
+        "[a]: b\n\n<!-- c -->\n\n<html lang=d>\n<body>\n\n*e*\n",
+        "<!DOCTYPE html>\n<title>a</title>\n\n# b",
+        "# a {#b .c .d e=f g e/h}\n\nb {#c}\n===",
+        "![a *b* `c` &lt; <i>d</i> ![e](f)\ng [^1]](h \"i\")\n\n[^1]: j",
+        "[a](<b c> \"d &quot; e\") <mailto:f@g.h> <i@j.k> [l](m'n\"o\u{e9})",
+        "[^a] [^b] [^a]\n\n[^b]: c\n[^a]: d\n\n    e",
+        "|a|b|c|d|\n|-|:-|:-:|-:|\n|e|f `|` \\| g|\n\nh\n\n|i|\n|-|\n<b>j|",
+        "- [x] a\n- [ ] b\n\n  c\n3) d\n4) e\n\n0. f",
+        "a  \nb\\\nc <br>\nd\n***\ne\n\n    f\n\n    g\n\n``` rust x\nh <&> i\n```\n\n~~~\nj",
+        "> [!NOTE]\n> a\n\n> [!CAUTION]\n\n~~b~~ **c *d* e** <u>~f~</u>",
+        "<div>\n*a*\n\n*b*\n</div> *c*\n\n<p>*d*\n\n*e*</p>\n\n<a href=f>*g*</a> <a>\n\nh</a>",
+        "<table><tr><td>\n\n*a*\n\n</td></tr>\n\nb\n\n</table>\n\n<ul>\n\n- c\n\n<li>d\n\n</ul>",
+    ] {
+        for markdown in [markdown.to_owned(), markdown.replace('\n', "\r\n")] {
+            if let Some(difference) = difference(&markdown) {
+                panic!("{markdown:?}\n{}\n{difference}", rendered(&markdown));
+            }
+        }
+    }
+}
+
+/// What headings, links, images, code and tables are, by the events.
+#[derive(Debug, Default, PartialEq)]
+struct Parts {
+    headings: Vec<(u8, String)>,
+    links: Vec<String>,
+    images: Vec<(String, String)>,
+    code: Vec<(String, String)>,
+    /// The number of rows of each table, and of cells in them.
+    tables: Vec<(usize, usize)>,
+}
+
+impl Parts {
+    fn of_events(markdown: &str) -> Self {
+        let mut parts = Self::default();
+        let (mut heading, mut code, mut alt) = (None, None, None);
+        let mut table = (0, 0);
+        let take = |text: &str, to: &mut Option<String>| {
+            if let Some(to) = to {
+                to.push_str(text);
+            }
+        };
+        for event in pulldown_cmark::Parser::new_ext(markdown, crate::oracle::SYNTAX) {
+            match event {
+                Event::Start(Tag::Heading { level, .. }) => {
+                    parts.headings.push((level as u8, String::new()));
+                    heading = Some(String::new());
+                }
+                Event::End(TagEnd::Heading(_)) => {
+                    parts.headings.last_mut().unwrap().1 = bare(&heading.take().unwrap());
+                }
+                Event::Start(Tag::Link { link_type, dest_url, .. }) => {
+                    let mail = if link_type == LinkType::Email { "mailto:" } else { "" };
+                    parts.links.push(format!("{mail}{}", address(&dest_url)));
+                }
+                Event::Start(Tag::Image { dest_url, .. }) => {
+                    parts.images.push((address(&dest_url), String::new()));
+                    alt = Some(String::new());
+                }
+                Event::End(TagEnd::Image) => {
+                    parts.images.last_mut().unwrap().1 = bare(&alt.take().unwrap_or_default());
+                }
+                Event::Start(Tag::CodeBlock(kind)) => {
+                    let language = match &kind {
+                        CodeBlockKind::Fenced(info) => info.split(' ').next().unwrap(),
+                        CodeBlockKind::Indented => "",
+                    };
+                    parts.code.push((language.to_owned(), String::new()));
+                    code = Some(String::new());
+                }
+                Event::End(TagEnd::CodeBlock) => {
+                    parts.code.last_mut().unwrap().1 = code.take().unwrap();
+                }
+                Event::Start(Tag::Table(_)) => table = (0, 0),
+                Event::Start(Tag::TableHead | Tag::TableRow) => table.0 += 1,
+                Event::Start(Tag::TableCell) => table.1 += 1,
+                Event::End(TagEnd::Table) => parts.tables.push(table),
+                Event::Text(text) | Event::Code(text) => {
+                    if alt.is_some() {
+                        take(&text, &mut alt);
+                    } else {
+                        take(&text, &mut heading);
+                        take(&text, &mut code);
+                    }
+                }
+                _ => {}
+            }
+        }
+        parts
+    }
+
+    fn of_document(document: &Document<'_>) -> Self {
+        let mut parts = Self {
+            headings: document.headings().map(|h| (h.level, bare(&h.text()))).collect(),
+            links: document.links().map(|link| link.href.to_string()).collect(),
+            ..Self::default()
+        };
+        let images = document.images();
+        parts.images = images
+            .map(|image| (image.src.to_string(), bare(image.alt.as_deref().unwrap_or_default())))
+            .collect();
+        let mut blocks: Vec<&Block<'_>> = document.blocks().iter().rev().collect();
+        while let Some(block) = blocks.pop() {
+            let inner: Vec<&Block<'_>> = match block {
+                Block::Code(code) => {
+                    let language = code.language.as_deref().unwrap_or_default().to_owned();
+                    parts.code.push((language, code.inlines.text().to_string()));
+                    Vec::new()
+                }
+                Block::Table(table) => {
+                    let cells = table.rows.iter().map(|row| row.cells.len()).sum();
+                    parts.tables.push((table.rows.len(), cells));
+                    Vec::new()
+                }
+                Block::List(list) => list.items.iter().flat_map(|item| &item.blocks).collect(),
+                Block::Quote(quote) => quote.blocks.iter().collect(),
+                _ => Vec::new(),
+            };
+            blocks.extend(inner.into_iter().rev());
+        }
+        parts
+    }
+}
+
+/// An address as it is rendered, and read from there.
+fn address(address: &str) -> String {
+    let mut escaped = String::new();
+    pulldown_cmark_escape::escape_href(&mut escaped, address).unwrap();
+    escaped.replace("&#x27;", "'").replace("&amp;", "&")
+}
+
+/// A text without white space.
+fn bare(text: &str) -> String {
+    text.split_whitespace().collect()
+}
+
+/// The files without raw HTML: there the events alone say what stands in them.
+#[test]
+fn parts_are_the_events() {
+    let Some(files) = shared::files("corpus/markdown", 400) else { return };
+    let compared = AtomicUsize::new(0);
+    let failures = shared::failures(&files, |file| {
+        let text = String::from_utf8_lossy(&file.bytes);
+        let body = copydesk::split(&text).body;
+        let events = pulldown_cmark::Parser::new_ext(body, crate::oracle::SYNTAX);
+        let is_html = |event| matches!(event, Event::Html(_) | Event::InlineHtml(_));
+        let is_note = |event: &Event<'_>| matches!(event, Event::FootnoteReference(_));
+        if body.contains("{{")
+            || body.contains("{%")
+            || events.into_iter().any(|e| is_note(&e) || is_html(e))
+        {
+            return Vec::new();
+        }
+        compared.fetch_add(1, Ordering::Relaxed);
+        let source = format!("{FRONT}{body}");
+        let document = Parser::new().body_format(BodyFormat::Markdown).parse(&source);
+        let (theirs, ours) = (Parts::of_events(body), Parts::of_document(&document));
+        let same_code =
+            theirs.code.iter().zip(&ours.code).all(|(a, b)| {
+                a.0 == b.0 && a.1.trim_end_matches('\n') == b.1.trim_end_matches('\n')
+            });
+        let same = theirs.code.len() == ours.code.len() && same_code;
+        let rest = |parts: &Parts| {
+            let Parts { headings, links, images, tables, .. } = parts;
+            format!("{headings:?}\n{links:?}\n{images:?}\n{tables:?}")
+        };
+        let encoded = rest(&theirs) != rest(&ours);
+        (!same || encoded)
+            .then(|| format!("events:\n{theirs:?}\nours:\n{ours:?}"))
+            .into_iter()
+            .collect()
+    });
+    shared::report(&failures, files.len());
+    let compared = compared.into_inner();
+    assert!(compared > 100, "only {compared} files are without HTML");
+}
+
+/// What stands verbatim in the source is a slice of it, and a place holds what it is the place of.
+#[test]
+fn places_are_in_the_markdown() {
+    let source = "# One *two*\n\nA [link](to \"t\") and `code`.\n\n- [x] done\n- not\n\n> said\n\n```rs\nfn\n```\n\n![alt](src.png)\n\n| a | b |\n|---|---|\n| c | d |\n\n<p>raw <b>html</b></p>\n";
+    let parser = Parser::new().body_format(BodyFormat::Markdown);
+    let document = parser.parse(source);
+    let slices: Vec<_> =
+        document.blocks().iter().map(|block| block.span().slice(source).unwrap()).collect();
+    assert_eq!(
+        slices,
+        [
+            "# One *two*",
+            "A [link](to \"t\") and `code`.",
+            "- [x] done\n- not",
+            "> said",
+            "```rs\nfn\n```",
+            "![alt](src.png)",
+            "| a | b |\n|---|---|\n| c | d |",
+            "<p>raw <b>html</b></p>",
+        ]
+    );
+    let Block::Code(code) = &document.blocks()[4] else { panic!("{:?}", document.blocks()[4]) };
+    assert!(code.inlines.text().is_borrowed(), "{code:?}");
+    let link = document.links().next().unwrap();
+    assert_eq!(link.span.slice(source), Some("[link](to \"t\")"));
+    assert!(link.href.is_borrowed() && link.inlines.text().is_borrowed());
+    let image = document.images().next().unwrap();
+    assert_eq!(image.span.slice(source), Some("![alt](src.png)"));
+    assert!(image.src.is_borrowed() && image.alt.as_ref().unwrap().is_borrowed());
+}
+
+/// What Auto makes of the folders, by name and without one.
+#[test]
+fn auto_knows_the_corpus() {
+    for (folder, least, html) in [("corpus/feed", 8, true), ("corpus/markdown", 400, false)] {
+        let Some(files) = shared::files(folder, least) else { return };
+        let wrong = files.iter().filter(|file| !file.has_extension("html")).filter(|file| {
+            let document = Parser::new().file_name(&file.name).parse_bytes(&file.bytes);
+            (document.body_format() == BodyFormat::Html) != html
+        });
+        let wrong: Vec<_> = wrong.map(|file| file.name.as_str()).collect();
+        assert!(wrong.len() * 100 <= files.len(), "{folder}: {wrong:#?}");
+    }
+}
