@@ -4,7 +4,18 @@ use super::Tag;
 use super::tokenizer::State;
 
 pub(super) fn is_table_part(tag: Tag) -> bool {
-    matches!(tag, Tag::Td | Tag::Th | Tag::Tr | Tag::Tbody | Tag::Thead | Tag::Tfoot)
+    matches!(
+        tag,
+        Tag::Td
+            | Tag::Th
+            | Tag::Tr
+            | Tag::Tbody
+            | Tag::Thead
+            | Tag::Tfoot
+            | Tag::Caption
+            | Tag::Colgroup
+            | Tag::Col
+    )
 }
 
 pub(super) fn closes_p(tag: Tag) -> bool {

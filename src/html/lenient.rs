@@ -194,12 +194,12 @@ fn ends_before(current: Tag, next: Tag) -> bool {
         Tag::Rb | Tag::Rt | Tag::Rp | Tag::Rtc => {
             matches!(next, Tag::Rb | Tag::Rt | Tag::Rp | Tag::Rtc)
         }
-        Tag::Td | Tag::Th => is_table_part(next),
+        Tag::Td | Tag::Th | Tag::Caption => is_table_part(next),
         Tag::Tr => is_table_part(next) && !matches!(next, Tag::Td | Tag::Th),
-        Tag::Tbody | Tag::Thead | Tag::Tfoot | Tag::Colgroup | Tag::Caption => {
-            matches!(next, Tag::Tbody | Tag::Thead | Tag::Tfoot)
-                || matches!(current, Tag::Colgroup | Tag::Caption) && is_table_part(next)
+        Tag::Tbody | Tag::Thead | Tag::Tfoot => {
+            is_table_part(next) && !matches!(next, Tag::Td | Tag::Th | Tag::Tr)
         }
+        Tag::Colgroup => is_table_part(next) && next != Tag::Col,
         Tag::H1 | Tag::H2 | Tag::H3 | Tag::H4 | Tag::H5 | Tag::H6 => {
             matches!(next, Tag::H1 | Tag::H2 | Tag::H3 | Tag::H4 | Tag::H5 | Tag::H6)
         }

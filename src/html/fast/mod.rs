@@ -5,6 +5,8 @@
 //! be left out), so that no formatting element is ever cut off, rebuilt or moved, and that tables
 //! hold nothing but their parts. Each decline names the rule that made it unsure.
 
+mod svg;
+
 use super::elements::{closes_p, is_block_end, is_table_part, is_void, may_end, text_state};
 use super::nest::Nest;
 use super::spec::report_cut;
@@ -19,9 +21,9 @@ use crate::text::Text;
 pub(super) enum Decline {
     /// `html`, `head`, `body`, `frameset`: the rules of other insertion modes.
     Page,
-    /// `select` and its options, `template`, `svg`, `math`: rules of their own.
+    /// `select` and its options, `template`, `math`, HTML within `svg`: rules of their own.
     Special,
-    /// `caption`, `col`, `colgroup`; anything in a table that is no part of it (foster parenting).
+    /// Anything in a table that is no part of it (foster parenting).
     Table,
     /// A `p` is open, but is not the current node, where one must end.
     Paragraph,
@@ -44,10 +46,19 @@ pub(super) fn parse<'a>(
     base: u32,
     diagnostics: &mut Diagnostics,
 ) -> Result<Tree<'a>, Decline> {
-    let mut builder = Builder { nest: Nest::new(text, base) };
+    let mut builder = Builder { nest: Nest::new(text, base), foreign: 0 };
     loop {
-        let (token, span) = tokens.next(|| false);
+        let (token, span) = tokens.next(|| builder.foreign > 0);
         match token {
+            Token::StartTag(tag) if builder.foreign > 0 => {
+                builder.svg_start_tag(tag, span, tokens.attributes())?;
+            }
+            Token::StartTag(tag) if tag.name == "svg" => {
+                builder.prepare(Tag::Svg, span.start)?;
+                builder.svg_start_tag(tag, span, tokens.attributes())?;
+            }
+            Token::EndTag(tag) if builder.foreign > 0 => builder.svg_end_tag(&tag.name, span)?,
+            Token::Text(text) if builder.foreign > 0 => builder.nest.text(text, span),
             Token::StartTag(tag) => {
                 if let Some(state) = builder.start_tag(tag, span)? {
                     tokens.set_state(state);
@@ -74,10 +85,12 @@ pub(super) fn parse<'a>(
 
 struct Builder<'a> {
     nest: Nest<'a>,
+    /// How many of the open elements are SVG's: the innermost ones.
+    foreign: u32,
 }
 
 impl<'a> Builder<'a> {
-    /// The tag of the current node; all elements are HTML's.
+    /// The tag of the current node, which is HTML's wherever it is asked for.
     fn current(&self) -> Option<Tag> {
         self.nest.open.last().map(|&(_, tag)| tag)
     }
@@ -88,7 +101,10 @@ impl<'a> Builder<'a> {
     }
 
     fn in_table(&self) -> bool {
-        matches!(self.current(), Some(Tag::Table | Tag::Tbody | Tag::Thead | Tag::Tfoot | Tag::Tr))
+        matches!(
+            self.current(),
+            Some(Tag::Table | Tag::Colgroup | Tag::Tbody | Tag::Thead | Tag::Tfoot | Tag::Tr)
+        )
     }
 
     fn text(&mut self, text: Text<'a>, span: Span) -> Result<(), Decline> {
@@ -132,15 +148,15 @@ impl<'a> Builder<'a> {
         if is_table_part(tag) {
             return if self.nest.has(Tag::Table) { self.table_part(tag, at) } else { Ok(()) };
         }
+        self.end_columns(at);
         if self.in_table() && !matches!(tag, Tag::Style | Tag::Script) {
             return Err(Decline::Table);
         }
         match tag {
             Tag::Html | Tag::Head | Tag::Body | Tag::Frameset | Tag::Frame => Err(Decline::Page),
-            Tag::Select | Tag::Option | Tag::Optgroup | Tag::Template | Tag::Svg | Tag::Math => {
+            Tag::Select | Tag::Option | Tag::Optgroup | Tag::Template | Tag::Math => {
                 Err(Decline::Special)
             }
-            Tag::Caption | Tag::Col | Tag::Colgroup => Err(Decline::Table),
             Tag::A | Tag::Nobr | Tag::Form | Tag::Button if self.nest.has(tag) => {
                 Err(Decline::Nested)
             }
@@ -207,13 +223,17 @@ impl<'a> Builder<'a> {
         Ok(())
     }
 
-    /// Comes to where a row group, row or cell may stand.
+    /// Comes to where a caption, columns, a row group, row or cell may stand.
     fn table_part(&mut self, tag: Tag, at: u32) -> Result<(), Decline> {
         let cell = matches!(tag, Tag::Td | Tag::Th);
         let row = tag == Tag::Tr;
         if !self.in_table() {
             self.end_cell(at)?;
         }
+        if tag == Tag::Col && self.current() == Some(Tag::Colgroup) {
+            return Ok(());
+        }
+        self.end_columns(at);
         if self.current() == Some(Tag::Tr) && !cell {
             self.nest.close(at);
         }
@@ -223,20 +243,30 @@ impl<'a> Builder<'a> {
         if self.current() == Some(Tag::Table) && (cell || row) {
             self.nest.open_implied(Tag::Tbody, at);
         }
+        if tag == Tag::Col {
+            self.nest.open_implied(Tag::Colgroup, at);
+        }
         if cell && self.current() != Some(Tag::Tr) {
             self.nest.open_implied(Tag::Tr, at);
         }
         Ok(())
     }
 
-    /// Ends the cell that the current node is, or is in after ends that may be left out.
+    /// Ends the cell or caption that the current node is, or is in after ends that may be left out.
     fn end_cell(&mut self, at: u32) -> Result<(), Decline> {
         self.imply_ends(Tag::Other, at);
-        if !matches!(self.current(), Some(Tag::Td | Tag::Th)) {
+        if !matches!(self.current(), Some(Tag::Td | Tag::Th | Tag::Caption)) {
             return Err(Decline::Table);
         }
         self.nest.close(at);
         Ok(())
+    }
+
+    /// Ends a `colgroup`: whatever is no column does.
+    fn end_columns(&mut self, at: u32) {
+        if self.current() == Some(Tag::Colgroup) {
+            self.nest.close(at);
+        }
     }
 
     /// Ends elements whose end tags may be left out, but no `except`.
@@ -249,10 +279,14 @@ impl<'a> Builder<'a> {
     fn end_tag(&mut self, name: &Text<'a>, span: Span) -> Result<(), Decline> {
         self.nest.skip_line_feed = false;
         let tag = Tag::from_name(name);
+        if tag != Tag::Colgroup {
+            self.end_columns(span.start);
+        }
         match tag {
             Tag::Html | Tag::Head | Tag::Body | Tag::Frameset => return Err(Decline::Page),
             Tag::Template => return Err(Decline::Special),
-            Tag::Caption | Tag::Col | Tag::Colgroup => return Err(Decline::Table),
+            Tag::Col => return Err(Decline::Table),
+            Tag::Colgroup if self.current() == Some(Tag::Colgroup) => {}
             Tag::Table | Tag::Tr | Tag::Tbody | Tag::Thead | Tag::Tfoot
                 if self.nest.has(Tag::Table) =>
             {
@@ -267,7 +301,7 @@ impl<'a> Builder<'a> {
             _ if is_heading(tag) => return self.end_heading(tag, span),
             // An end tag of nothing is nothing.
             _ if !self.nest.is_open(tag, name) => return Ok(()),
-            Tag::Td | Tag::Th | Tag::Li | Tag::Dd | Tag::Dt | Tag::P => {
+            Tag::Td | Tag::Th | Tag::Caption | Tag::Li | Tag::Dd | Tag::Dt | Tag::P => {
                 self.imply_ends(tag, span.start);
             }
             _ if is_block_end(tag) => self.imply_ends(tag, span.start),
@@ -298,6 +332,10 @@ impl<'a> Builder<'a> {
     fn come_to(&mut self, tag: Tag, at: u32) -> Result<(), Decline> {
         if !self.in_table() {
             self.end_cell(at)?;
+            if tag != Tag::Table && self.current() == Some(Tag::Table) {
+                // It was a caption, in which the end tag of a row is nothing.
+                return Err(Decline::Table);
+            }
         }
         if self.current() == Some(Tag::Tr) && tag != Tag::Tr {
             self.nest.close(at);
