@@ -252,7 +252,7 @@ pub struct Quote<'a> {
 #[serde(bound(deserialize = "'de: 'a"))]
 #[non_exhaustive]
 pub struct CodeBlock<'a> {
-    /// Its language, where the source names one (`class="language-rust"`).
+    /// Its language, where the source names one (`class="language-rust"`), as written.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub language: Option<Text<'a>>,
     /// The text; its white space is as written.
@@ -360,6 +360,8 @@ pub enum OmittedKind {
     Hidden,
     /// A heading's link to itself (`#`, `¶`).
     Permalink,
+    /// The numbers of the lines of code.
+    LineNumbers,
     /// What is shown only where an embed cannot be.
     Fallback,
     /// A site generator's tag whose meaning is in the blocks (`{% youtube … %}`), or that only marks

@@ -112,6 +112,10 @@ impl<'a> Tree<'a> {
         self.node(id).next.some()
     }
 
+    pub(crate) fn previous_sibling(&self, id: NodeId) -> Option<NodeId> {
+        self.node(id).previous.some()
+    }
+
     pub(crate) fn children(&self, id: NodeId) -> impl Iterator<Item = NodeId> + '_ {
         std::iter::successors(self.first_child(id), |&child| self.next_sibling(child))
     }
@@ -156,10 +160,6 @@ impl<'a> Tree<'a> {
 
     pub(super) fn last_child(&self, id: NodeId) -> Option<NodeId> {
         self.node(id).last.some()
-    }
-
-    pub(super) fn previous_sibling(&self, id: NodeId) -> Option<NodeId> {
-        self.node(id).previous.some()
     }
 
     /// A node that stands nowhere yet.

@@ -174,7 +174,9 @@ impl Parts {
                 }
                 Event::Start(Tag::CodeBlock(kind)) => {
                     let language = match &kind {
-                        CodeBlockKind::Fenced(info) => info.split(' ').next().unwrap(),
+                        CodeBlockKind::Fenced(info) => {
+                            info.split([' ', ',', '{', ';']).next().unwrap()
+                        }
                         CodeBlockKind::Indented => "",
                     };
                     parts.code.push((language.to_owned(), String::new()));

@@ -47,7 +47,7 @@ pub(crate) struct Image {
 
 /// What `body` shows.
 pub(crate) fn facts(body: &str) -> Facts {
-    let mut walk = Walk { facts: Facts::default(), figures: Vec::new(), heading: None };
+    let mut walk = Walk::default();
     let dom = parse(body);
     if let Some(root) = root(&dom) {
         walk.children(&root);
@@ -118,6 +118,7 @@ fn attribute(node: &Handle, name: &str) -> Option<String> {
     found.map(|attribute| attribute.value.to_string())
 }
 
+#[derive(Default)]
 struct Walk {
     facts: Facts,
     /// Whether each open element owns media: a figure's place in the facts, or nothing for an
@@ -125,6 +126,8 @@ struct Walk {
     figures: Vec<Option<Owner>>,
     /// The open heading's place in the facts.
     heading: Option<usize>,
+    /// Whether the open elements are code, whose white space counts.
+    in_code: bool,
 }
 
 /// A figure that media may belong to, not in the facts until one does.
@@ -154,7 +157,7 @@ impl Walk {
 
     /// A text without the shortcodes that mean something: those are what they mean.
     fn text_and_shortcodes(&mut self, node: &Handle, text: &str) {
-        if !text.contains(['{']) || is_in_code(node) {
+        if !text.contains(['{']) || self.in_code || is_in_code(node) {
             return self.text(text);
         }
         let (mut done, mut raw) = (0, false);
@@ -265,6 +268,13 @@ impl Walk {
             }
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.heading(name, node),
             "figure" => self.figure(node),
+            "pre" | "listing" | "xmp" | "plaintext" | "table" if self.is_code(node) => {
+                self.in_code = true;
+                self.figures.push(None);
+                self.children(node);
+                self.figures.pop();
+                self.in_code = false;
+            }
             "table" | "ul" | "ol" | "dl" | "blockquote" | "pre" | "details" | "figcaption" => {
                 self.figures.push(None);
                 self.children(node);
@@ -282,6 +292,16 @@ impl Walk {
             "script" => Some(OmittedKind::Script),
             "style" => Some(OmittedKind::Style),
             "template" if html_name(node).is_some() => Some(OmittedKind::Template),
+            "td" if self.heading.is_none() && code_beside(node) && holds_numbers(node) => {
+                Some(OmittedKind::LineNumbers)
+            }
+            name if name != "td"
+                && self.in_code
+                && has_class(node, GUTTERS)
+                && holds_numbers(node) =>
+            {
+                Some(OmittedKind::LineNumbers)
+            }
             _ if attribute(node, "hidden").is_some() => Some(OmittedKind::Hidden),
             _ if attribute(node, "style").is_some_and(|style| displays_none(&style)) => {
                 Some(OmittedKind::Hidden)
@@ -321,6 +341,13 @@ impl Walk {
         self.facts.embeds.push((kind, src.unwrap_or_default()));
     }
 
+    /// Whether an element is code: preformatted, or a table of numbered lines, without other blocks.
+    fn is_code(&self, node: &Handle) -> bool {
+        let mut in_table = html_name(node).as_deref() == Some("table");
+        let may = !self.in_code && self.heading.is_none() && (!in_table || is_code_table(node));
+        may && !holds_blocks(node, &mut in_table)
+    }
+
     /// A heading within a heading is a part of its text: there is no block for it to be.
     fn heading(&mut self, name: &str, node: &Handle) {
         if self.heading.is_some() {
@@ -351,20 +378,72 @@ impl Walk {
     }
 }
 
-/// Whether a text stands in code.
+/// Whether a text stands in code within a line, or in the `<pre>` around that.
 fn is_in_code(node: &Handle) -> bool {
-    let parent = |node: &Handle| {
-        let parent = node.parent.take();
-        node.parent.set(parent.clone());
-        parent.and_then(|parent| parent.upgrade())
+    let parent = node.parent.take();
+    node.parent.set(parent.clone());
+    let name = parent.and_then(|parent| html_name(&parent.upgrade()?));
+    let names = ["code", "kbd", "samp", "tt", "var", "pre"];
+    name.is_some_and(|name| names.contains(&&*name))
+}
+
+/// The words of a class that name the numbers of lines, and of the cell with the lines.
+const GUTTERS: &str = "gutter rouge-gutter gl lineno linenos linenodiv lnt ln lntd line-numbers-rows \
+                       line-number line-numbers hljs-ln-numbers blob-num linenumber LineNr";
+const CODE_CELLS: &str = "code rouge-code lntd hljs-ln-code blob-code code-cell";
+
+fn has_class(node: &Handle, words: &str) -> bool {
+    let class = attribute(node, "class").unwrap_or_default();
+    class.split_ascii_whitespace().any(|word| words.split_ascii_whitespace().any(|w| w == word))
+}
+
+/// Whether all that an element shows is numbers.
+fn holds_numbers(node: &Handle) -> bool {
+    let mut text = String::new();
+    !has_image(node, &mut text) && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether a cell numbers the lines of the cell after it.
+fn code_beside(cell: &Handle) -> bool {
+    let parent = cell.parent.take();
+    cell.parent.set(parent.clone());
+    let Some(row) = parent.and_then(|parent| parent.upgrade()) else { return false };
+    let children = row.children.borrow();
+    let after = children.iter().skip_while(|child| !std::rc::Rc::ptr_eq(child, cell)).skip(1);
+    let mut near = after.take(2);
+    let next = near.find(|child| html_name(child).as_deref() == Some("td"));
+    has_class(cell, GUTTERS) && next.is_some_and(|code| has_class(code, CODE_CELLS))
+}
+
+/// Whether the first row of a table is a line's number beside the line.
+fn is_code_table(table: &Handle) -> bool {
+    let first = |node: &Handle, name: &str| {
+        let children = node.children.borrow();
+        let mut near = children.iter().take(4);
+        near.find(|child| html_name(child).as_deref() == Some(name)).cloned()
     };
-    let name = |node: &Handle| html_name(node).map(|name| name.to_string()).unwrap_or_default();
-    let Some(first) = parent(node) else { return false };
-    if ["code", "kbd", "samp", "tt", "var"].contains(&&*name(&first)) {
-        return true;
-    }
-    std::iter::successors(Some(first), parent)
-        .any(|around| ["pre", "listing", "xmp", "plaintext"].contains(&&*name(&around)))
+    let body = first(table, "tbody").unwrap_or_else(|| table.clone());
+    let cell = first(&body, "tr").and_then(|row| first(&row, "td"));
+    cell.is_some_and(|cell| code_beside(&cell))
+}
+
+/// Whether code holds other blocks than lines, and one table of them.
+fn holds_blocks(node: &Handle, in_table: &mut bool) -> bool {
+    node.children.borrow().iter().any(|child| {
+        let name = html_name(child);
+        let is_block = match name.as_deref().unwrap_or_default() {
+            "table" => std::mem::replace(in_table, true) || !is_code_table(child),
+            "tbody" | "tr" | "td" => !*in_table,
+            "address" | "article" | "aside" | "blockquote" | "body" | "caption" | "dd"
+            | "details" | "dialog" | "dir" | "dl" | "dt" | "fieldset" | "figcaption" | "figure"
+            | "footer" | "form" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "header" | "hgroup"
+            | "hr" | "html" | "legend" | "li" | "listing" | "main" | "menu" | "nav" | "ol"
+            | "optgroup" | "option" | "plaintext" | "pre" | "search" | "section" | "summary"
+            | "tfoot" | "th" | "thead" | "ul" | "xmp" => true,
+            _ => false,
+        };
+        is_block || holds_blocks(child, in_table)
+    })
 }
 
 /// Whether a child of an embed is shown in its stead: not white space, nor what the embed is told by.

@@ -1,7 +1,7 @@
 //! Blocks: frames opened and closed, and the blocks that are things in themselves.
 
 use super::frame::{Frame, Kind};
-use super::look::{class_credits, code_language, holds_blocks};
+use super::look::class_credits;
 use super::{Builder, Content, DEEPEST, Opened};
 use crate::diagnostic::Code;
 use crate::document::block::{Block, Embed, EmbedKind, Omitted, OmittedKind};
@@ -46,16 +46,6 @@ impl<'a> Builder<'_, 'a> {
         let start = self.attribute(node, "start").filter(|_| ordered);
         let start = start.and_then(|start| start.trim().parse().ok());
         self.open_frame(node, Kind::List { ordered, start, items: Vec::new() })
-    }
-
-    /// `<pre>` is code, unless blocks stand in it: then it is transparent.
-    pub(super) fn open_code(&mut self, node: NodeId) -> Content {
-        if holds_blocks(self.tree, node) {
-            return Content::Walk;
-        }
-        let language = code_language(self.tree, node);
-        self.run.keep_formats(false);
-        self.open_frame(node, Kind::Code { language })
     }
 
     pub(super) fn open_caption(&mut self, node: NodeId, evidence: CaptionEvidence) -> Content {

@@ -2,8 +2,6 @@
 
 use crate::document::block::{EmbedKind, OmittedKind, TablePart};
 use crate::html::{Namespace, NodeData, NodeId, Tag, Tree};
-use crate::span::Span;
-use crate::text::Text;
 
 /// Why an element is not shown, whatever stands in it.
 pub(super) fn hidden_kind(tree: &Tree<'_>, node: NodeId) -> Option<OmittedKind> {
@@ -65,15 +63,11 @@ pub(super) fn is_permalink(tree: &Tree<'_>, node: NodeId) -> bool {
     SIGNS.contains(&&*text)
 }
 
-/// Whether a block stands in `node` that is not just a line of it.
-pub(super) fn holds_blocks(tree: &Tree<'_>, node: NodeId) -> bool {
-    descendants(tree, node)
-        .filter_map(|child| tree.tag(child))
-        .any(|tag| is_block(tag) && !matches!(tag, Tag::Div | Tag::P | Tag::Center))
-}
-
 /// The nodes below `node`, in order.
-fn descendants<'t>(tree: &'t Tree<'_>, node: NodeId) -> impl Iterator<Item = NodeId> + 't {
+pub(super) fn descendants<'t>(
+    tree: &'t Tree<'_>,
+    node: NodeId,
+) -> impl Iterator<Item = NodeId> + 't {
     let after = move |mut at: NodeId| loop {
         if at == node {
             return None;
@@ -86,25 +80,6 @@ fn descendants<'t>(tree: &'t Tree<'_>, node: NodeId) -> impl Iterator<Item = Nod
     std::iter::successors(tree.first_child(node), move |&at| {
         tree.first_child(at).or_else(|| after(at))
     })
-}
-
-/// The language of code, as highlighters write it: `class="language-rust"`, `lang-rust`, `brush: rust`
-/// on the `<pre>` or its `<code>`, or `lang` on the `<pre>`.
-pub(super) fn code_language<'a>(tree: &Tree<'a>, pre: NodeId) -> Option<Text<'a>> {
-    let code = tree.children(pre).find(|&child| tree.tag(child) == Some(Tag::Code));
-    let classes = code.into_iter().chain([pre]).filter_map(|node| tree.attribute(node, "class"));
-    for class in classes {
-        let named = class
-            .value
-            .split_ascii_whitespace()
-            .find_map(|word| word.strip_prefix("language-").or_else(|| word.strip_prefix("lang-")));
-        let brush =
-            || Some(class.value.split_once("brush:")?.1.trim().split([';', ' ']).next()?.trim());
-        if let Some(name) = named.or_else(brush).filter(|name| !name.is_empty()) {
-            return Some(class.value.part(Span::of_part(&class.value, name, 0).range()));
-        }
-    }
-    tree.attribute(pre, "lang").map(|lang| lang.value.clone())
 }
 
 pub(super) fn class_credits(tree: &Tree<'_>, node: NodeId) -> bool {

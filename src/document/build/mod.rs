@@ -10,6 +10,7 @@
 //! whatever the markup.
 
 mod blocks;
+mod code;
 mod credit;
 mod figure;
 mod frame;
@@ -223,7 +224,7 @@ impl<'a> Builder<'_, 'a> {
             self.flush();
         }
         if self.is_code() && !matches!(tag, Tag::A | Tag::Img | Tag::Br) {
-            return self.enter_transparent(node, tag);
+            return self.enter_in_code(node, tag);
         }
         if tag == Tag::A && !self.is_code() && is_permalink(self.tree, node) {
             return self.omit(node, OmittedKind::Permalink);

@@ -1,14 +1,19 @@
 //! Tables: parts, rows and cells.
 
+use super::code::{is_code_table, is_gutter};
 use super::frame::Kind;
 use super::look::table_part;
 use super::{Builder, Content};
-use crate::document::block::TablePart;
+use crate::document::block::{OmittedKind, TablePart};
 use crate::html::{NodeId, Tag};
 
 impl Builder<'_, '_> {
     pub(super) fn enter_table(&mut self, node: NodeId, tag: Tag) -> Content {
         match tag {
+            Tag::Table if is_code_table(self.tree, node) => self.open_code(node),
+            Tag::Td if is_gutter(self.tree, node, false) => {
+                self.omit(node, OmittedKind::LineNumbers)
+            }
             Tag::Table => self.open_frame(
                 node,
                 Kind::Table {
