@@ -31,7 +31,7 @@ pub struct Figure<'a> {
     /// What else stands in it: the figures of a gallery, paragraphs …
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub blocks: Vec<Block<'a>>,
-    /// Its place: from `<figure` to `</figure>`.
+    /// Its place: from `<figure` to `</figure>`; without such, of its media and what is said of them.
     pub span: Span,
 }
 
@@ -133,6 +133,13 @@ pub enum CaptionEvidence {
     TableCaption,
     /// The argument of a shortcode (`{{< figure caption="…" >}}`).
     Shortcode,
+    /// An element beside the media whose class, `itemprop`, `id` or `data-` attribute says that it is
+    /// one: `wp-caption-text`, `bildunterschrift`, `image__description`.
+    Class,
+    /// The element that the image's `aria-describedby` names.
+    DescribedBy,
+    /// A text right after the image that says what its `alt` or `title` says, perhaps with a credit.
+    RepeatsAlt,
 }
 
 /// Whom a caption credits with the media.
@@ -159,7 +166,8 @@ pub enum CreditEvidence {
     Brackets,
     /// After a label: `Photo: …`, `摄影：…`, `图/…`, `© …`.
     Label,
-    /// In an element whose class names a `credit`, `copyright`, `photographer` or `source`.
+    /// In an element whose class, `itemprop`, `id` or `data-` attribute names a `credit`, `copyright`,
+    /// `photographer`, `source` …
     Class,
 }
 

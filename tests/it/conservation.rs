@@ -5,8 +5,8 @@ use std::fs;
 use std::path::Path;
 
 use copydesk::{
-    Block, CandidateSource, Caption, Credit, Document, Embed, EmbedKind, Figure, Image, Inline,
-    Parser, Span,
+    Block, CandidateSource, Caption, CaptionEvidence, Credit, Document, Embed, EmbedKind, Figure,
+    Image, Inline, Parser, Span,
 };
 
 use crate::oracle::{self, Facts, Heading};
@@ -255,8 +255,13 @@ impl<'s> Walk<'s> {
     }
 
     fn figure(&mut self, figure: &'s Figure<'s>) {
-        // A `<figure>` whose image is written in Markdown is a figure of a caption alone.
-        if !figure.images.is_empty() || !figure.embeds.is_empty() {
+        // A `<figure>` whose image is written in Markdown is a figure of a caption alone. Media that
+        // stand beside their caption are no `<figure>`: the tree does not know of them.
+        let whole = figure.span.slice(self.source).unwrap_or_default();
+        let by_shortcode = |caption: &Caption<'_>| caption.evidence == CaptionEvidence::Shortcode;
+        let is_written =
+            begins(whole, "<figure") || figure.caption.as_ref().is_some_and(by_shortcode);
+        if is_written && (!figure.images.is_empty() || !figure.embeds.is_empty()) {
             self.facts.figures.push(figure.images.iter().map(written_src).collect());
         }
         let captions = caption_pieces(self.source, figure.caption.as_ref(), &figure.credits);
@@ -366,6 +371,10 @@ fn caption_pieces<'s>(
     let Some(caption) = caption else {
         return credits.iter().map(|c| (c.span.start, Piece::Credit(c))).collect();
     };
+    // What stands beside the media, not in the caption, has its own place.
+    let (credits, beside): (Vec<_>, Vec<_>) =
+        credits.iter().partition(|credit| caption.span.contains(credit.span));
+    let beside = beside.into_iter().map(|credit| (credit.span.start, Piece::Credit(credit)));
     let mut said = caption.span.start;
     let mut leads = |credit: &Credit<'_>| {
         let between = Span::new(said, credit.span.start).slice(source);
@@ -373,11 +382,18 @@ fn caption_pieces<'s>(
         said = if leads { credit.span.end } else { u32::MAX };
         leads
     };
-    let (before, after): (Vec<_>, Vec<_>) = credits.iter().partition(|credit| leads(credit));
+    let (before, after): (Vec<_>, Vec<_>) = credits.into_iter().partition(|credit| leads(credit));
     let before = before.into_iter().map(Piece::Credit);
     let after = after.into_iter().map(Piece::Credit);
     let pieces = before.chain([Piece::Caption(caption)]).chain(after);
-    pieces.map(|piece| (caption.span.start, piece)).collect()
+    let pieces = pieces.map(|piece| (caption.span.start, piece));
+    let mut pieces: Vec<_> = pieces.chain(beside).collect();
+    pieces.sort_by_key(|(start, _)| *start);
+    pieces
+}
+
+fn begins(text: &str, tag: &str) -> bool {
+    text.get(..tag.len()).is_some_and(|start| start.eq_ignore_ascii_case(tag))
 }
 
 /// Whether markup shows nothing: tags and white space.

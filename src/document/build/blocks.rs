@@ -1,7 +1,6 @@
 //! Blocks: frames opened and closed, and the blocks that are things in themselves.
 
 use super::frame::{Frame, Kind};
-use super::look::class_credits;
 use super::{Builder, Content, DEEPEST, Opened};
 use crate::diagnostic::Code;
 use crate::document::block::{Block, Embed, EmbedKind, Omitted, OmittedKind};
@@ -50,19 +49,6 @@ impl<'a> Builder<'_, 'a> {
 
     pub(super) fn open_caption(&mut self, node: NodeId, evidence: CaptionEvidence) -> Content {
         self.open_frame(node, Kind::Caption { evidence, credits: Vec::new() })
-    }
-
-    /// An element in a figure or caption whose class says that it credits someone.
-    pub(super) fn enter_credit(&mut self, node: NodeId) -> Content {
-        let in_figure = matches!(self.top(), Kind::Figure(_) | Kind::Caption { .. });
-        if in_figure && class_credits(self.tree, node) {
-            self.flush();
-            return self.open_frame(node, Kind::Credit);
-        }
-        match self.tree.tag(node) {
-            Some(tag @ (Tag::Em | Tag::I | Tag::Cite)) => self.enter_inline(node, tag),
-            _ => Content::Walk,
-        }
     }
 
     /// Opens a frame, unless its JSON would nest too deep: then the element is transparent.

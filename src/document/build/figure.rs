@@ -27,6 +27,15 @@ impl<'a> FigureFrame<'a> {
         Self { id, ..Self::default() }
     }
 
+    /// A figure of a paragraph of images, or of an embed.
+    pub(super) fn of_media(media: Block<'a>) -> Figure<'a> {
+        let (span, mut frame) = (media.span(), Self::default());
+        frame.take(media, &mut Vec::new());
+        let Self { images, embeds, .. } = frame;
+        let (id, caption) = (None, None);
+        Figure { id, images, embeds, caption, credits: Vec::new(), blocks: Vec::new(), span }
+    }
+
     /// Takes text and images that stand directly in the figure, after so many `blocks`.
     pub(super) fn take_bare(&mut self, phrase: Inlines<'a>, span: Span, blocks: usize) {
         let inlines = self.part_images(phrase);

@@ -1,5 +1,6 @@
 //! [`Frame`]: a block that is open in the tree, and what has come into it so far.
 
+use super::beside::is_media;
 use super::figure::{FigureFrame, joined};
 use crate::document::block::{
     Block, Cell, CodeBlock, Definition, DefinitionList, Details, Heading, Item, List, Paragraph,
@@ -16,6 +17,8 @@ pub(super) struct Frame<'a> {
     pub(super) kind: Kind<'a>,
     /// What stands in it, for the kinds whose content is blocks.
     pub(super) blocks: Vec<Block<'a>>,
+    /// The place in `blocks` of the media that a caption or credit next would be of.
+    pub(super) media: Option<usize>,
     pub(super) span: Span,
 }
 
@@ -62,13 +65,15 @@ pub(super) enum Kind<'a> {
         rowspan: u16,
     },
     Figure(Box<FigureFrame<'a>>),
-    /// A `<figcaption>` or a table's `<caption>`.
+    /// A `<figcaption>`, a table's `<caption>`, or an element that its words make one.
     Caption {
         evidence: CaptionEvidence,
         credits: Vec<Credit<'a>>,
     },
     /// An element whose class says that it credits someone.
     Credit,
+    /// What a reader acts on beside media (`<button>Enlarge</button>`): no caption.
+    Control,
     Details {
         summary: Inlines<'a>,
     },
@@ -107,12 +112,13 @@ pub(super) enum Closed<'a> {
     Cell(Cell<'a>),
     Caption(Caption<'a>, Vec<Credit<'a>>, Vec<Block<'a>>),
     Credit(Vec<Block<'a>>, Span),
+    Control(Vec<Block<'a>>),
     Summary(Inlines<'a>, Vec<Block<'a>>),
 }
 
 impl<'a> Frame<'a> {
     pub(super) const fn new(kind: Kind<'a>, span: Span) -> Self {
-        Self { kind, blocks: Vec::new(), span }
+        Self { kind, blocks: Vec::new(), media: None, span }
     }
 
     /// Takes a block. Where the frame's kind has no place for blocks (text directly in a `<ul>`,
@@ -136,7 +142,10 @@ impl<'a> Frame<'a> {
             }
             Kind::Row { cells, .. } => cells.push(stray_cell(block)),
             Kind::Figure(figure) => figure.take(block, &mut self.blocks),
-            _ => self.blocks.push(block),
+            _ => {
+                self.media = is_media(&block).then_some(self.blocks.len());
+                self.blocks.push(block);
+            }
         }
     }
 
@@ -149,6 +158,7 @@ impl<'a> Frame<'a> {
 
     /// Takes what a frame within this one came to.
     pub(super) fn take_closed(&mut self, closed: Closed<'a>) {
+        let awaits_caption = self.awaits_caption();
         match (closed, &mut self.kind) {
             (Closed::Item(item), Kind::List { items, .. }) => items.push(item),
             (Closed::Term(term, blocks), Kind::DefinitionList { entries }) => {
@@ -181,6 +191,22 @@ impl<'a> Frame<'a> {
             (Closed::Credit(blocks, span), Kind::Caption { credits, .. }) => {
                 super::credit::of_class(blocks, span, credits, &mut self.blocks);
             }
+            (Closed::Caption(caption, credits, blocks), _) if awaits_caption => {
+                self.take_beside(Some(caption), credits);
+                self.take_all(blocks);
+            }
+            (Closed::Credit(blocks, span), _) if self.media.is_some() => {
+                let (mut credits, mut rest) = (Vec::new(), Vec::new());
+                super::credit::of_class(blocks, span, &mut credits, &mut rest);
+                self.take_beside(None, credits);
+                self.take_all(rest);
+            }
+            (Closed::Control(blocks), Kind::Figure(_)) => self.blocks.extend(blocks),
+            (Closed::Control(blocks), _) => {
+                let media = self.media;
+                self.take_all(blocks);
+                self.media = media;
+            }
             (Closed::Summary(phrase, blocks), Kind::Details { summary }) => {
                 *summary = phrase;
                 self.blocks.extend(blocks);
@@ -192,7 +218,7 @@ impl<'a> Frame<'a> {
     /// What the frame comes to, now that its element has ended. `phrase` is its content, for the
     /// kinds that are one.
     pub(super) fn close(self, phrase: Inlines<'a>, source: &'a str) -> Closed<'a> {
-        let Self { kind, blocks, span } = self;
+        let Self { kind, blocks, span, .. } = self;
         match kind {
             Kind::Body => Closed::Blocks(blocks),
             Kind::Heading { level, id } => Closed::Block(Block::Heading(Box::new(Heading {
@@ -242,6 +268,7 @@ impl<'a> Frame<'a> {
                 Closed::Caption(Caption { inlines, evidence, span }, credits, blocks)
             }
             Kind::Credit => Closed::Credit(blocks, span),
+            Kind::Control => Closed::Control(blocks),
             Kind::Details { summary } => {
                 Closed::Block(Block::Details(Box::new(Details { summary, blocks, span })))
             }
@@ -255,9 +282,12 @@ impl<'a> Frame<'a> {
 
 impl<'a> Closed<'a> {
     /// The content, for a frame that has no place for what this is.
-    fn into_blocks(self) -> Vec<Block<'a>> {
+    pub(super) fn into_blocks(self) -> Vec<Block<'a>> {
         match self {
-            Self::Blocks(blocks) | Self::Description(blocks) | Self::Credit(blocks, _) => blocks,
+            Self::Blocks(blocks)
+            | Self::Description(blocks)
+            | Self::Credit(blocks, _)
+            | Self::Control(blocks) => blocks,
             Self::Block(block) => vec![block],
             Self::Item(item) => item.blocks,
             Self::Cell(cell) => cell.blocks,

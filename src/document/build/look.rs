@@ -1,7 +1,7 @@
 //! Looks at the tree: what an element is to the builder.
 
 use crate::document::block::{EmbedKind, OmittedKind, TablePart};
-use crate::html::{Namespace, NodeData, NodeId, Tag, Tree};
+use crate::html::{Element, Namespace, NodeData, NodeId, Tag, Tree};
 
 /// Why an element is not shown, whatever stands in it.
 pub(super) fn hidden_kind(tree: &Tree<'_>, node: NodeId) -> Option<OmittedKind> {
@@ -82,15 +82,51 @@ pub(super) fn descendants<'t>(
     })
 }
 
-pub(super) fn class_credits(tree: &Tree<'_>, node: NodeId) -> bool {
-    tree.attribute(node, "class").is_some_and(|class| {
-        class.value.split([' ', '\t', '\n', '-', '_']).any(|word| {
-            matches!(
-                &*word.to_ascii_lowercase(),
-                "credit" | "credits" | "copyright" | "photographer" | "source"
-            )
-        })
-    })
+/// Whether an element holds words alone: some, of no more than `most` bytes, in few elements, with
+/// no media and no block that is not just a line of them.
+pub(super) fn wording(tree: &Tree<'_>, node: NodeId, most: usize) -> Option<()> {
+    /// With more nodes than this, an element is no caption. So a look costs little, wherever it is.
+    const MOST_NODES: usize = 64;
+    let (mut len, mut seen) = (0, 0);
+    for child in descendants(tree, node) {
+        seen += 1;
+        match &tree.node(child).data {
+            NodeData::Text(text) => len += text.trim().len(),
+            NodeData::Element(element) if is_media(element) || is_more_than_words(element.tag) => {
+                return None;
+            }
+            _ => {}
+        }
+        if seen > MOST_NODES || len > most {
+            return None;
+        }
+    }
+    (len > 0).then_some(())
+}
+
+fn is_media(element: &Element<'_>) -> bool {
+    embed_kind(element.tag).is_some() || matches!(element.tag, Tag::Img | Tag::Picture)
+}
+
+const fn is_more_than_words(tag: Tag) -> bool {
+    matches!(
+        tag,
+        Tag::Figure
+            | Tag::Table
+            | Tag::Ul
+            | Tag::Ol
+            | Tag::Dl
+            | Tag::Blockquote
+            | Tag::Pre
+            | Tag::Form
+            | Tag::Hr
+            | Tag::H1
+            | Tag::H2
+            | Tag::H3
+            | Tag::H4
+            | Tag::H5
+            | Tag::H6
+    )
 }
 
 pub(super) fn is_media_source(tree: &Tree<'_>, node: NodeId) -> bool {

@@ -9,6 +9,7 @@
 //! that of what is around it, and if it is a block its edges end paragraphs. So nothing is lost
 //! whatever the markup.
 
+mod beside;
 mod blocks;
 mod code;
 mod credit;
@@ -17,6 +18,7 @@ mod frame;
 mod image;
 mod look;
 mod phrase;
+mod role;
 mod run;
 mod shortcode;
 mod table;
@@ -65,6 +67,7 @@ pub(crate) fn build<'a>(
         run: Run::default(),
         paragraph: None,
         pictures: HashSet::new(),
+        last_image: None,
         opened: Vec::new(),
         hoisted: Vec::new(),
         omitted: Vec::new(),
@@ -87,6 +90,7 @@ struct Builder<'t, 'a> {
     paragraph: Option<Span>,
     /// The `<picture>`s whose sources were read.
     pictures: HashSet<NodeId>,
+    last_image: Option<NodeId>,
     /// What the open elements opened, innermost last.
     opened: Vec<(NodeId, Opened)>,
     /// Blocks found where only a phrase can be; they follow it.
@@ -166,11 +170,13 @@ impl<'a> Builder<'_, 'a> {
         if is_block(tag) {
             self.flush();
         }
+        if tag == Tag::P {
+            self.paragraph = Some(self.span(node));
+        }
+        if let Some(content) = self.enter_beside(node, tag) {
+            return content;
+        }
         match tag {
-            Tag::P => {
-                self.paragraph = Some(self.span(node));
-                self.enter_credit(node)
-            }
             Tag::H1 | Tag::H2 | Tag::H3 | Tag::H4 | Tag::H5 | Tag::H6 => {
                 let level = heading_level(tag);
                 self.open_frame(node, Kind::Heading { level, id: self.attribute(node, "id") })
@@ -210,9 +216,6 @@ impl<'a> Builder<'_, 'a> {
             Tag::Hr => {
                 self.push_block(Block::Rule(Rule { span: self.span(node) }));
                 Content::Skip
-            }
-            Tag::Span | Tag::Div | Tag::Small | Tag::Em | Tag::I | Tag::Cite => {
-                self.enter_credit(node)
             }
             _ => self.enter_inline(node, tag),
         }

@@ -5,7 +5,7 @@ use super::image;
 use super::run::{Format, Phrase};
 use super::{Builder, Content, Opened};
 use crate::diagnostic::Code;
-use crate::document::block::{Block, Paragraph};
+use crate::document::block::Paragraph;
 use crate::document::inline::{Inline, Inlines, Link};
 use crate::html::{NodeId, Tag};
 use crate::span::Span;
@@ -38,7 +38,7 @@ impl<'a> Builder<'_, 'a> {
             // A `<p>` that a block parts gives its place to none of the parts.
             (_, element) => {
                 let span = whole.and(element).unwrap_or(span);
-                top.take(Block::Paragraph(Paragraph { inlines, span }));
+                self.take_paragraph(Paragraph { inlines, span });
             }
         }
     }
@@ -72,6 +72,7 @@ impl<'a> Builder<'_, 'a> {
 
     pub(super) fn push_image(&mut self, node: NodeId) -> Content {
         let picture = self.picture_of(node);
+        self.last_image = Some(node);
         let (image, cut) = image::image(self.tree, node, picture, self.limits);
         let span = image.span;
         if cut {

@@ -249,6 +249,11 @@ impl<'a> Run<'a> {
         self.open.pop();
     }
 
+    /// Whether images and other things that are no text stand in the phrase, and nothing else.
+    pub(super) fn is_media(&self) -> bool {
+        self.span.is_some() && self.text_span.is_none()
+    }
+
     /// Whether nothing stands in the phrase so far.
     pub(super) fn is_empty(&self) -> bool {
         self.items.is_empty() && self.levels.is_empty() && self.text.is_empty()

@@ -1,0 +1,329 @@
+//! What stands beside media: captions and credits that no `<figure>` ties to them.
+//!
+//! ```text
+//! media ──▶ button … ──▶ caption ──▶ credit        one figure
+//!       ──▶ text                                   two blocks
+//! ```
+//!
+//! An element that says that it is a caption or credit belongs to the media right before it in the
+//! same frame, with nothing else said between them. Nothing is taken from what has a caption already.
+
+use super::figure::FigureFrame;
+use super::frame::{Closed, Frame, Kind};
+use super::look::wording;
+use super::role::{Role, role};
+use super::{Builder, Content, DEEPEST, credit};
+use crate::document::block::{Block, Paragraph};
+use crate::document::figure::{Caption, CaptionEvidence, Credit, Figure, Image};
+use crate::document::inline::{Inline, Inlines};
+use crate::html::{NodeId, Tag};
+use crate::span::Span;
+
+/// A caption that no `<figcaption>` makes one is not longer than this, in bytes.
+const LONGEST_CAPTION: usize = 2_000;
+
+/// An element that names whom something is owed to holds no more than this, in bytes.
+const LONGEST_CREDIT: usize = 240;
+
+/// Where an element stands, as far as captions go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// In a caption.
+    Caption,
+    /// Directly in a `<figure>`.
+    Figure,
+    /// Right after media.
+    Media,
+}
+
+impl<'a> Builder<'_, 'a> {
+    /// Enters an element that its words make a caption or credit of the media around or before it.
+    pub(super) fn enter_beside(&mut self, node: NodeId, tag: Tag) -> Option<Content> {
+        let place = self.place()?;
+        if tag == Tag::Button && place != Place::Caption {
+            wording(self.tree, node, LONGEST_CREDIT)?;
+            self.flush();
+            return Some(self.open_frame(node, Kind::Control));
+        }
+        if !may_say(tag) {
+            return None;
+        }
+        let role = match (tag, role(self.tree, node)) {
+            (Tag::Figcaption, _) => Role::Caption,
+            (_, role) => role.or_else(|| self.described_by(node).then_some(Role::Caption))?,
+        };
+        let kind = match (role, place) {
+            (Role::Caption, Place::Media) if !self.awaits_caption() => return None,
+            (Role::Caption, Place::Figure | Place::Media) => {
+                wording(self.tree, node, LONGEST_CAPTION)?;
+                let evidence = self.evidence(node, tag);
+                Kind::Caption { evidence, credits: Vec::new() }
+            }
+            (Role::Credit { weak: false }, _)
+            | (Role::Credit { weak: true }, Place::Caption | Place::Figure) => {
+                wording(self.tree, node, LONGEST_CREDIT)?;
+                Kind::Credit
+            }
+            _ => return None,
+        };
+        self.flush();
+        Some(self.open_frame(node, kind))
+    }
+
+    /// Whether the media before this have no caption that is theirs alone.
+    fn awaits_caption(&self) -> bool {
+        !self.run.is_empty() || self.frames.last().is_some_and(Frame::awaits_caption)
+    }
+
+    fn evidence(&self, node: NodeId, tag: Tag) -> CaptionEvidence {
+        match tag {
+            Tag::Figcaption => CaptionEvidence::Figcaption,
+            _ if self.described_by(node) => CaptionEvidence::DescribedBy,
+            _ => CaptionEvidence::Class,
+        }
+    }
+
+    fn place(&self) -> Option<Place> {
+        let frame = self.frames.last()?;
+        match frame.kind {
+            Kind::Caption { .. } => Some(Place::Caption),
+            Kind::Figure(_) => Some(Place::Figure),
+            Kind::Credit | Kind::Control => None,
+            _ if self.depth + 2 > DEEPEST => None,
+            _ if self.run.is_media() => Some(Place::Media),
+            _ => (self.run.is_empty() && frame.media.is_some()).then_some(Place::Media),
+        }
+    }
+
+    /// Whether the last image says that `node` describes it (`aria-describedby`).
+    fn described_by(&self, node: NodeId) -> bool {
+        let image = self.last_image.and_then(|at| self.tree.attribute(at, "aria-describedby"));
+        let id = self.tree.attribute(node, "id");
+        let same = image.zip(id).map(|(image, id)| image.value.trim() == id.value.trim());
+        same.unwrap_or(false)
+    }
+
+    /// Takes a paragraph, unless it says again what the image before it says of itself: then it is
+    /// the caption.
+    pub(super) fn take_paragraph(&mut self, paragraph: Paragraph<'a>) {
+        let (source, deep) = (self.source, self.depth + 2 > DEEPEST);
+        let top = self.top_frame();
+        let repeats = !deep && top.image_before().is_some_and(|image| repeats(image, &paragraph));
+        if !repeats {
+            return top.take(Block::Paragraph(paragraph));
+        }
+        let Paragraph { inlines, span } = paragraph;
+        let (inlines, credit) = credit::part(inlines, span, source);
+        let caption = Caption { inlines, evidence: CaptionEvidence::RepeatsAlt, span };
+        top.take_beside(Some(caption), credit.into_iter().collect());
+    }
+}
+
+/// The elements that captions and credits are written in.
+const fn may_say(tag: Tag) -> bool {
+    matches!(
+        tag,
+        Tag::P
+            | Tag::Div
+            | Tag::Span
+            | Tag::Figcaption
+            | Tag::Small
+            | Tag::Em
+            | Tag::I
+            | Tag::Cite
+            | Tag::Strong
+            | Tag::B
+            | Tag::U
+            | Tag::Font
+            | Tag::Footer
+            | Tag::Header
+            | Tag::Section
+            | Tag::Aside
+            | Tag::Address
+            | Tag::Center
+            | Tag::Label
+            | Tag::Time
+            | Tag::Td
+    )
+}
+
+/// Whether a paragraph repeats the text that stands for the image, or its title. Either may go on
+/// with a credit.
+fn repeats(image: &Image<'_>, paragraph: &Paragraph<'_>) -> bool {
+    /// A shorter text begins like another by chance.
+    const LEAST: usize = 12;
+    let text = paragraph.inlines.text();
+    if text.len() > LONGEST_CAPTION {
+        return false;
+    }
+    let visible = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    let text = visible(&text);
+    let said = [&image.alt, &image.title].into_iter().flatten().map(|said| visible(said));
+    said.filter(|said| !said.is_empty()).any(|said| {
+        let begins = |long: &str, short: &str| {
+            short.len() >= LEAST && long.starts_with(short) && long.len() <= short.len() + 100
+        };
+        text == said || begins(&text, &said) || begins(&said, &text)
+    })
+}
+
+impl<'a> Frame<'a> {
+    /// The image that a caption here would be of, if it has none.
+    fn image_before(&self) -> Option<&Image<'a>> {
+        match self.blocks.get(self.media?)? {
+            Block::Paragraph(paragraph) => first_image(&paragraph.inlines),
+            Block::Figure(figure) if figure.caption.is_none() => figure.images.last(),
+            _ => None,
+        }
+    }
+
+    /// Gives a caption or credits to the media before it. Without such they are a paragraph.
+    pub(super) fn take_beside(&mut self, caption: Option<Caption<'a>>, credits: Vec<Credit<'a>>) {
+        let caption = caption.filter(|caption| !caption.inlines.is_empty());
+        if caption.is_none() && credits.is_empty() {
+            return;
+        }
+        let figure = self.media.and_then(|at| figure_at(&mut self.blocks, at));
+        let Some(figure) = figure else {
+            let said = Closed::Caption(caption.unwrap_or_else(nothing), credits, Vec::new());
+            return self.take_all(said.into_blocks());
+        };
+        let new = caption.iter().map(|caption| caption.span);
+        let new = new.chain(credits.iter().map(|credit| credit.span));
+        figure.span = new.fold(figure.span, Span::hull);
+        let captions = figure.caption.take().into_iter().chain(caption).collect();
+        figure.caption = super::figure::joined(captions);
+        figure.credits.extend(credits);
+    }
+
+    /// Whether a caption of this evidence may be given to the media before it.
+    pub(super) fn awaits_caption(&self) -> bool {
+        match self.media.and_then(|at| self.blocks.get(at)) {
+            Some(Block::Figure(figure)) => figure
+                .caption
+                .as_ref()
+                .is_none_or(|caption| caption.evidence == CaptionEvidence::Class),
+            media => media.is_some(),
+        }
+    }
+}
+
+fn nothing<'a>() -> Caption<'a> {
+    let inlines = Inlines::default();
+    Caption { inlines, evidence: CaptionEvidence::Class, span: Span::default() }
+}
+
+/// Makes the media at a place a figure, with what follows them.
+fn figure_at<'f, 'a>(blocks: &'f mut Vec<Block<'a>>, at: usize) -> Option<&'f mut Figure<'a>> {
+    let after = blocks.split_off((at + 1).min(blocks.len()));
+    let media = blocks.pop()?;
+    let mut figure = match media {
+        Block::Figure(figure) => figure,
+        media => Box::new(FigureFrame::of_media(media)),
+    };
+    figure.span = after.iter().map(Block::span).fold(figure.span, Span::hull);
+    figure.blocks.extend(after);
+    blocks.push(Block::Figure(figure));
+    match blocks.last_mut() {
+        Some(Block::Figure(figure)) => Some(figure),
+        _ => None,
+    }
+}
+
+/// Whether a block is media that a caption may follow.
+pub(super) fn is_media(block: &Block<'_>) -> bool {
+    match block {
+        Block::Paragraph(paragraph) => is_images(&paragraph.inlines),
+        Block::Embed(_) => true,
+        Block::Figure(figure) => !figure.images.is_empty() || !figure.embeds.is_empty(),
+        _ => false,
+    }
+}
+
+/// Whether a phrase is images, each perhaps in a link or a style, and nothing else.
+fn is_images(inlines: &Inlines<'_>) -> bool {
+    !inlines.is_empty()
+        && inlines.iter().all(|inline| match inline {
+            Inline::Image(_) | Inline::LineBreak => true,
+            Inline::Text(text) => text.trim().is_empty(),
+            inline => inline.children().is_some_and(is_images),
+        })
+        && first_image(inlines).is_some()
+}
+
+fn first_image<'f, 'a>(inlines: &'f Inlines<'a>) -> Option<&'f Image<'a>> {
+    inlines.iter().find_map(|inline| match inline {
+        Inline::Image(image) => Some(&**image),
+        inline => first_image(inline.children()?),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Block, Document};
+
+    /// The blocks of a body, in short.
+    fn read(body: &str) -> String {
+        let document = Document::parse(body);
+        let short = |block: &Block<'_>| match block {
+            Block::Paragraph(paragraph) => format!("p {}", paragraph.text()),
+            Block::Figure(figure) => {
+                let images = figure.images.iter().map(|image| image.src.to_string());
+                let caption = figure.caption.as_ref().map(|caption| caption.inlines.text());
+                let credits = figure.credits.iter().map(|credit| credit.text.to_string());
+                let list = |parts: Vec<String>| parts.join("+");
+                let (images, credits) = (list(images.collect()), list(credits.collect()));
+                format!("{images}: {} ({credits})", caption.unwrap_or_default())
+            }
+            other => format!("{other:?}"),
+        };
+        document.blocks().iter().map(short).collect::<Vec<_>>().join("; ")
+    }
+
+    #[test]
+    fn captions_beside_media() {
+        for (body, expected) in [
+            ("<img src=a><p class=caption>b", "a: b ()"),
+            ("<div><img src=a></div><div class=wp-caption-text>b</div><p>c", "a: b (); p c"),
+            ("<p><img src=a><span class=caption>b</span></p>", "a: b ()"),
+            ("<a href=x><img src=a><em class=caption>b</em></a>", "a: b ()"),
+            ("<img src=a><img src=b><p class=caption>c", "a+b: c ()"),
+            ("<img src=a><button>c</button><p class=caption>b", "a: b ()"),
+            ("<img src=a><div class=credit>b</div><div class=caption>c</div>", "a: c (b)"),
+            ("<img src=a><p class=photo-author>b", "a:  (b)"),
+            ("<figure><img src=a></figure><figcaption>b</figcaption>", "a: b ()"),
+            ("<img src=a><p class=caption>b<p class=caption>c", "a: b\nc ()"),
+            ("<img src=a aria-describedby=x><p id=x>b", "a: b ()"),
+            (
+                "<img src=a alt='A white boat at sea'><p>A white boat at sea (Reuters)",
+                "a: A white boat at sea (Reuters)",
+            ),
+            ("<img src=a alt=b><p>b", "a: b ()"),
+        ] {
+            assert_eq!(read(body), expected, "{body}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_caption() {
+        for (body, expected) in [
+            ("<p class=caption>b", "p b"),
+            ("<img src=a><p>c<p class=caption>b", "p ; p c; p b"),
+            ("<img src=a><p>b", "p ; p b"),
+            ("<img src=a alt=b><p>but", "p ; p but"),
+            ("<img src=a><p class=author>b", "p ; p b"),
+            ("<img src=a><p class=credit-card>b", "p ; p b"),
+            ("<img src=a><div class=caption><p>b<img src=c></div>", "p ; p b"),
+            // Another figure's caption is its own.
+            (
+                "<figure><img src=a><figcaption>b</figcaption></figure><p class=caption>c",
+                "a: b (); p c",
+            ),
+            ("<img src=a><ul class=caption><li>b</ul>", "p ; List"),
+        ] {
+            let read = read(body);
+            let read = read.split('(').next().filter(|_| read.contains("List(")).unwrap_or(&read);
+            assert_eq!(read, expected, "{body}");
+        }
+    }
+}
