@@ -8,8 +8,9 @@ use crate::span::{Position, Span};
 
 /// The reason why there is no answer, with its place in the source.
 ///
-/// Reading a document never fails; only [`Document::check`](crate::Document::check) and
-/// [`FrontMatter::deserialize`](crate::FrontMatter::deserialize) return errors.
+/// Reading a document never fails; only [`Document::check`](crate::Document::check),
+/// [`FrontMatter::deserialize`](crate::FrontMatter::deserialize) and
+/// [`Edit::finish`](crate::Edit::finish) return errors.
 ///
 /// # Examples
 ///
@@ -46,6 +47,9 @@ pub enum ErrorKind {
     Check(Code),
     /// A value of the front matter is not what the caller's type expects.
     Deserialize,
+    /// A change of the front matter is not made: what it names is not there, or it would change more
+    /// than was asked for. See [`Edit`](crate::Edit).
+    Edit,
 }
 
 impl Error {

@@ -161,8 +161,8 @@ pub use error::{Error, ErrorKind};
 #[doc(hidden)]
 pub use front_matter::yaml_ways;
 pub use front_matter::{
-    Dialect, Entry, Fenced, Format, FrontMatter, Mapping, Resolved, Scalar, Split, Style, Value,
-    ValueKind, split,
+    Dialect, Edit, Entry, Fenced, Format, FrontMatter, Mapping, Resolved, Scalar, Split, Style,
+    Value, ValueKind, ValuePath, split,
 };
 #[doc(hidden)]
 pub use html::Engine;

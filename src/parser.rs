@@ -5,7 +5,7 @@ use crate::date::DateOrder;
 use crate::decode::decode;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::document::{self, Document, Version};
-use crate::front_matter::{self, Dialect, FrontMatter, Reading, Split};
+use crate::front_matter::{self, Dialect, Edit, Split};
 use crate::html::{self, Engine, Tree};
 use crate::limits::Limits;
 use crate::metadata::{self, Metadata};
@@ -222,6 +222,25 @@ impl<'a> Parser<'a> {
         }
     }
 
+    /// Begins to edit the front matter of `source` by this parser's dialect and limits.
+    /// [`Edit::new`] *is* `Parser::new().edit`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use copydesk::{Dialect, Parser};
+    ///
+    /// static PARSER: Parser = Parser::new().dialect(Dialect::Hexo);
+    ///
+    /// let mut edit = PARSER.edit("title: no opening fence\n---\n<p>Hello</p>");
+    /// edit.set("draft", true);
+    /// assert_eq!(edit.finish()?, "title: no opening fence\ndraft: true\n---\n<p>Hello</p>");
+    /// # Ok::<(), copydesk::Error>(())
+    /// ```
+    pub fn edit<'s>(&self, source: &'s str) -> Edit<'s> {
+        Edit::with(source, self.options.dialect, self.limits)
+    }
+
     fn parse_with<'s>(&self, input: &'s str, diagnostics: Diagnostics) -> Document<'s>
     where
         'a: 's,
@@ -260,8 +279,13 @@ impl<'a> Parser<'a> {
             let message = format!("the input is longer than {most} bytes and was not read");
             diagnostics.push(Code::InputTooLong, Span::default(), message);
         } else {
-            let split = front_matter::split_with(input, self.options.dialect, &mut diagnostics);
-            let body = self.read_front_matter(input, &split, &mut document, &mut diagnostics);
+            let dialect = self.options.dialect;
+            let found = front_matter::find(input, dialect, &self.limits, &mut diagnostics);
+            if let Some(values) = found.values {
+                document.metadata = metadata::read(values, self.options, &mut diagnostics);
+            }
+            document.front_matter = found.front_matter;
+            let body = found.body;
             document.body = Span::of_part(input, body, 0);
             document.body_format = self.decide(body, document.body, &mut diagnostics);
             read_body(body, &mut document, &mut diagnostics);
@@ -306,38 +330,6 @@ impl<'a> Parser<'a> {
             BodyFormat::Html => BodyFormat::Html,
             BodyFormat::Auto => BodyFormat::detect(body, self.file_name),
         }
-    }
-
-    /// Reads what stands between the fences; answers the body. If that is no mapping it is no front
-    /// matter, and all of the input is the body.
-    fn read_front_matter<'s>(
-        &self,
-        input: &'s str,
-        split: &Split<'s>,
-        document: &mut Document<'s>,
-        diagnostics: &mut Diagnostics,
-    ) -> &'s str {
-        let all = &input[split.bom.len()..];
-        let Some(front_matter) = FrontMatter::locate(input, split, self.options.dialect) else {
-            return split.body;
-        };
-        let unopened = split.front_matter.is_some_and(|fenced| fenced.is_unopened());
-        let mark = diagnostics.mark();
-        let reading = front_matter::read(&front_matter, &self.limits, diagnostics);
-        if unopened && reading.has_no_keys() {
-            // Without an opening fence nothing says that front matter was meant: no word on it.
-            diagnostics.back_to(mark);
-            return all;
-        }
-        match reading {
-            Reading::NotAMapping => return all,
-            Reading::Unreadable => {}
-            Reading::Mapping(mapping) => {
-                document.metadata = metadata::read(mapping, self.options, diagnostics);
-            }
-        }
-        document.front_matter = Some(front_matter);
-        split.body
     }
 }
 

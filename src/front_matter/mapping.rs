@@ -87,6 +87,11 @@ impl<'a> Mapping<'a> {
         self.entries
     }
 
+    /// The entries, to be changed; the keys must stay distinct.
+    pub(super) fn entries_mut(&mut self) -> &mut Vec<Entry<'a>> {
+        &mut self.entries
+    }
+
     /// Has plain scalars read by YAML 1.1.
     pub(super) fn set_yaml_1_1(&mut self) {
         self.entries.iter_mut().for_each(|entry| entry.value.set_yaml_1_1());

@@ -18,6 +18,9 @@
 
 mod de;
 mod dialect;
+mod edit;
+mod found;
+mod from;
 #[cfg(feature = "json")]
 mod json;
 mod mapping;
@@ -46,6 +49,8 @@ use crate::span::{Position, Span};
 use crate::text::Text;
 
 pub use dialect::Dialect;
+pub use edit::{Edit, ValuePath};
+pub(crate) use found::find;
 pub use mapping::{Entry, Mapping};
 pub use scalar::{Resolved, Scalar, Style};
 pub(crate) use split::split_with;

@@ -118,13 +118,7 @@ impl<'de> Visitor<'de> for Nested {
     }
 
     fn visit_f64<E: de::Error>(self, value: f64) -> Result<Value<'de>, E> {
-        Ok(match value {
-            _ if value.is_nan() => plain(".nan"),
-            f64::INFINITY => plain(".inf"),
-            f64::NEG_INFINITY => plain("-.inf"),
-            // `Debug`, since it keeps the point of `1.0`.
-            _ => plain(format!("{value:?}")),
-        })
+        Ok(Value::from(value))
     }
 
     fn visit_borrowed_str<E: de::Error>(self, text: &'de str) -> Result<Value<'de>, E> {

@@ -163,11 +163,16 @@ impl<'a> Value<'a> {
 
     /// The value at a path of keys and list indexes parted by dots; see [`Mapping::path`].
     pub fn path(&self, path: &str) -> Option<&Value<'a>> {
-        path.split('.').try_fold(self, |value, step| match &value.kind {
+        path.split('.').try_fold(self, Self::step)
+    }
+
+    /// The value of a key or, in a list, at an index.
+    pub(super) fn step(&self, step: &str) -> Option<&Self> {
+        match &self.kind {
             ValueKind::Mapping(mapping) => mapping.get(step),
             ValueKind::List(items) => items.get(step.parse::<usize>().ok()?),
             ValueKind::Scalar(_) => None,
-        })
+        }
     }
 
     /// Has plain scalars read by YAML 1.1. Values nest no deeper than
