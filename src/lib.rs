@@ -152,9 +152,10 @@ pub use decode::{Decoded, decode};
 pub use diagnostic::{Code, Diagnostic, Severity};
 pub use document::{
     Abbreviation, Block, Breadcrumb, Candidate, CandidateSource, Caption, CaptionEvidence, Cell,
-    Chunk, CodeBlock, Credit, CreditEvidence, Definition, DefinitionList, Details, Document, Embed,
-    EmbedKind, Figure, Heading, Image, Inline, Inlines, Item, Link, List, Omitted, OmittedKind,
-    Outline, OutlineEntry, Paragraph, Quote, Row, Rule, Section, Styled, Table, TablePart,
+    CellAlign, CellScope, Chunk, CodeBlock, Credit, CreditEvidence, Definition, DefinitionList,
+    Details, Direction, Document, Embed, EmbedKind, Figure, Heading, Image, Inline, Inlines, Item,
+    Link, List, Omitted, OmittedKind, Outline, OutlineEntry, Paragraph, Quote, Row, Rule, Section,
+    Styled, Table, TablePart, Time,
 };
 pub use error::{Error, ErrorKind};
 #[cfg(feature = "yaml")]

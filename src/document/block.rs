@@ -113,6 +113,12 @@ pub struct List<'a> {
     /// The number of its first item, where the source gives one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub start: Option<i64>,
+    /// Whether its numbers go down.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub reversed: bool,
+    /// What its numbers look like, where the source says so: `1`, `a`, `A`, `i` or `I`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub numbering: Option<Text<'a>>,
     /// Its items.
     pub items: Vec<Item<'a>>,
     /// Its place.
@@ -124,6 +130,9 @@ pub struct List<'a> {
 #[serde(bound(deserialize = "'de: 'a"))]
 #[non_exhaustive]
 pub struct Item<'a> {
+    /// Its number, where the source gives one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub value: Option<i64>,
     /// Whether its box is checked, if it begins with one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub checked: Option<bool>,
@@ -207,6 +216,12 @@ pub struct Cell<'a> {
     /// Whether it is a heading of its row or column (`<th>`).
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub header: bool,
+    /// What it is the heading of, where the source says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scope: Option<CellScope>,
+    /// How its lines are set, where the source says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub align: Option<CellAlign>,
     /// How many columns it spans; 1 if it says nothing.
     #[serde(default = "one", skip_serializing_if = "is_one")]
     pub colspan: u16,
@@ -216,6 +231,34 @@ pub struct Cell<'a> {
     /// What it holds.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub blocks: Vec<Block<'a>>,
+}
+
+/// What a heading [`Cell`] is the heading of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum CellScope {
+    /// The cells below it.
+    Column,
+    /// The cells beside it.
+    Row,
+    /// A group of columns.
+    ColumnGroup,
+    /// A group of rows.
+    RowGroup,
+}
+
+/// How the lines of a [`Cell`] are set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum CellAlign {
+    /// To the left.
+    Left,
+    /// In the middle.
+    Center,
+    /// To the right.
+    Right,
 }
 
 const fn one() -> u16 {
@@ -237,6 +280,9 @@ pub struct Quote<'a> {
     pub cite: Option<Text<'a>>,
     /// What is quoted.
     pub blocks: Vec<Block<'a>>,
+    /// Who said so, where that stands below the quotation.
+    #[serde(default, skip_serializing_if = "no_text")]
+    pub attribution: Inlines<'a>,
     /// The caption of the figure it stands in, without the credits.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub caption: Option<Caption<'a>>,
@@ -310,6 +356,9 @@ pub enum EmbedKind {
 #[serde(bound(deserialize = "'de: 'a"))]
 #[non_exhaustive]
 pub struct Details<'a> {
+    /// Whether it is open at first.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub open: bool,
     /// What is shown while it is closed.
     #[serde(default, skip_serializing_if = "no_text")]
     pub summary: Inlines<'a>,
@@ -369,20 +418,20 @@ pub enum OmittedKind {
     ShortcodeDelimiter,
 }
 
-owned_already!(TablePart, EmbedKind, Rule, Omitted, OmittedKind);
+owned_already!(TablePart, CellScope, CellAlign, EmbedKind, Rule, Omitted, OmittedKind);
 owned_struct!(Heading { level, id, inlines, span });
 owned_struct!(Paragraph { inlines, span });
-owned_struct!(List { ordered, start, items, span });
-owned_struct!(Item { checked, blocks, span });
+owned_struct!(List { ordered, start, reversed, numbering, items, span });
+owned_struct!(Item { value, checked, blocks, span });
 owned_struct!(DefinitionList { entries, span });
 owned_struct!(Definition { terms, blocks });
 owned_struct!(Table { caption, credits, rows, span });
 owned_struct!(Row { part, cells });
-owned_struct!(Cell { header, colspan, rowspan, blocks });
-owned_struct!(Quote { cite, blocks, caption, credits, span });
+owned_struct!(Cell { header, scope, align, colspan, rowspan, blocks });
+owned_struct!(Quote { cite, blocks, attribution, caption, credits, span });
 owned_struct!(CodeBlock { language, inlines, caption, credits, span });
 owned_struct!(Embed { kind, src, title, poster, sources, span });
-owned_struct!(Details { summary, blocks, span });
+owned_struct!(Details { open, summary, blocks, span });
 owned_enum!(Block {
     Heading, Paragraph, Figure, List, DefinitionList, Table, Quote, Code, Embed, Details, Rule;
 });

@@ -22,8 +22,14 @@ pub enum Inline<'a> {
     Emphasis(Box<Styled<'a>>),
     /// `<strong>`, `<b>`: importance.
     Strong(Box<Styled<'a>>),
-    /// `<code>`, `<kbd>`, `<samp>`, `<tt>`: code.
+    /// `<code>`, `<tt>`: code.
     Code(Box<Styled<'a>>),
+    /// `<kbd>`: keys to press, or other input.
+    Keyboard(Box<Styled<'a>>),
+    /// `<samp>`: what a program says.
+    Sample(Box<Styled<'a>>),
+    /// `<var>`: a variable.
+    Variable(Box<Styled<'a>>),
     /// `<sup>`: above the line.
     Superscript(Box<Styled<'a>>),
     /// `<sub>`: below the line.
@@ -32,12 +38,22 @@ pub enum Inline<'a> {
     Deleted(Box<Styled<'a>>),
     /// `<ins>`: added later.
     Inserted(Box<Styled<'a>>),
+    /// `<u>`: set off by a line below.
+    Underline(Box<Styled<'a>>),
+    /// `<small>`: a side note, the small print.
+    Small(Box<Styled<'a>>),
     /// `<mark>`: marked.
     Mark(Box<Styled<'a>>),
     /// `<q>`: a quotation within the line; its quotation marks are not written in the source.
     Quotation(Box<Styled<'a>>),
     /// `<cite>`: the name of a work.
     Cite(Box<Styled<'a>>),
+    /// `<dfn>`: the term that is defined here.
+    Definition(Box<Styled<'a>>),
+    /// `<time>`: a date, a time or a duration.
+    Time(Box<Time<'a>>),
+    /// `<bdo>`, `<bdi>`: text with a direction of its own.
+    Direction(Box<Direction<'a>>),
     /// `<abbr>`: an abbreviation.
     Abbreviation(Box<Abbreviation<'a>>),
     /// `<ruby>`: a text with its reading, which are `rt` inlines within it.
@@ -78,6 +94,32 @@ pub struct Abbreviation<'a> {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<Text<'a>>,
     /// The short form.
+    #[serde(flatten)]
+    pub inlines: Inlines<'a>,
+}
+
+/// A date, a time or a duration.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(bound(deserialize = "'de: 'a"))]
+#[non_exhaustive]
+pub struct Time<'a> {
+    /// The same for machines, as written.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub datetime: Option<Text<'a>>,
+    /// The same for people.
+    #[serde(flatten)]
+    pub inlines: Inlines<'a>,
+}
+
+/// Text with a direction of its own.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(bound(deserialize = "'de: 'a"))]
+#[non_exhaustive]
+pub struct Direction<'a> {
+    /// The direction, as written (`ltr`, `rtl`, `auto`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dir: Option<Text<'a>>,
+    /// The text.
     #[serde(flatten)]
     pub inlines: Inlines<'a>,
 }
@@ -232,16 +274,24 @@ impl<'a> Inline<'a> {
             Self::Emphasis(styled)
             | Self::Strong(styled)
             | Self::Code(styled)
+            | Self::Keyboard(styled)
+            | Self::Sample(styled)
+            | Self::Variable(styled)
             | Self::Superscript(styled)
             | Self::Subscript(styled)
             | Self::Deleted(styled)
             | Self::Inserted(styled)
+            | Self::Underline(styled)
+            | Self::Small(styled)
             | Self::Mark(styled)
             | Self::Quotation(styled)
             | Self::Cite(styled)
+            | Self::Definition(styled)
             | Self::Ruby(styled)
             | Self::Reading(styled)
             | Self::Math(styled) => Some(&styled.inlines),
+            Self::Time(time) => Some(&time.inlines),
+            Self::Direction(direction) => Some(&direction.inlines),
             Self::Abbreviation(abbreviation) => Some(&abbreviation.inlines),
             Self::Link(link) => Some(&link.inlines),
             Self::Text(_) | Self::Image(_) | Self::LineBreak => None,
@@ -265,16 +315,24 @@ impl<'a> Inline<'a> {
             Self::Emphasis(styled)
             | Self::Strong(styled)
             | Self::Code(styled)
+            | Self::Keyboard(styled)
+            | Self::Sample(styled)
+            | Self::Variable(styled)
             | Self::Superscript(styled)
             | Self::Subscript(styled)
             | Self::Deleted(styled)
             | Self::Inserted(styled)
+            | Self::Underline(styled)
+            | Self::Small(styled)
             | Self::Mark(styled)
             | Self::Quotation(styled)
             | Self::Cite(styled)
+            | Self::Definition(styled)
             | Self::Ruby(styled)
             | Self::Reading(styled)
             | Self::Math(styled) => Some(&mut styled.inlines),
+            Self::Time(time) => Some(&mut time.inlines),
+            Self::Direction(direction) => Some(&mut direction.inlines),
             Self::Abbreviation(abbreviation) => Some(&mut abbreviation.inlines),
             Self::Link(link) => Some(&mut link.inlines),
             Self::Text(_) | Self::Image(_) | Self::LineBreak => None,
@@ -334,8 +392,10 @@ impl IntoOwned for Inlines<'_> {
 
 owned_struct!(Styled { inlines });
 owned_struct!(Abbreviation { title, inlines });
+owned_struct!(Time { datetime, inlines });
+owned_struct!(Direction { dir, inlines });
 owned_struct!(Link { href, title, rel, id, inlines, span });
 owned_enum!(Inline {
-    Emphasis, Strong, Code, Superscript, Subscript, Deleted, Inserted, Mark, Quotation, Cite,
-    Abbreviation, Ruby, Reading, Math, Link, Image, Text; LineBreak
+    Emphasis, Strong, Code, Keyboard, Sample, Variable, Superscript, Subscript, Deleted, Inserted,
+    Underline, Small, Mark, Quotation, Cite, Definition, Time, Direction, Abbreviation, Ruby, Reading, Math, Link, Image, Text; LineBreak
 });

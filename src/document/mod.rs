@@ -19,14 +19,15 @@ mod walk;
 use serde::{Deserialize, Serialize};
 
 pub use block::{
-    Block, Cell, CodeBlock, Definition, DefinitionList, Details, Embed, EmbedKind, Heading, Item,
-    List, Omitted, OmittedKind, Paragraph, Quote, Row, Rule, Table, TablePart,
+    Block, Cell, CellAlign, CellScope, CodeBlock, Definition, DefinitionList, Details, Embed,
+    EmbedKind, Heading, Item, List, Omitted, OmittedKind, Paragraph, Quote, Row, Rule, Table,
+    TablePart,
 };
 pub use chunks::Chunk;
 pub use figure::{
     Candidate, CandidateSource, Caption, CaptionEvidence, Credit, CreditEvidence, Figure, Image,
 };
-pub use inline::{Abbreviation, Inline, Inlines, Link, Styled};
+pub use inline::{Abbreviation, Direction, Inline, Inlines, Link, Styled, Time};
 pub use outline::{Outline, OutlineEntry};
 pub use sections::{Breadcrumb, Section};
 

@@ -71,9 +71,10 @@ fn block_parts<'s, 'a>(block: &'s Block<'a>) -> Vec<Unit<'s, 'a>> {
         Block::Table(table) => caption(table.caption.as_ref(), &table.credits)
             .chain(table.rows.iter().map(Unit::Row))
             .collect(),
-        Block::Quote(quote) => {
-            blocks(&quote.blocks).chain(caption(quote.caption.as_ref(), &quote.credits)).collect()
-        }
+        Block::Quote(quote) => blocks(&quote.blocks)
+            .chain([Unit::Phrase(&quote.attribution)])
+            .chain(caption(quote.caption.as_ref(), &quote.credits))
+            .collect(),
         // Its code alone is one text, to be cut at its lines.
         Block::Code(code) => [Unit::Phrase(&code.inlines)]
             .into_iter()

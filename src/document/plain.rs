@@ -69,6 +69,7 @@ impl<W: Write> Lines<W> {
             }
             Block::Quote(quote) => {
                 self.blocks(&quote.blocks)?;
+                self.phrase(&quote.attribution)?;
                 self.caption(quote.caption.as_ref(), &quote.credits)
             }
             Block::Code(code) => {

@@ -59,6 +59,7 @@ impl<'s, 'a> Walk<'s, 'a> {
             }
             Block::Quote(quote) => {
                 self.caption(quote.caption.as_ref(), &quote.credits);
+                self.phrase(&quote.attribution);
                 self.stack.push(Rest::Blocks(&quote.blocks));
             }
             Block::Code(code) => {

@@ -237,7 +237,10 @@ impl<'s> Walk<'s> {
             Block::Quote(quote) => {
                 let captions = caption_pieces(self.source, quote.caption.as_ref(), &quote.credits);
                 let first = quote.blocks.first().map_or(u32::MAX, |block| block.span().start);
-                self.around(captions, first, |walk| walk.blocks(&quote.blocks));
+                self.around(captions, first, |walk| {
+                    walk.blocks(&quote.blocks);
+                    walk.inlines(&quote.attribution);
+                });
             }
             Block::Code(code) => {
                 let captions = caption_pieces(self.source, code.caption.as_ref(), &code.credits);

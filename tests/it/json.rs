@@ -4,8 +4,8 @@ use std::fmt::Debug;
 use std::path::Path;
 
 use copydesk::{
-    Block, CandidateSource, CaptionEvidence, Code, CreditEvidence, Document, EmbedKind, Format,
-    ImageRole, OmittedKind, Severity, TablePart,
+    Block, CandidateSource, CaptionEvidence, CellAlign, CellScope, Code, CreditEvidence, Document,
+    EmbedKind, Format, ImageRole, OmittedKind, Severity, TablePart,
 };
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -82,6 +82,8 @@ fn the_schema_lists_every_name() {
     lists::<Format>(&schema, "format");
     lists::<ImageRole>(&schema, "image_role");
     lists::<TablePart>(&schema, "table_part");
+    lists::<CellScope>(&schema, "cell_scope");
+    lists::<CellAlign>(&schema, "cell_align");
     lists::<EmbedKind>(&schema, "embed_kind");
     lists::<OmittedKind>(&schema, "omitted_kind");
     lists::<CandidateSource>(&schema, "candidate_source");

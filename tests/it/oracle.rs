@@ -146,10 +146,12 @@ impl Walk {
     fn node(&mut self, node: &Handle) {
         match &node.data {
             NodeData::Text { contents } => self.text_and_shortcodes(node, &contents.borrow()),
-            NodeData::Comment { contents } if contents.trim().eq_ignore_ascii_case("more") => {
-                self.omit(OmittedKind::ReadMore);
+            NodeData::Comment { contents } => {
+                let mark = contents.trim().to_ascii_lowercase();
+                let marks = ["more", "read more", "readmore", "truncate", "excerpt"];
+                let is_mark = marks.contains(&&*mark);
+                self.omit(if is_mark { OmittedKind::ReadMore } else { OmittedKind::Comment });
             }
-            NodeData::Comment { .. } => self.omit(OmittedKind::Comment),
             NodeData::Element { .. } => self.element(node),
             _ => {}
         }
@@ -248,15 +250,19 @@ impl Walk {
 
     fn element(&mut self, node: &Handle) {
         if let Some(kind) = self.omitted(node) {
+            if kind == OmittedKind::Permalink {
+                self.name_heading("a", node);
+            }
             self.omit(kind);
             return;
         }
         let name = html_name(node);
         let name = name.as_deref().unwrap_or_default();
+        self.name_heading(name, node);
         match name {
             "img" => self.image(node),
             "iframe" | "video" | "audio" | "object" | "embed" => self.embed(name, node),
-            "a" => self.facts.links.extend(attribute(node, "href")),
+            "a" | "area" => self.facts.links.extend(attribute(node, "href")),
             _ => {}
         }
         match name {
@@ -307,7 +313,8 @@ impl Walk {
                 Some(OmittedKind::Hidden)
             }
             "title" | "datalist" if html_name(node).is_some() => Some(OmittedKind::Hidden),
-            "a" if html_name(node).is_some() && self.heading.is_some() && is_permalink(node) => {
+            "a" | "span" if is_read_more(node) => Some(OmittedKind::ReadMore),
+            "a" if html_name(node).is_some() && is_permalink(node, self.heading.is_some()) => {
                 Some(OmittedKind::Permalink)
             }
             _ => None,
@@ -355,13 +362,21 @@ impl Walk {
             return;
         }
         let level = name[1..].parse().unwrap();
-        let heading = Heading { level, id: attribute(node, "id"), text: String::new() };
+        let heading = Heading { level, id: anchor_name(node), text: String::new() };
         self.heading = Some(self.facts.headings.len());
         self.facts.headings.push(heading);
         self.figures.push(None);
         self.children(node);
         self.figures.pop();
         self.heading = None;
+    }
+
+    /// A heading without a name has that of the first anchor in it.
+    fn name_heading(&mut self, name: &str, node: &Handle) {
+        if let Some(heading) = self.heading.filter(|_| matches!(name, "a" | "span")) {
+            let id = &mut self.facts.headings[heading].id;
+            *id = id.take().or_else(|| anchor_name(node));
+        }
     }
 
     /// A figure stands before those within it, though it is known to own media only after them.
@@ -469,11 +484,42 @@ fn displays_none(style: &str) -> bool {
     })
 }
 
-/// Whether a link in a heading only leads to the heading.
-fn is_permalink(node: &Handle) -> bool {
+fn anchor_name(node: &Handle) -> Option<String> {
+    let named = |name| attribute(node, name).filter(|name| !name.trim().is_empty());
+    named("id").or_else(|| named("name"))
+}
+
+/// Whether a link only leads to the heading that it stands in, or beside.
+fn is_permalink(node: &Handle, in_heading: bool) -> bool {
+    const CLASSES: &str = "headerlink header-anchor header-link anchor anchor-link anchorjs-link \
+                           permalink hash-link heading-link heading-anchor headline-anchor \
+                           zola-anchor markdownIt-Anchor toc-anchor direct-link";
     let mut text = String::new();
-    let own = attribute(node, "href").is_some_and(|href| href.starts_with('#'));
-    own && !has_image(node, &mut text) && matches!(&*text, "" | "#" | "¶" | "§" | "🔗" | "∞" | "⚓")
+    let Some(href) = attribute(node, "href").filter(|_| !has_image(node, &mut text)) else {
+        return false;
+    };
+    text.retain(|c| !['\u{200B}', '\u{FE0E}', '\u{FE0F}'].contains(&c));
+    let text = text.to_ascii_lowercase();
+    let (own, classed) = (href.starts_with('#'), has_class(node, CLASSES));
+    match &*text {
+        "" | "#" | "¶" | "§" | "🔗" | "∞" | "⚓" if in_heading => {
+            own || classed && href.contains('#')
+        }
+        "" | "#" | "¶" | "§" | "🔗" | "∞" | "⚓" => own && classed,
+        "permalink" | "link" | "anchor" | "directlink" | "linktothisheading" | "linktoheading" => {
+            in_heading && classed && href.contains('#')
+        }
+        _ => false,
+    }
+}
+
+/// Whether an anchor without content marks where what is shown of an article in lists ends.
+fn is_read_more(node: &Handle) -> bool {
+    let named = ["id", "name"].iter().filter_map(|name| attribute(node, name)).any(|name| {
+        let number = name.strip_prefix("more").map(|rest| rest.trim_start_matches('-').to_owned());
+        number.is_some_and(|number| number.chars().all(|c| c.is_ascii_digit()))
+    });
+    named && html_name(node).is_some() && node.children.borrow().is_empty()
 }
 
 /// Whether there is an image within a node; collects the text before it, without white space.

@@ -140,6 +140,7 @@ impl Check<'_> {
                         self.within(text, span);
                     }
                 }
+                // Of an area too.
                 Inline::Link(link) => self.starts_with(link.span, "<a"),
                 Inline::Image(image) => self.image(image.span),
                 _ => {}

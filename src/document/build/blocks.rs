@@ -1,6 +1,7 @@
 //! Blocks: frames opened and closed, and the blocks that are things in themselves.
 
 use super::frame::{Frame, Kind};
+use super::quote::QuoteFrame;
 use super::{Builder, Content, DEEPEST, Opened};
 use crate::diagnostic::Code;
 use crate::document::block::{Block, Embed, EmbedKind, Omitted, OmittedKind};
@@ -44,7 +45,22 @@ impl<'a> Builder<'_, 'a> {
         let ordered = tag == Tag::Ol;
         let start = self.attribute(node, "start").filter(|_| ordered);
         let start = start.and_then(|start| start.trim().parse().ok());
-        self.open_frame(node, Kind::List { ordered, start, items: Vec::new() })
+        let reversed = ordered && self.tree.attribute(node, "reversed").is_some();
+        let numbering = self.attribute(node, "type").filter(|_| ordered);
+        let numbering = numbering.filter(|t| matches!(t.as_str(), "1" | "a" | "A" | "i" | "I"));
+        let items = Vec::new();
+        self.open_frame(node, Kind::List { ordered, start, reversed, numbering, items })
+    }
+
+    pub(super) fn open_item(&mut self, node: NodeId) -> Content {
+        let value = self.tree.attribute(node, "value");
+        let value = value.and_then(|value| value.value.trim().parse().ok());
+        self.open_frame(node, Kind::Item { value, checked: None })
+    }
+
+    pub(super) fn open_quote(&mut self, node: NodeId) -> Content {
+        let quote = QuoteFrame::new(self.attribute(node, "cite"));
+        self.open_frame(node, Kind::Quote(Box::new(quote)))
     }
 
     pub(super) fn open_caption(&mut self, node: NodeId, evidence: CaptionEvidence) -> Content {

@@ -2,9 +2,11 @@
 
 use super::beside::is_media;
 use super::figure::{FigureFrame, joined};
+use super::quote::QuoteFrame;
+use super::table::{into_blocks, only_lays_out};
 use crate::document::block::{
-    Block, Cell, CodeBlock, Definition, DefinitionList, Details, Heading, Item, List, Paragraph,
-    Quote, Row, Table, TablePart,
+    Block, Cell, CellAlign, CellScope, CodeBlock, Definition, DefinitionList, Details, Heading,
+    Item, List, Paragraph, Row, Table, TablePart,
 };
 use crate::document::figure::{Caption, CaptionEvidence, Credit};
 use crate::document::inline::{Inline, Inlines};
@@ -36,9 +38,12 @@ pub(super) enum Kind<'a> {
     List {
         ordered: bool,
         start: Option<i64>,
+        reversed: bool,
+        numbering: Option<Text<'a>>,
         items: Vec<Item<'a>>,
     },
     Item {
+        value: Option<i64>,
         checked: Option<bool>,
     },
     DefinitionList {
@@ -46,14 +51,16 @@ pub(super) enum Kind<'a> {
     },
     Term,
     Description,
-    Quote {
-        cite: Option<Text<'a>>,
-    },
+    Quote(Box<QuoteFrame<'a>>),
+    /// The `<footer>` of a quotation.
+    Attribution,
     Table {
         caption: Option<Caption<'a>>,
         credits: Vec<Credit<'a>>,
         part: TablePart,
         rows: Vec<Row<'a>>,
+        /// Whether it may only lay out what stands in it.
+        lays_out: bool,
     },
     Row {
         part: TablePart,
@@ -61,6 +68,8 @@ pub(super) enum Kind<'a> {
     },
     Cell {
         header: bool,
+        scope: Option<CellScope>,
+        align: Option<CellAlign>,
         colspan: u16,
         rowspan: u16,
     },
@@ -75,6 +84,7 @@ pub(super) enum Kind<'a> {
     /// What a reader acts on beside media (`<button>Enlarge</button>`): no caption.
     Control,
     Details {
+        open: bool,
         summary: Inlines<'a>,
     },
     Summary,
@@ -95,7 +105,7 @@ impl Kind<'_> {
             // `items` or `entries`, the item, `blocks`, the block.
             Self::List { .. } | Self::DefinitionList { .. } => 4,
             // `blocks`, the block.
-            Self::Quote { .. } | Self::Figure(_) | Self::Details { .. } => 2,
+            Self::Quote(_) | Self::Figure(_) | Self::Details { .. } => 2,
             _ => 0,
         }
     }
@@ -114,6 +124,7 @@ pub(super) enum Closed<'a> {
     Credit(Vec<Block<'a>>, Span),
     Control(Vec<Block<'a>>),
     Summary(Inlines<'a>, Vec<Block<'a>>),
+    Attribution(Inlines<'a>, Span, Vec<Block<'a>>),
 }
 
 impl<'a> Frame<'a> {
@@ -130,7 +141,7 @@ impl<'a> Frame<'a> {
                 Some(item) if matches!(block, Block::List(_)) => item.blocks.push(block),
                 _ => {
                     let span = block.span();
-                    items.push(Item { checked: None, blocks: vec![block], span });
+                    items.push(Item { value: None, checked: None, blocks: vec![block], span });
                 }
             },
             Kind::DefinitionList { entries } => match entries.last_mut() {
@@ -162,9 +173,12 @@ impl<'a> Frame<'a> {
         match (closed, &mut self.kind) {
             (Closed::Item(item), Kind::List { items, .. }) => items.push(item),
             (Closed::Term(term, blocks), Kind::DefinitionList { entries }) => {
+                // A heading for a term is a block of its entry.
+                let term = Some(term).filter(|term| blocks.is_empty() || !term.is_empty());
                 match entries.last_mut() {
-                    Some(entry) if entry.blocks.is_empty() => entry.terms.push(term),
-                    _ => entries.push(Definition { terms: vec![term], blocks: Vec::new() }),
+                    Some(entry) if entry.blocks.is_empty() => entry.terms.extend(term),
+                    _ => entries
+                        .push(Definition { terms: term.into_iter().collect(), blocks: Vec::new() }),
                 }
                 self.take_all(blocks);
             }
@@ -207,9 +221,13 @@ impl<'a> Frame<'a> {
                 self.take_all(blocks);
                 self.media = media;
             }
-            (Closed::Summary(phrase, blocks), Kind::Details { summary }) => {
+            (Closed::Summary(phrase, blocks), Kind::Details { summary, .. }) => {
                 *summary = phrase;
                 self.blocks.extend(blocks);
+            }
+            (Closed::Attribution(phrase, span, rest), Kind::Quote(quote)) => {
+                quote.take_footer(phrase, span, rest, &mut self.blocks);
+                self.media = None;
             }
             (closed, _) => self.take_all(closed.into_blocks()),
         }
@@ -234,10 +252,11 @@ impl<'a> Frame<'a> {
                 credits: Vec::new(),
                 span,
             }))),
-            Kind::List { ordered, start, items } => {
-                Closed::Block(Block::List(Box::new(List { ordered, start, items, span })))
+            Kind::List { ordered, start, reversed, numbering, items } => {
+                let list = List { ordered, start, reversed, numbering, items, span };
+                Closed::Block(Block::List(Box::new(list)))
             }
-            Kind::Item { checked } => Closed::Item(Item { checked, blocks, span }),
+            Kind::Item { value, checked } => Closed::Item(Item { value, checked, blocks, span }),
             Kind::DefinitionList { entries } => {
                 Closed::Block(Block::DefinitionList(Box::new(DefinitionList { entries, span })))
             }
@@ -246,19 +265,20 @@ impl<'a> Frame<'a> {
                 Closed::Term(phrase, blocks)
             }
             Kind::Description => Closed::Description(blocks),
-            Kind::Quote { cite } => Closed::Block(Block::Quote(Box::new(Quote {
-                cite,
-                blocks,
-                caption: None,
-                credits: Vec::new(),
-                span,
-            }))),
+            Kind::Quote(quote) => quote.close(blocks, span),
+            Kind::Attribution => {
+                let (phrase, blocks) = leading_phrase(blocks);
+                Closed::Attribution(phrase, span, blocks)
+            }
+            Kind::Table { rows, caption: None, lays_out: true, .. } if only_lays_out(&rows) => {
+                Closed::Blocks(into_blocks(rows).collect())
+            }
             Kind::Table { caption, credits, rows, .. } => {
                 Closed::Block(Block::Table(Box::new(Table { caption, credits, rows, span })))
             }
             Kind::Row { part, cells } => Closed::Row(Row { part, cells }),
-            Kind::Cell { header, colspan, rowspan } => {
-                Closed::Cell(Cell { header, colspan, rowspan, blocks })
+            Kind::Cell { header, scope, align, colspan, rowspan } => {
+                Closed::Cell(Cell { header, scope, align, colspan, rowspan, blocks })
             }
             Kind::Figure(figure) => figure.close(blocks, span, source),
             Kind::Caption { evidence, mut credits } => {
@@ -269,8 +289,8 @@ impl<'a> Frame<'a> {
             }
             Kind::Credit => Closed::Credit(blocks, span),
             Kind::Control => Closed::Control(blocks),
-            Kind::Details { summary } => {
-                Closed::Block(Block::Details(Box::new(Details { summary, blocks, span })))
+            Kind::Details { open, summary } => {
+                Closed::Block(Block::Details(Box::new(Details { open, summary, blocks, span })))
             }
             Kind::Summary => {
                 let (phrase, blocks) = leading_phrase(blocks);
@@ -294,6 +314,7 @@ impl<'a> Closed<'a> {
             Self::Row(row) => row.cells.into_iter().flat_map(|cell| cell.blocks).collect(),
             Self::Term(phrase, blocks)
             | Self::Summary(phrase, blocks)
+            | Self::Attribution(phrase, _, blocks)
             | Self::Caption(Caption { inlines: phrase, .. }, _, blocks) => {
                 let span = blocks.first().map_or_else(Span::default, Block::span);
                 let first = Some(phrase).filter(|phrase| !phrase.is_empty());
@@ -305,7 +326,7 @@ impl<'a> Closed<'a> {
 }
 
 fn stray_cell(block: Block<'_>) -> Cell<'_> {
-    Cell { header: false, colspan: 1, rowspan: 1, blocks: vec![block] }
+    Cell { header: false, scope: None, align: None, colspan: 1, rowspan: 1, blocks: vec![block] }
 }
 
 /// The paragraphs that blocks begin with, as one phrase with line breaks, and the blocks after them.

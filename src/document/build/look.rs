@@ -2,6 +2,7 @@
 
 use crate::document::block::{EmbedKind, OmittedKind, TablePart};
 use crate::html::{Element, Namespace, NodeData, NodeId, Tag, Tree};
+use crate::text::Text;
 
 /// Why an element is not shown, whatever stands in it.
 pub(super) fn hidden_kind(tree: &Tree<'_>, node: NodeId) -> Option<OmittedKind> {
@@ -15,12 +16,33 @@ pub(super) fn hidden_kind(tree: &Tree<'_>, node: NodeId) -> Option<OmittedKind> 
         }
         _ => {}
     }
-    let hides = tree.attributes(element).iter().any(|attribute| match &*attribute.name {
-        "hidden" => true,
-        "style" => displays_none(&attribute.value),
-        _ => false,
-    });
-    hides.then_some(OmittedKind::Hidden)
+    tree.attributes(element).iter().find_map(|attribute| match &*attribute.name {
+        "hidden" => Some(OmittedKind::Hidden),
+        "style" if displays_none(&attribute.value) => Some(OmittedKind::Hidden),
+        "id" | "name" if is_more(&attribute.value) && tree.first_child(node).is_none() => {
+            matches!(element.tag, Tag::A | Tag::Span).then_some(OmittedKind::ReadMore)
+        }
+        _ => None,
+    })
+}
+
+/// `more`, or `more-123` as `WordPress` writes it.
+fn is_more(name: &str) -> bool {
+    name.strip_prefix("more").is_some_and(|number| {
+        number.strip_prefix('-').unwrap_or(number).bytes().all(|byte| byte.is_ascii_digit())
+    })
+}
+
+/// Whether a comment ends what a list of articles shows of this one.
+pub(super) fn ends_excerpt(comment: &str) -> bool {
+    const MARKS: &[&str] = &["more", "read more", "readmore", "truncate", "excerpt"];
+    MARKS.iter().any(|mark| comment.trim().eq_ignore_ascii_case(mark))
+}
+
+/// The `id` or `name` that links lead to.
+pub(super) fn anchor_name<'a>(tree: &Tree<'a>, node: NodeId) -> Option<Text<'a>> {
+    let named = |name| tree.attribute(node, name).filter(|name| !name.value.trim().is_empty());
+    named("id").or_else(|| named("name")).map(|name| name.value.clone())
 }
 
 /// Whether the last `display` of an inline style is `none`.
@@ -36,15 +58,53 @@ fn displays_none(style: &str) -> bool {
     hidden
 }
 
-/// Whether a heading's link only names the heading: `<a href="#here">#</a>`.
+/// Whether a link in a heading only names the heading: `<a href="#here">#</a>`.
 pub(super) fn is_permalink(tree: &Tree<'_>, node: NodeId) -> bool {
-    const SIGNS: &[&str] = &["", "#", "¶", "§", "🔗", "∞", "⚓"];
+    let Some(href) = tree.attribute(node, "href") else { return false };
+    let classed = || href.value.contains('#') && class_permalinks(tree, node);
+    (href.value.starts_with('#') && says(tree, node, SIGNS))
+        || classed() && (says(tree, node, SIGNS) || says(tree, node, PERMALINK_WORDS))
+}
+
+/// Whether a link beside a heading only names it: its class says so, and it has no words.
+pub(super) fn is_heading_mark(tree: &Tree<'_>, node: NodeId) -> bool {
+    tree.attribute(node, "href").is_some_and(|href| href.value.starts_with('#'))
+        && class_permalinks(tree, node)
+        && says(tree, node, SIGNS)
+}
+
+const SIGNS: &[&str] = &["", "#", "¶", "§", "🔗", "∞", "⚓"];
+
+/// What links to headings say for those who do not see the sign, without white space.
+const PERMALINK_WORDS: &[&str] =
+    &["permalink", "link", "anchor", "directlink", "linktothisheading", "linktoheading"];
+
+fn class_permalinks(tree: &Tree<'_>, node: NodeId) -> bool {
+    const CLASSES: &[&str] = &[
+        "headerlink",
+        "header-anchor",
+        "header-link",
+        "anchor",
+        "anchor-link",
+        "anchorjs-link",
+        "permalink",
+        "hash-link",
+        "heading-link",
+        "heading-anchor",
+        "headline-anchor",
+        "zola-anchor",
+        "markdownIt-Anchor",
+        "toc-anchor",
+        "direct-link",
+    ];
+    let class = tree.attribute(node, "class");
+    class.is_some_and(|class| class.value.split_ascii_whitespace().any(|w| CLASSES.contains(&w)))
+}
+
+/// Whether a link's words, without white space, are one of these.
+fn says(tree: &Tree<'_>, node: NodeId, words: &[&str]) -> bool {
     /// A permalink holds next to nothing: more nodes than this are not looked at.
     const MOST: usize = 8;
-    let own = tree.attribute(node, "href").is_some_and(|href| href.value.starts_with('#'));
-    if !own {
-        return false;
-    }
     let mut text = String::new();
     let mut seen = 0;
     for child in descendants(tree, node) {
@@ -59,8 +119,8 @@ pub(super) fn is_permalink(tree: &Tree<'_>, node: NodeId) -> bool {
             return false;
         }
     }
-    text.retain(|c| !c.is_whitespace());
-    SIGNS.contains(&&*text)
+    text.retain(|c| !c.is_whitespace() && !matches!(c, '\u{200B}' | '\u{FE0E}' | '\u{FE0F}'));
+    words.iter().any(|word| word.eq_ignore_ascii_case(&text))
 }
 
 /// The nodes below `node`, in order.

@@ -18,6 +18,7 @@ mod frame;
 mod image;
 mod look;
 mod phrase;
+mod quote;
 mod role;
 mod run;
 mod shortcode;
@@ -30,7 +31,10 @@ use std::collections::HashSet;
 
 use self::figure::FigureFrame;
 use self::frame::{Frame, Kind};
-use self::look::{embed_kind, heading_level, hidden_kind, is_block, is_media_source, is_permalink};
+use self::look::{
+    anchor_name, embed_kind, ends_excerpt, heading_level, hidden_kind, is_block, is_heading_mark,
+    is_media_source, is_permalink,
+};
 use self::run::{Format, Run};
 use super::block::{Block, Omitted, OmittedKind, Rule};
 use super::figure::CaptionEvidence;
@@ -148,9 +152,7 @@ impl<'a> Builder<'_, 'a> {
                 self.enter_text(node, text);
                 Content::Skip
             }
-            NodeData::Comment(text) if text.trim().eq_ignore_ascii_case("more") => {
-                self.omit(node, OmittedKind::ReadMore)
-            }
+            NodeData::Comment(text) if ends_excerpt(text) => self.omit(node, OmittedKind::ReadMore),
             NodeData::Comment(_) => self.omit(node, OmittedKind::Comment),
             NodeData::Element(element) => match (hidden_kind(self.tree, node), element.namespace) {
                 (Some(kind), _) => self.omit(node, kind),
@@ -179,12 +181,10 @@ impl<'a> Builder<'_, 'a> {
         match tag {
             Tag::H1 | Tag::H2 | Tag::H3 | Tag::H4 | Tag::H5 | Tag::H6 => {
                 let level = heading_level(tag);
-                self.open_frame(node, Kind::Heading { level, id: self.attribute(node, "id") })
+                self.open_frame(node, Kind::Heading { level, id: anchor_name(self.tree, node) })
             }
             Tag::Ul | Tag::Ol | Tag::Menu | Tag::Dir => self.open_list(node, tag),
-            Tag::Li if matches!(self.top(), Kind::List { .. }) => {
-                self.open_frame(node, Kind::Item { checked: None })
-            }
+            Tag::Li if matches!(self.top(), Kind::List { .. }) => self.open_item(node),
             Tag::Dl => self.open_frame(node, Kind::DefinitionList { entries: Vec::new() }),
             Tag::Dt if matches!(self.top(), Kind::DefinitionList { .. }) => {
                 self.open_frame(node, Kind::Term)
@@ -192,8 +192,9 @@ impl<'a> Builder<'_, 'a> {
             Tag::Dd if matches!(self.top(), Kind::DefinitionList { .. }) => {
                 self.open_frame(node, Kind::Description)
             }
-            Tag::Blockquote => {
-                self.open_frame(node, Kind::Quote { cite: self.attribute(node, "cite") })
+            Tag::Blockquote => self.open_quote(node),
+            Tag::Footer if matches!(self.top(), Kind::Quote(_)) => {
+                self.open_frame(node, Kind::Attribution)
             }
             Tag::Pre | Tag::Listing | Tag::Xmp | Tag::Plaintext => self.open_code(node),
             Tag::Figure => {
@@ -209,8 +210,11 @@ impl<'a> Builder<'_, 'a> {
             Tag::Table | Tag::Thead | Tag::Tbody | Tag::Tfoot | Tag::Tr | Tag::Td | Tag::Th => {
                 self.enter_table(node, tag)
             }
-            Tag::Details => self.open_frame(node, Kind::Details { summary: Inlines::default() }),
-            Tag::Summary if matches!(self.top(), Kind::Details { summary } if summary.is_empty()) => {
+            Tag::Details => {
+                let open = self.tree.attribute(node, "open").is_some();
+                self.open_frame(node, Kind::Details { open, summary: Inlines::default() })
+            }
+            Tag::Summary if matches!(self.top(), Kind::Details { summary, .. } if summary.is_empty()) => {
                 self.open_frame(node, Kind::Summary)
             }
             Tag::Hr => {
@@ -226,34 +230,60 @@ impl<'a> Builder<'_, 'a> {
         if is_block(tag) {
             self.flush();
         }
-        if self.is_code() && !matches!(tag, Tag::A | Tag::Img | Tag::Br) {
-            return self.enter_in_code(node, tag);
+        if self.is_code() {
+            return match tag {
+                Tag::A | Tag::Img | Tag::Br | Tag::Area => self.enter_inline(node, tag),
+                _ => self.enter_in_code(node, tag),
+            };
         }
-        if tag == Tag::A && !self.is_code() && is_permalink(self.tree, node) {
+        if matches!(tag, Tag::A | Tag::Span) {
+            self.name_heading(node);
+        }
+        if tag == Tag::A && is_permalink(self.tree, node) {
             return self.omit(node, OmittedKind::Permalink);
         }
         self.enter_inline(node, tag)
+    }
+
+    /// A heading without a name of its own has that of the first anchor in it.
+    fn name_heading(&mut self, anchor: NodeId) {
+        let tree = self.tree;
+        if let Kind::Heading { id: id @ None, .. } = &mut self.top_frame().kind {
+            *id = anchor_name(tree, anchor);
+        }
     }
 
     fn enter_inline(&mut self, node: NodeId, tag: Tag) -> Content {
         let format = match tag {
             Tag::Em | Tag::I => Format::Emphasis,
             Tag::Strong | Tag::B => Format::Strong,
-            Tag::Code | Tag::Kbd | Tag::Samp | Tag::Tt => Format::Code,
+            Tag::Code | Tag::Tt => Format::Code,
+            Tag::Kbd => Format::Keyboard,
+            Tag::Samp => Format::Sample,
+            Tag::Var => Format::Variable,
             Tag::Sup => Format::Superscript,
             Tag::Sub => Format::Subscript,
             Tag::Del | Tag::S | Tag::Strike => Format::Deleted,
             Tag::Ins => Format::Inserted,
+            Tag::U => Format::Underline,
+            Tag::Small => Format::Small,
             Tag::Mark => Format::Mark,
             Tag::Q => Format::Quotation,
             Tag::Cite => Format::Cite,
+            Tag::Dfn => Format::Definition,
+            Tag::Time => Format::Time(self.attribute(node, "datetime")),
+            Tag::Bdo | Tag::Bdi => Format::Direction(self.attribute(node, "dir")),
             Tag::Ruby => Format::Ruby,
             Tag::Rt => Format::Reading,
             Tag::Abbr | Tag::Acronym => Format::Abbreviation(self.attribute(node, "title")),
+            Tag::A if is_heading_mark(self.tree, node) => {
+                return self.omit(node, OmittedKind::Permalink);
+            }
             Tag::A => match self.link(node) {
                 Some(link) => Format::Link(link),
                 None => return Content::Walk,
             },
+            Tag::Area => return self.enter_area(node),
             Tag::Br => return self.line_break(),
             Tag::Img => return self.push_image(node),
             Tag::Input => return self.enter_input(node),

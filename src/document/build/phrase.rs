@@ -70,6 +70,16 @@ impl<'a> Builder<'_, 'a> {
         }))
     }
 
+    /// A part of an image that leads elsewhere: a link without words, but perhaps with a title.
+    pub(super) fn enter_area(&mut self, node: NodeId) -> Content {
+        if let Some(mut link) = self.link(node) {
+            link.title = link.title.or_else(|| self.attribute(node, "alt"));
+            let span = link.span;
+            self.run.push(Inline::Link(link), span);
+        }
+        Content::Skip
+    }
+
     pub(super) fn push_image(&mut self, node: NodeId) -> Content {
         let picture = self.picture_of(node);
         self.last_image = Some(node);
@@ -100,7 +110,7 @@ impl<'a> Builder<'_, 'a> {
         let checked = self.tree.attribute(node, "checked").is_some();
         let first = is_box && self.run.is_empty();
         let frame = self.top_frame();
-        if let (true, Kind::Item { checked: slot @ None }) =
+        if let (true, Kind::Item { checked: slot @ None, .. }) =
             (first && frame.blocks.is_empty(), &mut frame.kind)
         {
             *slot = Some(checked);

@@ -5,7 +5,7 @@
 //! characters is nothing. A text that needs none of this stays a slice of the source.
 
 use super::text::Collapsed;
-use crate::document::inline::{Abbreviation, Inline, Inlines, Link, Styled};
+use crate::document::inline::{Abbreviation, Direction, Inline, Inlines, Link, Styled, Time};
 use crate::html::NodeId;
 use crate::span::Span;
 use crate::text::Text;
@@ -22,13 +22,21 @@ pub(super) enum Format<'a> {
     Emphasis,
     Strong,
     Code,
+    Keyboard,
+    Sample,
+    Variable,
     Superscript,
     Subscript,
     Deleted,
     Inserted,
+    Underline,
+    Small,
     Mark,
     Quotation,
     Cite,
+    Definition,
+    Time(Option<Text<'a>>),
+    Direction(Option<Text<'a>>),
     Ruby,
     Reading,
     Math,
@@ -43,13 +51,21 @@ impl<'a> Format<'a> {
             Self::Emphasis => Inline::Emphasis(styled(inlines)),
             Self::Strong => Inline::Strong(styled(inlines)),
             Self::Code => Inline::Code(styled(inlines)),
+            Self::Keyboard => Inline::Keyboard(styled(inlines)),
+            Self::Sample => Inline::Sample(styled(inlines)),
+            Self::Variable => Inline::Variable(styled(inlines)),
             Self::Superscript => Inline::Superscript(styled(inlines)),
             Self::Subscript => Inline::Subscript(styled(inlines)),
             Self::Deleted => Inline::Deleted(styled(inlines)),
             Self::Inserted => Inline::Inserted(styled(inlines)),
+            Self::Underline => Inline::Underline(styled(inlines)),
+            Self::Small => Inline::Small(styled(inlines)),
             Self::Mark => Inline::Mark(styled(inlines)),
             Self::Quotation => Inline::Quotation(styled(inlines)),
             Self::Cite => Inline::Cite(styled(inlines)),
+            Self::Definition => Inline::Definition(styled(inlines)),
+            Self::Time(datetime) => Inline::Time(Box::new(Time { datetime, inlines })),
+            Self::Direction(dir) => Inline::Direction(Box::new(Direction { dir, inlines })),
             Self::Ruby => Inline::Ruby(styled(inlines)),
             Self::Reading => Inline::Reading(styled(inlines)),
             Self::Math => Inline::Math(styled(inlines)),
@@ -70,7 +86,7 @@ impl<'a> Format<'a> {
     /// Whether it is given once, to the first phrase in it: what an attribute says would be written
     /// again with every paragraph.
     fn is_once(&self) -> bool {
-        matches!(self, Self::Link(_) | Self::Abbreviation(_))
+        matches!(self, Self::Link(_) | Self::Abbreviation(_) | Self::Time(_))
     }
 }
 
@@ -214,6 +230,8 @@ impl<'a> Run<'a> {
                     | (Some(Format::Emphasis), Format::Emphasis)
                     | (Some(Format::Code), Format::Code)
                     | (Some(Format::Mark), Format::Mark)
+                    | (Some(Format::Underline), Format::Underline)
+                    | (Some(Format::Small), Format::Small)
             )
         };
         if self.open.len() >= deepest || self.open.iter().any(same) {
