@@ -121,3 +121,10 @@ fn sorted(names: impl IntoIterator<Item = String>) -> Vec<String> {
     names.sort();
     names
 }
+
+#[test]
+fn floats_come_back_as_they_were() {
+    let document = Document::parse("---\nv: 12e45\nw: 0.1\nx: 1e-310\n---\n");
+    let json = serde_json::to_string(&document).unwrap();
+    assert_eq!(serde_json::from_str::<Document<'_>>(&json).unwrap(), document);
+}
