@@ -94,6 +94,14 @@ impl<'a> Tree<'a> {
         }
     }
 
+    /// All elements, those taken out of the tree included.
+    pub(super) fn elements(&self) -> impl Iterator<Item = &Element<'a>> {
+        self.nodes.iter().filter_map(|node| match &node.data {
+            NodeData::Element(element) => Some(element),
+            _ => None,
+        })
+    }
+
     /// The tag of an HTML element; `None` for other nodes and for SVG and `MathML`.
     pub(crate) fn tag(&self, id: NodeId) -> Option<Tag> {
         let element = self.element(id)?;

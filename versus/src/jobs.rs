@@ -6,7 +6,7 @@ use std::path::Path;
 use copydesk::Document;
 
 use crate::common::inputs::{self, Input};
-use crate::{front_matter, ours, peer_rcdom, peer_scraper};
+use crate::{front_matter, ours, peer_rcdom, peer_scraper, trees};
 
 /// One job on one input, done by both sides. What is JSON is written to the sink given.
 pub struct Job {
@@ -27,9 +27,10 @@ pub fn all() -> Vec<Job> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let inputs: &'static [Input] = inputs::load(&root).leak();
     let mut jobs = Vec::new();
-    for job in [facts, everything, tree] {
+    for job in [facts, everything, body] {
         jobs.extend(inputs.iter().map(job));
     }
+    jobs.extend(inputs.iter().flat_map(trees::jobs));
     jobs.extend(inputs.first().map(front_matter::jobs).into_iter().flatten());
     jobs
 }
@@ -76,8 +77,8 @@ fn everything(input: &'static Input) -> Job {
     }
 }
 
-/// The body alone. Our tree has no door of its own: our side also builds the document from it.
-fn tree(input: &'static Input) -> Job {
+/// The body alone: our document against the peer's tree.
+fn body(input: &'static Input) -> Job {
     let (_, body) = peer_scraper::split(&input.text);
     let document = Document::parse(body);
     let tree = peer_rcdom::tree(body);

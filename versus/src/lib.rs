@@ -9,3 +9,4 @@ pub mod ours;
 pub mod peer_rcdom;
 pub mod peer_scraper;
 pub mod report;
+pub mod trees;
