@@ -26,7 +26,7 @@ impl<'a> Nest<'a> {
         Self {
             text,
             base,
-            tree: Tree::new(span),
+            tree: Tree::new(text, span),
             open: Vec::new(),
             counts: [0; Tag::Other as usize + 1],
             others: HashMap::new(),

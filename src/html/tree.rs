@@ -140,9 +140,13 @@ impl<'a> Tree<'a> {
 
 /// Building. Every step takes constant time, but [`Tree::move_children`].
 impl<'a> Tree<'a> {
-    /// A tree of a root alone.
-    pub(super) fn new(span: Span) -> Self {
-        let mut tree = Self { nodes: Vec::new(), attributes: Vec::new() };
+    /// A tree of a root alone, with room for as many nodes as `text` is likely to come to: half of
+    /// its `<` begin elements, and a text stands before most of them. One that is full of `<` gets no
+    /// more room than a few times its length.
+    pub(super) fn new(text: &str, span: Span) -> Self {
+        let tags = memchr::memchr_iter(b'<', text.as_bytes()).count();
+        let nodes = Vec::with_capacity((tags + tags / 2).min(text.len() / 16) + 2);
+        let mut tree = Self { nodes, attributes: Vec::new() };
         tree.create(NodeData::Root, span);
         tree
     }
@@ -151,7 +155,7 @@ impl<'a> Tree<'a> {
         self.attributes = attributes;
     }
 
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.nodes.len()
     }
 

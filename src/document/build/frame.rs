@@ -229,6 +229,7 @@ impl<'a> Frame<'a> {
                 quote.take_footer(phrase, span, rest, &mut self.blocks);
                 self.media = None;
             }
+            (Closed::Block(block), _) => self.take(block),
             (closed, _) => self.take_all(closed.into_blocks()),
         }
     }

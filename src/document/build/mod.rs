@@ -62,12 +62,15 @@ pub(crate) fn build<'a>(
     limits: &Limits,
     diagnostics: &mut Diagnostics,
 ) -> Built<'a> {
+    let mut body = Frame::new(Kind::Body, Span::default());
+    // An element, its text and the white space after it: a block in three nodes is the most usual.
+    body.blocks.reserve(tree.len() / 3);
     let mut builder = Builder {
         tree,
         source,
         limits,
         diagnostics,
-        frames: vec![Frame::new(Kind::Body, Span::default())],
+        frames: vec![body],
         run: Run::default(),
         paragraph: None,
         pictures: HashSet::new(),

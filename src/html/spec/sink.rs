@@ -94,7 +94,7 @@ impl<'a> Sink<'a> {
         let span = Span::new(base, base + text.len() as u32);
         let fragment = matches!(context, Context::Element(..));
         let building = Building {
-            tree: Tree::new(span),
+            tree: Tree::new(text, span),
             open: Open::new(),
             text: TextRun::new(text, base, source),
             document: if fragment { NOWHERE } else { NodeId::ROOT },

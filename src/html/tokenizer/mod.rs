@@ -88,7 +88,7 @@ impl<'a> Tokenizer<'a> {
             position: 0,
             state: State::Data,
             last_start_tag: "",
-            attributes: Vec::new(),
+            attributes: Vec::with_capacity(4 + text.len() / 128),
             limit: limit as usize,
             cut: Vec::new(),
             has_nul: memchr(0, text.as_bytes()).is_some(),
