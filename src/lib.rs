@@ -49,7 +49,8 @@
 //! ([`Document::omitted`]). It ties captions to their figures, and parts the credit from a caption.
 //!
 //! It does not look for the article in a page full of other things: the body *is* the article. It does
-//! not fetch, execute or stream. Addresses are given as written.
+//! not fetch, execute or stream. Addresses are given as written; [`Resolver`](Document::resolver) makes
+//! them absolute.
 //!
 //! # Cookbook
 //!
@@ -119,8 +120,8 @@
 //!
 //! Any bytes give a document. Nothing panics, nothing is `unsafe`, stack use is constant, and
 //! [`Limits`] bound what a hostile input can cost. Nothing in a file is executed or fetched. What
-//! comes out is what was written: addresses may be `javascript:`, text may be anything; escape it
-//! where you show it.
+//! comes out is what was written: addresses may be `javascript:` ([`AddressKind`] tells), text may be
+//! anything; escape it where you show it.
 //!
 //! # Features
 //!
@@ -128,7 +129,9 @@
 //!   matter is found and kept raw, with a diagnostic.
 //! - `markdown`: reading Markdown bodies ([`BodyFormat`]), as the HTML that `pulldown-cmark` renders,
 //!   with places in the Markdown. Without it every body is HTML.
+//! - `url`: [`Document::resolver`], which makes addresses absolute, by the crate `url`.
 
+mod address;
 mod body_format;
 mod date;
 mod decode;
@@ -146,10 +149,13 @@ mod shortcode;
 mod span;
 mod text;
 
+pub use address::AddressKind;
 pub use body_format::BodyFormat;
 pub use date::{Date, DateOrder, DateValue};
 pub use decode::{Decoded, decode};
 pub use diagnostic::{Code, Diagnostic, Severity};
+#[cfg(feature = "url")]
+pub use document::Resolver;
 pub use document::{
     Abbreviation, Block, Breadcrumb, Candidate, CandidateSource, Caption, CaptionEvidence, Cell,
     CellAlign, CellScope, Chunk, CodeBlock, Credit, CreditEvidence, Definition, DefinitionList,

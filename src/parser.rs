@@ -247,6 +247,7 @@ impl<'a> Parser<'a> {
     {
         self.parse_parts(input, diagnostics, |body, document, diagnostics| {
             let tree = self.tree(body, document, diagnostics);
+            document.base_href = tree.base_href().cloned();
             let built = document::build(&tree, input, &self.limits, diagnostics);
             (document.blocks, document.omitted) = (built.blocks, built.omitted);
         })
@@ -266,6 +267,7 @@ impl<'a> Parser<'a> {
             source: Text::borrowed(input),
             version: Version,
             base_url: self.base_url.map(Text::borrowed),
+            base_href: None,
             front_matter: None,
             metadata: Metadata::default(),
             body: Span::default(),

@@ -10,6 +10,8 @@ mod inline;
 mod outline;
 mod part;
 mod plain;
+#[cfg(feature = "url")]
+mod resolve;
 mod sections;
 mod sentence;
 mod version;
@@ -29,6 +31,8 @@ pub use figure::{
 };
 pub use inline::{Abbreviation, Direction, Inline, Inlines, Link, Styled, Time};
 pub use outline::{Outline, OutlineEntry};
+#[cfg(feature = "url")]
+pub use resolve::Resolver;
 pub use sections::{Breadcrumb, Section};
 
 use crate::body_format::BodyFormat;
@@ -79,6 +83,8 @@ pub struct Document<'a> {
     pub(crate) version: Version,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) base_url: Option<Text<'a>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) base_href: Option<Text<'a>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) front_matter: Option<FrontMatter<'a>>,
     #[serde(default)]
@@ -145,6 +151,11 @@ impl<'a> Document<'a> {
         self.base_url.as_deref()
     }
 
+    /// The first `<base href>` of the body, as written: what its addresses are relative to.
+    pub fn base_href(&self) -> Option<&str> {
+        self.base_href.as_deref()
+    }
+
     /// What of the body is not in the blocks, on purpose, in order.
     pub fn omitted(&self) -> &[Omitted] {
         &self.omitted
@@ -169,6 +180,7 @@ impl<'a> Document<'a> {
 impl PartialEq for Document<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.base_url == other.base_url
+            && self.base_href == other.base_href
             && self.front_matter == other.front_matter
             && self.metadata == other.metadata
             && self.body == other.body
@@ -183,6 +195,7 @@ owned_struct!(Document {
     source,
     version,
     base_url,
+    base_href,
     front_matter,
     metadata,
     body,

@@ -102,6 +102,14 @@ impl<'a> Tree<'a> {
         })
     }
 
+    /// The first `<base href>`, in a page's head too.
+    pub(crate) fn base_href(&self) -> Option<&Text<'a>> {
+        let mut bases = self.elements().filter(|element| element.tag == Tag::Base);
+        bases
+            .find_map(|base| self.attributes(base).iter().find(|it| it.name == "href"))
+            .map(|href| &href.value)
+    }
+
     /// The tag of an HTML element; `None` for other nodes and for SVG and `MathML`.
     pub(crate) fn tag(&self, id: NodeId) -> Option<Tag> {
         let element = self.element(id)?;
