@@ -33,7 +33,7 @@
 //!
 //! - [`Document`]: all that an input says. [`Parser`] makes it, with options.
 //! - [`FrontMatter`], [`Mapping`], [`Value`]: what stands between the fences. [`Metadata`]: the typed
-//!   record made of it; [`Date`], [`Person`] …
+//!   record made of it; [`Date`], [`Person`] … [`Edit`]: changes to it, at a [`ValuePath`].
 //! - [`Block`]: a part of an article that stands by itself: [`Heading`], [`Paragraph`], [`Figure`],
 //!   [`List`], [`Table`], [`Quote`], [`CodeBlock`] … [`Inline`]: what stands in a line: text, [`Link`],
 //!   [`Image`] …
@@ -84,6 +84,26 @@
 //! let metadata = document.metadata();
 //! assert_eq!(metadata.published.as_ref().unwrap().to_string(), "2021-04-03");
 //! assert_eq!(metadata.tags, ["sea", "storm"]);
+//! ```
+//!
+//! A change of front matter that leaves every other byte as it is, and the same in another language
+//! ([`Edit`]; `examples/retag` does it to a folder of files):
+//!
+//! ```
+//! use copydesk::{Edit, Format};
+//!
+//! let source = "---\ntitle: Dawn   # for now\ntags: [sea]\n---\n<p>…";
+//! let mut edit = Edit::new(source);
+//! edit.set("title", "Dusk").push("tags", "storm").set("weight", 3);
+//! assert_eq!(
+//!     edit.finish()?,
+//!     "---\ntitle: Dusk   # for now\ntags: [sea, storm]\nweight: 3\n---\n<p>…"
+//! );
+//! assert_eq!(
+//!     edit.finish_as(Format::Toml)?,
+//!     "+++\ntitle = \"Dusk\"\ntags = [\"sea\", \"storm\"]\nweight = 3\n+++\n<p>…"
+//! );
+//! # Ok::<(), copydesk::Error>(())
 //! ```
 //!
 //! Only the two texts, without an allocation:

@@ -9,6 +9,8 @@
 //!                          ▼
 //!                        the caller's own type, by serde
 //! ```
+//!
+//! And back: [`Edit`] changes the text of single values.
 
 // Each reader uses some of the rooms that all three share.
 #![cfg_attr(

@@ -4,7 +4,7 @@
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use copydesk::{Code, Document, Mapping, Value, ValueKind};
+use copydesk::{Code, Document, Edit, Format, Mapping, Value, ValueKind};
 
 use crate::shared;
 
@@ -29,19 +29,39 @@ struct Family {
 
 #[test]
 fn hostile_front_matter_takes_linear_time() {
+    takes_linear_time(|input| drop(Document::parse(input)));
+}
+
+#[test]
+fn hostile_front_matter_is_edited_in_linear_time() {
+    takes_linear_time(edit);
+}
+
+/// Edits of the last key, which has the most before it, and a conversion.
+fn edit(input: &str) {
+    let document = Document::parse(input);
+    let values = document.front_matter().map(|front_matter| front_matter.values());
+    let last = values.as_ref().and_then(|values| values.entries().last());
+    let key = last.map_or("", |last| &*last.key);
+    let _ = Edit::new(input).set([key], "new").push("new", "new").remove([key]).finish();
+    let _ = Edit::new(input).finish_as(Format::Json);
+}
+
+fn takes_linear_time(work: fn(&str)) {
     let Some(families) = families() else { return };
     let mut failures = Vec::new();
     for family in &families {
-        if let Some(times) = (0..ATTEMPTS).try_fold(None, |_, _| slow(family).map(Some)).flatten() {
+        let slow = |_, _| slow(family, work).map(Some);
+        if let Some(times) = (0..ATTEMPTS).try_fold(None, slow).flatten() {
             failures.push((family.name.clone(), times));
         }
     }
     shared::report(&failures, families.len());
 }
 
-/// The times that a family takes, if they grow too much.
-fn slow(family: &Family) -> Option<String> {
-    let (small, large) = (best_time(&family.small), best_time(&family.large));
+/// The times that work on a family takes, if they grow too much.
+fn slow(family: &Family, work: fn(&str)) -> Option<String> {
+    let (small, large) = (best_time(&family.small, work), best_time(&family.large, work));
     let grows = large > FLOOR && large > small * GROWTH;
     grows.then(|| format!("{small:?}, then {large:?}"))
 }
@@ -191,13 +211,11 @@ fn output(command: &mut Command) -> Option<Vec<u8>> {
 }
 
 /// The best of three, as the others tell of the machine.
-fn best_time(input: &str) -> Duration {
+fn best_time(input: &str, work: fn(&str)) -> Duration {
     let time = || {
         let start = Instant::now();
-        let document = Document::parse(input);
-        let time = start.elapsed();
-        drop(document);
-        time
+        work(input);
+        start.elapsed()
     };
     (0..3).map(|_| time()).min().unwrap()
 }

@@ -14,6 +14,7 @@
 mod cases;
 mod conservation;
 mod corpus;
+mod edited;
 mod edits;
 mod fixtures;
 mod hostile;

@@ -91,6 +91,13 @@ impl<'t> Look<'t> {
         front_matter.map_or(0, |front_matter| front_matter.raw_span.start as usize)
     }
 
+    /// The place of the value at `path`, or else that of the front matter.
+    pub(super) fn place(&self, path: &ValuePath<'_>) -> Span {
+        let value = self.front_matter().and_then(|(_, values)| values.at(path));
+        let all = || self.found.front_matter.as_ref().map(|front_matter| front_matter.span);
+        value.map(|value| value.span).or_else(all).unwrap_or_default()
+    }
+
     /// Why a change at `path` may have done more than it should.
     pub(super) fn reason(&self, path: &ValuePath<'_>) -> Option<(Span, String)> {
         let (_, values) = self.front_matter()?;

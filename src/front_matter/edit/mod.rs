@@ -318,10 +318,8 @@ impl<'a> Edit<'a> {
             None => convert::first(&look, &action),
         };
         let refuse = |reason: &str| {
-            let (span, reason) = look.reason(path).unwrap_or_else(|| {
-                let value = look.front_matter().and_then(|(_, values)| values.at(path));
-                (value.map_or_else(Default::default, |value| value.span), reason.to_owned())
-            });
+            let (span, reason) =
+                look.reason(path).unwrap_or_else(|| (look.place(path), reason.to_owned()));
             Refusal::new(path, span, reason)
         };
         let mut splices = planned.map_err(refuse)?;

@@ -39,13 +39,6 @@ impl<'p> ValuePath<'p> {
         Some((Self(before.to_vec()), last))
     }
 
-    /// The path with one more step.
-    pub(super) fn join(&self, step: impl Into<Text<'p>>) -> Self {
-        let mut steps = self.0.clone();
-        steps.push(step.into());
-        Self(steps)
-    }
-
     /// The path of the mapping that holds all others.
     pub(super) const fn root() -> Self {
         Self(Vec::new())

@@ -4,11 +4,10 @@ use super::action::Action;
 use super::look::Look;
 use super::site::Site;
 use super::splice::Splice;
-use super::write::{Hand, Unwritable, Within, key as write_key};
+use super::write::{Hand, Quote, Unwritable, Within, key as write_key};
 use super::{block, flow, table};
 use crate::front_matter::Format;
 use crate::front_matter::value::Value;
-use crate::span::Span;
 
 /// What changes, or why nothing does.
 pub(super) type Planned = Result<Vec<Splice>, Unwritable>;
@@ -32,7 +31,7 @@ pub(super) fn splices(look: &Look<'_>, action: &Action<'_>) -> Planned {
     };
     let site = site.ok_or(GONE)?;
     match (action, form(&site)?) {
-        (Action::Rename(_, key), _) => rename(&site, key),
+        (Action::Rename(_, key), form) => rename(&site, key, &form),
         (Action::Replace(_, value), Form::Block) => block::replace(&site, value),
         (Action::Replace(_, value), Form::Flow) => flow::replace(&site, value),
         (Action::Replace(_, value), Form::Table) => table::replace(&site, value),
@@ -63,15 +62,17 @@ fn form(site: &Site<'_, '_>) -> Result<Form, Unwritable> {
 }
 
 /// The key at the site becomes another one, in the quotes that it has.
-fn rename(site: &Site<'_, '_>, key: &str) -> Planned {
+fn rename(site: &Site<'_, '_>, key: &str, form: &Form) -> Planned {
     let entry = site.child().and_then(|child| child.entry).ok_or("there is no such key")?;
     let written = site.look.source(entry.key_span);
-    let text = Value { span: Span::default(), ..Value::from(key) };
-    let usual = site.hand(&text);
-    let quote = if written.starts_with('\'') { super::write::Quote::Single } else { usual.quote };
+    let usual = site.hand(&Value::from(key));
+    let quote = if written.starts_with('\'') { Quote::Single } else { usual.quote };
     let hand = Hand { keys: written.starts_with(['"', '\'']), quote, ..usual };
     let within = if site.has_brackets() { Within::Brackets } else { Within::Line };
     let mut out = String::new();
     write_key(key, hand, within, &mut out);
-    Ok(vec![Splice::replace(entry.key_span.range(), out)])
+    match form {
+        Form::Table => table::rename(site, &out),
+        Form::Block | Form::Flow => Ok(vec![Splice::replace(entry.key_span.range(), out)]),
+    }
 }

@@ -83,6 +83,62 @@ pub(super) fn delete(site: &Site<'_, '_>) -> Planned {
     Ok(regions.into_iter().map(|place| Splice::delete(with_blank(place))).collect())
 }
 
+/// The key at the site becomes `written`, in all the headers and dotted keys that name its table.
+pub(super) fn rename(site: &Site<'_, '_>, written: &str) -> Planned {
+    let (look, child) = (site.look, site.child().ok_or(NOT_FOUND)?);
+    let place = child.entry.ok_or("the item of a list has no key")?.key_span.range();
+    if !is_spread(look, child.value) {
+        return Ok(vec![Splice::replace(place, written)]);
+    }
+    // All of the same form: headers name a table from the root on, dotted keys from where they stand.
+    let line = lines::start(look.text, child.start());
+    let nth = keys_of_line(look.text, line).iter().position(|key| key.start == place.start);
+    let nth = nth.ok_or(NOT_FOUND)?;
+    let in_header = is_below_header(look, &child);
+    let mut splices = Vec::new();
+    for region in regions(look, child.value) {
+        if !in_header || look.text[lines::skip_blanks(look.text, region.start)..].starts_with('[') {
+            let key =
+                keys_of_line(look.text, region.start).into_iter().nth(nth).ok_or(NOT_FOUND)?;
+            splices.push(Splice::replace(key, written));
+        }
+    }
+    Ok(splices)
+}
+
+/// The places of the keys that a line begins with: `[a."b.c"]`, `a.b = 1`.
+fn keys_of_line(text: &str, start: usize) -> Vec<Range<usize>> {
+    let end = lines::end(text, start);
+    let (mut at, mut keys) = (start, Vec::new());
+    while at < end {
+        let rest = &text[at..end];
+        let length = match rest.as_bytes()[0] {
+            b'[' | b'.' | b' ' | b'\t' => {
+                at += 1;
+                continue;
+            }
+            b'"' => quoted_end(rest),
+            b'\'' => rest[1..].find('\'').map(|end| end + 2),
+            _ => rest.find(['.', ' ', '\t', ']', '=']),
+        };
+        let Some(length) = length.filter(|&length| length > 0) else { break };
+        keys.push(at..at + length);
+        at += length;
+    }
+    keys
+}
+
+/// Where the string ends that a text begins with.
+fn quoted_end(text: &str) -> Option<usize> {
+    let mut escaped = false;
+    let end = text.bytes().skip(1).position(|byte| {
+        let ends = byte == b'"' && !escaped;
+        escaped = byte == b'\\' && !escaped;
+        ends
+    });
+    end.map(|end| end + 2)
+}
+
 /// Whether a value is a table, or list of tables, that stands in no brackets.
 fn is_spread(look: &Look<'_>, value: &Value<'_>) -> bool {
     value.as_scalar().is_none() && !look.has_brackets(value)

@@ -271,6 +271,22 @@ fn toml_is_edited() {
             ("a = 1\n", "rename a b.c", "\"b.c\" = 1\n"),
             ("[t]\na = 1\n", "rename t u", "[u]\na = 1\n"),
             (
+                "[t]\na = 1\n[ t . 'x.y' ]\nb = 1\n",
+                "rename t u",
+                "[u]\na = 1\n[ u . 'x.y' ]\nb = 1\n",
+            ),
+            (
+                "[t.a]\nb = 1\n[[t.c]]\n[[t.c]]\nt = 1\n",
+                "rename t u",
+                "[u.a]\nb = 1\n[[u.c]]\n[[u.c]]\nt = 1\n",
+            ),
+            (
+                "[t.\"a\\\"\"]\nb = 1\n[t.\"a\\\"\".c]\nb = 1\n",
+                "rename t.a\" d",
+                "[t.\"d\"]\nb = 1\n[t.\"d\".c]\nb = 1\n",
+            ),
+            ("a.b = 1\na.c = 2\n", "rename a d", "d.b = 1\nd.c = 2\n"),
+            (
                 "a = 1\n",
                 "set a null",
                 "! `a` is not edited: TOML has no word for nothing at line 2, column 5",
