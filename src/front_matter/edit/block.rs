@@ -116,7 +116,7 @@ pub(super) fn delete(site: &Site<'_, '_>) -> Planned {
 
 /// The holder of an only child becomes `{}` or `[]`.
 fn empty(site: &Site<'_, '_>) -> Planned {
-    let kind = if site.is_list() {
+    let kind = if site.is_list {
         ValueKind::List(Vec::new())
     } else {
         ValueKind::Mapping(Mapping::default())

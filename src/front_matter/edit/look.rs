@@ -10,6 +10,11 @@ use crate::front_matter::{Dialect, Format, FrontMatter};
 use crate::limits::Limits;
 use crate::span::Span;
 
+/// `&name`, as it stands before a value.
+fn is_anchor(word: &str) -> bool {
+    word.starts_with('&')
+}
+
 /// A text, its front matter and what was noticed in it.
 #[derive(Debug)]
 pub(super) struct Look<'t> {
@@ -143,8 +148,8 @@ impl<'t> Look<'t> {
             return Some("is merged from another mapping".to_owned());
         }
         let before = self.text.get(..value.span.start as usize)?;
-        let line = &before[super::lines::start(before, before.len())..];
-        if line.contains(" &") {
+        let mut words = before.split_ascii_whitespace().rev();
+        if words.by_ref().take_while(|word| word.starts_with(['&', '!'])).any(is_anchor) {
             return Some("has an anchor, which may have aliases".to_owned());
         }
         let place = entry.map_or(value.span, |entry| entry.key_span.hull(value.span));

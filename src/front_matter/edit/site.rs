@@ -5,7 +5,7 @@ use super::lines;
 use super::look::Look;
 use super::path::ValuePath;
 use super::write::yaml::STEP;
-use super::write::{Hand, Quote, Quoting, is_plain_date};
+use super::write::{Hand, Quote, Quoting, is_plain_date, is_plain_key};
 use crate::front_matter::Format;
 use crate::front_matter::mapping::Entry;
 use crate::front_matter::scalar::{Resolved, Scalar};
@@ -18,6 +18,8 @@ pub(super) struct Site<'m, 't> {
     pub(super) look: &'m Look<'t>,
     /// What is written in the holder itself: entries merged from elsewhere are not.
     pub(super) children: Vec<Child<'m, 't>>,
+    /// Whether the holder is a list.
+    pub(super) is_list: bool,
     /// Which of them it is.
     pub(super) at: Option<usize>,
     /// The holder's place; `None` for the mapping of all.
@@ -71,25 +73,22 @@ impl<'m, 't> Site<'m, 't> {
     }
 
     fn within(look: &'m Look<'t>, holder: Holder<'m, 't>, path: ValuePath<'m>) -> Self {
-        let (children, span) = match holder {
+        let yaml = look.format() == Some(Format::Yaml);
+        let (children, span): (Vec<_>, _) = match holder {
             Holder::List(items, span) => {
                 (items.iter().map(|value| Child { entry: None, value }).collect(), Some(span))
             }
             Holder::Mapping(mapping, span) => {
                 let own = |entry: &&Entry<'_>| {
-                    let yaml = look.format() == Some(Format::Yaml);
                     span.is_none_or(|span| !yaml || span.contains(entry.key_span))
                 };
-                let entries = mapping.iter().filter(own);
-                (
-                    entries
-                        .map(|entry| Child { entry: Some(entry), value: &entry.value })
-                        .collect(),
-                    span,
-                )
+                let child =
+                    |entry: &'m Entry<'t>| Child { entry: Some(entry), value: &entry.value };
+                (mapping.iter().filter(own).map(child).collect(), span)
             }
         };
-        Self { look, children, at: None, span, path }
+        let is_list = matches!(holder, Holder::List(..));
+        Self { look, children, is_list, at: None, span, path }
     }
 
     pub(super) fn child(&self) -> Option<Child<'m, 't>> {
@@ -101,26 +100,17 @@ impl<'m, 't> Site<'m, 't> {
         self.children.iter().max_by_key(|child| child.end())
     }
 
-    /// Whether the holder is a list.
-    pub(super) fn is_list(&self) -> bool {
-        self.children.first().is_some_and(|child| child.entry.is_none())
-    }
-
-    /// Whether the holder stands in brackets.
+    /// Whether the holder stands in brackets, not below a header of TOML.
     pub(super) fn has_brackets(&self) -> bool {
         let Some(span) = self.span else { return self.root_bracket().is_some() };
         let source = self.look.source(span);
-        let first = self.children.first().map(Child::start);
-        let is_header = source.starts_with('[')
-            && self.look.format() == Some(Format::Toml)
-            && (first == Some(span.start as usize) || !self.is_list_span(span));
-        source.starts_with(['[', '{']) && !is_header
-    }
-
-    /// Of TOML: `[` begins a list, or the header of a table, whose keys stand after it.
-    fn is_list_span(&self, span: Span) -> bool {
-        let inside = |child: &Child<'_, '_>| span.contains(child.value.span);
-        self.children.is_empty() || (self.is_list() && self.children.iter().all(inside))
+        // A list of TOML's tables has the place of its first one's header.
+        let inside = |child: &Child<'_, '_>| child.start() > span.start as usize;
+        if self.is_list {
+            source.starts_with('[') && self.children.first().is_none_or(inside)
+        } else {
+            source.starts_with('{')
+        }
     }
 
     /// Where the inside of the mapping of all begins, if it stands in brackets.
@@ -141,25 +131,21 @@ impl<'m, 't> Site<'m, 't> {
 
     /// How a value is written here; the one at the site is replaced by it, if there is one.
     pub(super) fn hand(&self, value: &Value<'_>) -> Hand {
-        let look = self.look;
-        let format = look.format().unwrap_or(Format::Yaml);
         let replaced = self.child().map(|child| child.value);
-        let neighbour = match (self.at, self.is_list()) {
-            (None, true) => self.last().map(|last| last.value),
-            _ => replaced,
+        let like = if self.is_list && self.at.is_none() {
+            self.last().map(|last| last.value)
+        } else {
+            replaced
         };
         let quotes = |value: &Value<'_>| value.as_scalar().and_then(|it| Quote::of(it.style));
-        let earlier = neighbour.and_then(text_of).and_then(|scalar| Quote::of(scalar.style));
+        let earlier = like.and_then(text_of).and_then(|scalar| Quote::of(scalar.style));
         let around = || self.children.iter().rev().find_map(|child| quotes(child.value));
-        let keys = || {
-            let key = self.children.last().and_then(|child| child.entry);
-            key.is_some_and(|entry| look.source(entry.key_span).starts_with(['"', '\'']))
-        };
-        let (brackets, keys) = (self.has_brackets(), keys());
-        let json = format == Format::Yaml && brackets && keys;
-        let is_date = neighbour.and_then(Value::as_scalar).is_some_and(is_plain_date);
+        let format = self.look.format().unwrap_or(Format::Yaml);
+        let (brackets, keys) = (self.has_brackets(), self.quotes_keys(format));
+        let is_json = format == Format::Yaml && brackets && keys;
+        let is_date = like.and_then(Value::as_scalar).is_some_and(is_plain_date);
         let quoting = match () {
-            () if earlier.is_some() || json => Quoting::All,
+            () if earlier.is_some() || is_json => Quoting::All,
             () if is_date => Quoting::NotDates,
             () => Quoting::Needed,
         };
@@ -167,9 +153,18 @@ impl<'m, 't> Site<'m, 't> {
             format,
             quote: earlier.or_else(around).unwrap_or(Quote::Double),
             quoting,
-            keys: json || (keys && self.at.is_some()),
+            keys,
             brackets: brackets || self.prefers_brackets(value, replaced),
         }
+    }
+
+    /// Whether the last key is quoted, though it need not be.
+    fn quotes_keys(&self, format: Format) -> bool {
+        let key = self.children.last().and_then(|child| child.entry);
+        key.is_some_and(|entry| {
+            let quoted = self.look.source(entry.key_span).starts_with(['"', '\'']);
+            quoted && is_plain_key(&entry.key, format)
+        })
     }
 
     /// Whether what was there, or else the last of the neighbours of its kind, stands in brackets.

@@ -100,6 +100,8 @@ fn yaml_values_are_replaced() {
         ("d: 2021-01-01\n", "set d \"2022-01-01\"", "d: 2022-01-01\n"),
         ("a: 1\na: 2\n", "set a 3", "a: 1\na: 3\n"),
         ("\"a\": 1\n", "set a 3", "\"a\": 3\n"),
+        ("\"a\": 1\n", "set b 3", "\"a\": 1\n\"b\": 3\n"),
+        ("\"a:\": 1\n", "set b 3", "\"a:\": 1\nb: 3\n"),
         ("? a\n: 1\n", "set a 3", "? a\n: 3\n"),
         ("a: x\n  y\nb: 1\n", "set a z", "a: z\nb: 1\n"),
     ]);
@@ -253,6 +255,7 @@ fn toml_is_edited() {
             ("a = 1\n\n[t]\nb = 2\n", "set c 3", "a = 1\nc = 3\n\n[t]\nb = 2\n"),
             ("[t]\nb = 2\n", "set c 3", "c = 3\n[t]\nb = 2\n"),
             ("a = 1\n\n[t]\nb = 2\n\n[u]\n", "set t.c 3", "a = 1\n\n[t]\nb = 2\nc = 3\n\n[u]\n"),
+            ("[t]\n", "set t.c 3", "[t]\nc = 3\n"),
             ("[t]\n[t.u]\nx = 1\n", "set t.c 3", "[t]\nc = 3\n[t.u]\nx = 1\n"),
             ("[t.u]\nx = 1\n", "set t.u.c 3", "[t.u]\nx = 1\nc = 3\n"),
             ("a=1\n", "set b 2", "a=1\nb=2\n"),

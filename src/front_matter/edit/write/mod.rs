@@ -7,8 +7,7 @@ pub(super) mod yaml;
 
 use std::borrow::Cow;
 
-pub(super) use self::quote::is_bare;
-use self::quote::{double_quoted, is_plain, single_quoted};
+use self::quote::{double_quoted, is_bare, is_plain, single_quoted};
 use crate::front_matter::Format;
 use crate::front_matter::mapping::Mapping;
 use crate::front_matter::scalar::{Resolved, Scalar, Schema, Style};
@@ -115,16 +114,24 @@ fn braces(mapping: &Mapping<'_>, hand: Hand, out: &mut String) -> Result<(), Unw
 
 /// A key, without what follows it.
 pub(super) fn key(text: &str, hand: Hand, within: Within, out: &mut String) {
-    let plain = match hand.format {
-        Format::Toml => is_bare(text),
-        Format::Json => false,
-        // YAML 1.2.2, 7.4.2: a plain key must end within its line and 1024 characters.
-        _ => is_plain(text, within) && text.len() < 1024,
+    let plain = match within {
+        Within::Brackets => is_plain(text, within) || hand.format == Format::Toml,
+        Within::Line => true,
     };
-    if plain && !hand.keys {
+    if plain && !hand.keys && is_plain_key(text, hand.format) {
         out.push_str(text);
     } else {
         quoted(text, hand, out);
+    }
+}
+
+/// Whether a key needs no quotes on a line of its own.
+pub(super) fn is_plain_key(text: &str, format: Format) -> bool {
+    match format {
+        Format::Toml => is_bare(text),
+        Format::Json => false,
+        // YAML 1.2.2, 7.4.2: a plain key must end within its line and 1024 characters.
+        _ => is_plain(text, Within::Line) && text.len() < 1024,
     }
 }
 

@@ -49,7 +49,7 @@ pub(super) const fn is_printable(c: char) -> bool {
 }
 
 /// A key of TOML that needs no quotes.
-pub(in super::super) fn is_bare(key: &str) -> bool {
+pub(super) fn is_bare(key: &str) -> bool {
     let bare = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
     !key.is_empty() && key.bytes().all(bare)
 }
@@ -88,14 +88,13 @@ fn has_other_meaning(text: &str) -> bool {
 
 /// Digits with what numbers, times and dates of YAML 1.1 have between them: `1_000`, `1:30`.
 fn looks_like_number(text: &str) -> bool {
+    let radix = ["0x", "0o", "0b"].iter().any(|prefix| text.starts_with(prefix));
+    let between = |byte| match byte {
+        b'_' | b':' | b'.' | b'-' | b'+' | b' ' | b'T' | b't' | b'Z' | b'e' | b'E' => true,
+        _ => radix && byte.is_ascii_alphanumeric(),
+    };
     text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '+' | '.'))
-        && text.bytes().all(|byte| {
-            byte.is_ascii_hexdigit()
-                || matches!(
-                    byte,
-                    b'_' | b':' | b'.' | b'-' | b'+' | b' ' | b'T' | b't' | b'Z' | b'x' | b'o'
-                )
-        })
+        && text.bytes().all(|byte| byte.is_ascii_digit() || between(byte))
 }
 
 /// `2021-12-27`, with or without a time.
@@ -109,7 +108,8 @@ mod tests {
 
     #[test]
     fn text_that_needs_no_quotes() {
-        for text in ["x", "a b", "C#", "a:b", "http://x.y/z", "he said \"no\"", "中文：好", "5 km"]
+        for text in
+            ["x", "a b", "C#", "a:b", "http://x.y/z", "he said \"no\"", "中文：好", "5 km", "3D"]
         {
             assert!(is_plain(text, Within::Line), "{text}");
         }
