@@ -180,8 +180,8 @@ pub use document::{
     Abbreviation, Block, Breadcrumb, Candidate, CandidateSource, Caption, CaptionEvidence, Cell,
     CellAlign, CellScope, Chunk, CodeBlock, Credit, CreditEvidence, Definition, DefinitionList,
     Details, Direction, Document, Embed, EmbedKind, Figure, Heading, Image, Inline, Inlines, Item,
-    Link, List, Omitted, OmittedKind, Outline, OutlineEntry, Paragraph, Quote, Row, Rule, Section,
-    Styled, Table, TablePart, Time,
+    Link, List, Omitted, OmittedKind, Outline, OutlineEntry, Paragraph, Provider, Quote, Row, Rule,
+    Section, Styled, Table, TablePart, Time, Track,
 };
 pub use error::{Error, ErrorKind};
 #[cfg(feature = "yaml")]

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::embed::Embed;
 use super::figure::{Caption, Credit, Figure};
 use super::inline::Inlines;
 use crate::owned::{owned_already, owned_enum, owned_struct};
@@ -31,7 +32,7 @@ pub enum Block<'a> {
     Quote(Box<Quote<'a>>),
     /// Code, or other text whose white space counts.
     Code(Box<CodeBlock<'a>>),
-    /// A video, a sound, or a frame with another page.
+    /// A video, a sound, a frame with another page, or a post of a social network.
     Embed(Box<Embed<'a>>),
     /// A section that opens on demand.
     Details(Box<Details<'a>>),
@@ -314,43 +315,6 @@ pub struct CodeBlock<'a> {
     pub span: Span,
 }
 
-/// A video, a sound, or a frame with another page.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'a"))]
-#[non_exhaustive]
-pub struct Embed<'a> {
-    /// What it is.
-    pub kind: EmbedKind,
-    /// Its address, as written; empty if there is none.
-    pub src: Text<'a>,
-    /// Its `title`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub title: Option<Text<'a>>,
-    /// The image shown before it plays.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub poster: Option<Text<'a>>,
-    /// The other addresses it may be had from.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub sources: Vec<Text<'a>>,
-    /// Its place.
-    pub span: Span,
-}
-
-/// What an [`Embed`] is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum EmbedKind {
-    /// `<video>`.
-    Video,
-    /// `<audio>`.
-    Audio,
-    /// `<iframe>`: another page.
-    Frame,
-    /// `<object>`, `<embed>`: something for a plug-in.
-    Object,
-}
-
 /// A section that opens on demand (`<details>`).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'a"))]
@@ -418,7 +382,7 @@ pub enum OmittedKind {
     ShortcodeDelimiter,
 }
 
-owned_already!(TablePart, CellScope, CellAlign, EmbedKind, Rule, Omitted, OmittedKind);
+owned_already!(TablePart, CellScope, CellAlign, Rule, Omitted, OmittedKind);
 owned_struct!(Heading { level, id, inlines, span });
 owned_struct!(Paragraph { inlines, span });
 owned_struct!(List { ordered, start, reversed, numbering, items, span });
@@ -430,7 +394,6 @@ owned_struct!(Row { part, cells });
 owned_struct!(Cell { header, scope, align, colspan, rowspan, blocks });
 owned_struct!(Quote { cite, blocks, attribution, caption, credits, span });
 owned_struct!(CodeBlock { language, inlines, caption, credits, span });
-owned_struct!(Embed { kind, src, title, poster, sources, span });
 owned_struct!(Details { open, summary, blocks, span });
 owned_enum!(Block {
     Heading, Paragraph, Figure, List, DefinitionList, Table, Quote, Code, Embed, Details, Rule;

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::block::{Block, Embed};
+use super::block::Block;
+use super::embed::Embed;
 use super::inline::{Inlines, Link};
 use crate::owned::{owned_already, owned_struct};
 use crate::span::Span;

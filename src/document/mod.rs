@@ -4,12 +4,14 @@ mod block;
 mod build;
 mod chunks;
 mod count;
+mod embed;
 mod excerpt;
 mod figure;
 mod inline;
 mod outline;
 mod part;
 mod plain;
+mod provider;
 #[cfg(feature = "url")]
 mod resolve;
 mod sections;
@@ -21,16 +23,17 @@ mod walk;
 use serde::{Deserialize, Serialize};
 
 pub use block::{
-    Block, Cell, CellAlign, CellScope, CodeBlock, Definition, DefinitionList, Details, Embed,
-    EmbedKind, Heading, Item, List, Omitted, OmittedKind, Paragraph, Quote, Row, Rule, Table,
-    TablePart,
+    Block, Cell, CellAlign, CellScope, CodeBlock, Definition, DefinitionList, Details, Heading,
+    Item, List, Omitted, OmittedKind, Paragraph, Quote, Row, Rule, Table, TablePart,
 };
 pub use chunks::Chunk;
+pub use embed::{Embed, EmbedKind, Track};
 pub use figure::{
     Candidate, CandidateSource, Caption, CaptionEvidence, Credit, CreditEvidence, Figure, Image,
 };
 pub use inline::{Abbreviation, Direction, Inline, Inlines, Link, Styled, Time};
 pub use outline::{Outline, OutlineEntry};
+pub use provider::Provider;
 #[cfg(feature = "url")]
 pub use resolve::Resolver;
 pub use sections::{Breadcrumb, Section};

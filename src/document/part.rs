@@ -62,8 +62,13 @@ impl<'s, 'a: 's> Unit<'s, 'a> {
 
 fn block_parts<'s, 'a>(block: &'s Block<'a>) -> Vec<Unit<'s, 'a>> {
     match block {
-        Block::Heading(_) | Block::Paragraph(_) | Block::Embed(_) | Block::Rule(_) => Vec::new(),
-        Block::Figure(figure) => caption(figure.caption.as_ref(), &figure.credits)
+        Block::Heading(_) | Block::Paragraph(_) | Block::Rule(_) => Vec::new(),
+        Block::Embed(embed) => blocks(&embed.blocks).collect(),
+        Block::Figure(figure) => figure
+            .embeds
+            .iter()
+            .flat_map(|embed| blocks(&embed.blocks))
+            .chain(caption(figure.caption.as_ref(), &figure.credits))
             .chain(blocks(&figure.blocks))
             .collect(),
         Block::List(list) => list.items.iter().map(Unit::Item).collect(),

@@ -56,6 +56,7 @@ impl<W: Write> Lines<W> {
             Block::Heading(heading) => self.phrase(&heading.inlines),
             Block::Paragraph(paragraph) => self.phrase(&paragraph.inlines),
             Block::Figure(figure) => {
+                figure.embeds.iter().try_for_each(|embed| self.blocks(&embed.blocks))?;
                 self.caption(figure.caption.as_ref(), &figure.credits)?;
                 self.blocks(&figure.blocks)
             }
@@ -80,7 +81,8 @@ impl<W: Write> Lines<W> {
                 self.phrase(&details.summary)?;
                 self.blocks(&details.blocks)
             }
-            Block::Embed(_) | Block::Rule(_) => Ok(()),
+            Block::Embed(embed) => self.blocks(&embed.blocks),
+            Block::Rule(_) => Ok(()),
         }
     }
 

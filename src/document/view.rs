@@ -3,9 +3,10 @@
 use std::time::Duration;
 
 use super::Document;
-use super::block::{Block, CodeBlock, Embed, Heading, List, Paragraph, Quote, Table};
+use super::block::{Block, CodeBlock, Heading, List, Paragraph, Quote, Table};
 use super::chunks::{Chunk, Chunks};
 use super::count::Count;
+use super::embed::Embed;
 use super::excerpt::excerpt;
 use super::figure::{Figure, Image};
 use super::inline::Link;

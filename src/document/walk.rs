@@ -1,6 +1,7 @@
 //! [`Walk`]: everything that stands in blocks, in the order of reading, without recursion.
 
-use super::block::{Block, Cell, Definition, Embed, Item, Row};
+use super::block::{Block, Cell, Definition, Item, Row};
+use super::embed::Embed;
 use super::figure::{Caption, Credit, Image};
 use super::inline::{Inline, Inlines, Link};
 
@@ -70,7 +71,8 @@ impl<'s, 'a> Walk<'s, 'a> {
                 self.stack.push(Rest::Blocks(&details.blocks));
                 self.phrase(&details.summary);
             }
-            Block::Embed(_) | Block::Rule(_) => {}
+            Block::Embed(embed) => self.stack.push(Rest::Blocks(&embed.blocks)),
+            Block::Rule(_) => {}
         }
     }
 
@@ -132,6 +134,7 @@ impl<'s, 'a> Walk<'s, 'a> {
             Rest::ImageLink(link) => Some(Part::Link(link)),
             Rest::Embeds([embed, rest @ ..]) => {
                 self.stack.push(Rest::Embeds(rest));
+                self.stack.push(Rest::Blocks(&embed.blocks));
                 Some(Part::Embed(embed))
             }
             Rest::Credits([credit, rest @ ..]) => {

@@ -338,8 +338,9 @@ impl<'s> Walk<'s> {
         self.facts.images.push(self::image(image));
     }
 
-    fn embed(&mut self, embed: &Embed<'_>) {
+    fn embed(&mut self, embed: &'s Embed<'s>) {
         self.facts.embeds.push(self::embed(embed));
+        self.blocks(&embed.blocks);
     }
 }
 

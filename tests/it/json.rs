@@ -5,7 +5,7 @@ use std::path::Path;
 
 use copydesk::{
     Block, CandidateSource, CaptionEvidence, CellAlign, CellScope, Code, CreditEvidence, Document,
-    EmbedKind, Format, ImageRole, OmittedKind, Severity, TablePart,
+    EmbedKind, Format, ImageRole, OmittedKind, Provider, Severity, TablePart,
 };
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -85,6 +85,7 @@ fn the_schema_lists_every_name() {
     lists::<CellScope>(&schema, "cell_scope");
     lists::<CellAlign>(&schema, "cell_align");
     lists::<EmbedKind>(&schema, "embed_kind");
+    lists::<Provider>(&schema, "provider");
     lists::<OmittedKind>(&schema, "omitted_kind");
     lists::<CandidateSource>(&schema, "candidate_source");
     lists::<CaptionEvidence>(&schema, "caption_evidence");

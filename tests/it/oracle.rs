@@ -45,6 +45,13 @@ pub(crate) struct Image {
     pub(crate) others: Vec<String>,
 }
 
+/// What stands in an element.
+fn facts_of(node: &Handle) -> Facts {
+    let mut walk = Walk::default();
+    walk.children(node);
+    walk.facts
+}
+
 /// What `body` shows.
 pub(crate) fn facts(body: &str) -> Facts {
     let mut walk = Walk::default();
@@ -128,6 +135,8 @@ struct Walk {
     heading: Option<usize>,
     /// Whether the open elements are code, whose white space counts.
     in_code: bool,
+    /// Whether the open elements are the words of a post.
+    in_post: bool,
 }
 
 /// A figure that media may belong to, not in the facts until one does.
@@ -262,12 +271,34 @@ impl Walk {
         match name {
             "img" => self.image(node),
             "iframe" | "video" | "audio" | "object" | "embed" => self.embed(name, node),
+            _ if made(name, node).is_some() => self.embed(name, node),
+            "blockquote" if self.opens_post(node) => self.post(node),
             "a" | "area" => self.facts.links.extend(attribute(node, "href")),
             _ => {}
         }
         match name {
+            "blockquote" if self.opens_post(node) => {
+                self.figures.push(None);
+                self.in_post = true;
+                self.children(node);
+                self.in_post = false;
+                self.figures.pop();
+            }
+            "div" if self.is_address(node) => {
+                let address = text_of(node).trim().to_owned();
+                if let Some(Some(owner)) = self.figures.last_mut() {
+                    owner.has_media = true;
+                }
+                self.facts.embeds.push((EmbedKind::Frame, address));
+                self.omit(OmittedKind::ShortcodeDelimiter);
+            }
             "iframe" | "video" | "audio" | "object" | "applet" | "canvas" | "noembed"
             | "noframes" => {
+                if node.children.borrow().iter().any(is_content) {
+                    self.omit(OmittedKind::Fallback);
+                }
+            }
+            _ if made(name, node).is_some() => {
                 if node.children.borrow().iter().any(is_content) {
                     self.omit(OmittedKind::Fallback);
                 }
@@ -337,15 +368,57 @@ impl Walk {
             owner.has_media = true;
         }
         let (kind, src) = match name {
-            "iframe" => (EmbedKind::Frame, attribute(node, "src")),
+            "iframe" => (EmbedKind::Frame, address(node)),
             "object" => (EmbedKind::Object, attribute(node, "data")),
-            "embed" => (EmbedKind::Object, attribute(node, "src")),
-            _ => {
+            "embed" => (EmbedKind::Object, address(node)),
+            "video" | "audio" => {
                 let kind = if name == "video" { EmbedKind::Video } else { EmbedKind::Audio };
-                (kind, attribute(node, "src").or_else(|| first_source(node)))
+                (kind, address(node).or_else(|| first_source(node)))
+            }
+            made => {
+                let kind = match made {
+                    "amp-video" => EmbedKind::Video,
+                    "amp-audio" => EmbedKind::Audio,
+                    _ => EmbedKind::Frame,
+                };
+                (kind, self::made(made, node))
             }
         };
         self.facts.embeds.push((kind, src.unwrap_or_default()));
+    }
+
+    fn opens_post(&self, node: &Handle) -> bool {
+        let classes = POSTS.iter().map(|(class, _)| *class);
+        !self.in_post && self.heading.is_none() && classes.into_iter().any(|c| has_class(node, c))
+    }
+
+    fn post(&mut self, node: &Handle) {
+        if let Some(Some(owner)) = self.figures.last_mut() {
+            owner.has_media = true;
+        }
+        let (_, hosts) = POSTS.iter().find(|(class, _)| has_class(node, class)).unwrap();
+        let names = ["data-instgrm-permalink", "data-text-post-permalink", "cite"];
+        let own = names.iter().find_map(|name| attribute(node, name));
+        let src = own.or_else(|| {
+            let links = facts_of(node).links;
+            let is_at = |link: &&String| hosts.iter().any(|host| link.contains(host));
+            links.iter().rev().find(is_at).cloned()
+        });
+        self.facts.embeds.push((EmbedKind::Post, src.unwrap_or_default()));
+    }
+
+    /// Whether an element of a figure holds nothing but the address of what the figure shows.
+    fn is_address(&self, node: &Handle) -> bool {
+        let lone = node.children.borrow().len() == 1;
+        let text = text_of(node);
+        let text = text.trim();
+        let known = ["youtu", "vimeo", "twitter", "x.com", "instagram", "spotify", "soundcloud"];
+        lone && self.heading.is_none()
+            && matches!(self.figures.last(), Some(Some(_)))
+            && has_class(node, "wp-block-embed__wrapper")
+            && text.starts_with("http")
+            && !text.contains(char::is_whitespace)
+            && known.iter().any(|host| text.contains(host))
     }
 
     /// Whether an element is code: preformatted, or a table of numbered lines, without other blocks.
@@ -461,6 +534,59 @@ fn holds_blocks(node: &Handle, in_table: &mut bool) -> bool {
     })
 }
 
+/// The classes of quotations that scripts make posts of, and where those stand.
+const POSTS: &[(&str, &[&str])] = &[
+    ("twitter-tweet", &["twitter.com", "//x.com"]),
+    ("twitter-video", &["twitter.com", "//x.com"]),
+    ("instagram-media", &["instagram.com"]),
+    ("tiktok-embed", &["tiktok.com"]),
+    ("bluesky-embed", &["bsky.app"]),
+    ("text-post-media", &["threads.net", "threads.com"]),
+    ("reddit-embed-bq", &["reddit.com"]),
+    ("imgur-embed-pub", &["imgur.com"]),
+];
+
+/// What an element shows that a script makes.
+fn made(name: &str, node: &Handle) -> Option<String> {
+    let (names, prefix) = match name {
+        "lite-youtube" | "amp-youtube" => {
+            (["videoid", "data-videoid"], "https://www.youtube.com/embed/")
+        }
+        "lite-vimeo" | "amp-vimeo" => {
+            (["videoid", "data-videoid"], "https://player.vimeo.com/video/")
+        }
+        "amp-dailymotion" => (["data-videoid"; 2], "https://www.dailymotion.com/embed/video/"),
+        "amp-twitter" => (["data-tweetid"; 2], "https://twitter.com/i/status/"),
+        "amp-instagram" => (["data-shortcode"; 2], "https://www.instagram.com/p/"),
+        "amp-tiktok" => (["data-src"; 2], "https://www.tiktok.com/embed/"),
+        "amp-facebook" => (["data-href"; 2], ""),
+        "amp-iframe" | "amp-video" | "amp-audio" => (["src"; 2], ""),
+        "oembed" => (["url"; 2], ""),
+        _ => return None,
+    };
+    let value = names.iter().find_map(|name| attribute(node, name))?;
+    Some(format!("{prefix}{value}"))
+}
+
+/// The address of an embed, or the one that a script will give it.
+fn address(node: &Handle) -> Option<String> {
+    let src = attribute(node, "src");
+    let is_real = |src: &String| {
+        let src = src.trim_start().to_ascii_lowercase();
+        !src.is_empty() && !["about:", "data:", "javascript:"].iter().any(|p| src.starts_with(p))
+    };
+    let names = ["data-src", "data-lazy-src", "data-litespeed-src", "data-original"];
+    let lazy = || names.iter().filter_map(|name| attribute(node, name)).find(is_real);
+    src.clone().filter(is_real).or_else(lazy).or(src)
+}
+
+fn text_of(node: &Handle) -> String {
+    match &node.data {
+        NodeData::Text { contents } => contents.borrow().to_string(),
+        _ => node.children.borrow().iter().map(text_of).collect(),
+    }
+}
+
 /// Whether a child of an embed is shown in its stead: not white space, nor what the embed is told by.
 fn is_content(node: &Handle) -> bool {
     match &node.data {
@@ -472,7 +598,7 @@ fn is_content(node: &Handle) -> bool {
 fn first_source(node: &Handle) -> Option<String> {
     let children = node.children.borrow();
     let mut sources = children.iter().filter(|c| html_name(c) == Some(local_name!("source")));
-    sources.find_map(|source| attribute(source, "src"))
+    sources.find_map(address)
 }
 
 /// Whether a `style` attribute says `display: none`.

@@ -4,11 +4,10 @@ use super::frame::{Frame, Kind};
 use super::quote::QuoteFrame;
 use super::{Builder, Content, DEEPEST, Opened};
 use crate::diagnostic::Code;
-use crate::document::block::{Block, Embed, EmbedKind, Omitted, OmittedKind};
+use crate::document::block::{Block, Omitted, OmittedKind};
 use crate::document::figure::CaptionEvidence;
 use crate::document::inline::Inlines;
 use crate::html::{NodeId, Tag};
-use crate::text::Text;
 
 impl<'a> Builder<'_, 'a> {
     pub(super) fn push_block(&mut self, block: Block<'a>) {
@@ -18,27 +17,6 @@ impl<'a> Builder<'_, 'a> {
             self.flush();
             self.top_frame().take(block);
         }
-    }
-
-    pub(super) fn push_embed(&mut self, node: NodeId, kind: EmbedKind) {
-        let sources: Vec<Text<'a>> = self
-            .tree
-            .children(node)
-            .take(self.limits.srcset_candidates as usize)
-            .filter(|&child| self.tree.tag(child) == Some(Tag::Source))
-            .filter_map(|source| self.attribute(source, "src"))
-            .collect();
-        let mut sources = sources.into_iter();
-        let src = self.attribute(node, if kind == EmbedKind::Object { "data" } else { "src" });
-        let src = src.or_else(|| self.attribute(node, "src")).or_else(|| sources.next());
-        self.push_block(Block::Embed(Box::new(Embed {
-            kind,
-            src: src.unwrap_or_default(),
-            title: self.attribute(node, "title"),
-            poster: self.attribute(node, "poster"),
-            sources: sources.collect(),
-            span: self.span(node),
-        })));
     }
 
     pub(super) fn open_list(&mut self, node: NodeId, tag: Tag) -> Content {
@@ -59,6 +37,9 @@ impl<'a> Builder<'_, 'a> {
     }
 
     pub(super) fn open_quote(&mut self, node: NodeId) -> Content {
+        if let Some(post) = self.post(node) {
+            return self.open_frame(node, Kind::Post(Box::new(post)));
+        }
         let quote = QuoteFrame::new(self.attribute(node, "cite"));
         self.open_frame(node, Kind::Quote(Box::new(quote)))
     }

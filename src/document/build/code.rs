@@ -8,7 +8,7 @@
 //! ```
 
 use super::frame::Kind;
-use super::look::{descendants, is_block};
+use super::look::{descendants, has_word, is_block};
 use super::{Builder, Content};
 use crate::document::block::OmittedKind;
 use crate::html::{NodeData, NodeId, Tag, Tree};
@@ -255,12 +255,6 @@ fn holds_numbers(tree: &Tree<'_>, node: NodeId) -> bool {
             None => return true,
         }
     }
-}
-
-/// Whether the class of an element has one of these words.
-fn has_word(tree: &Tree<'_>, node: NodeId, words: &[&str]) -> bool {
-    let class = tree.attribute(node, "class");
-    class.is_some_and(|class| class.value.split_ascii_whitespace().any(|w| words.contains(&w)))
 }
 
 /// The language of the code in `pre`: as its `<code>` says, as itself does, or what stands around it

@@ -2,7 +2,8 @@
 
 use super::credit;
 use super::frame::{Closed, leading_phrase};
-use crate::document::block::{Block, Embed, Paragraph};
+use crate::document::block::{Block, Paragraph};
+use crate::document::embed::Embed;
 use crate::document::figure::{Caption, CaptionEvidence, Credit, Figure, Image};
 use crate::document::inline::{Inline, Inlines};
 use crate::span::Span;

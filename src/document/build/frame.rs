@@ -1,6 +1,7 @@
 //! [`Frame`]: a block that is open in the tree, and what has come into it so far.
 
 use super::beside::is_media;
+use super::embed::PostFrame;
 use super::figure::{FigureFrame, joined};
 use super::quote::QuoteFrame;
 use super::table::{into_blocks, only_lays_out};
@@ -52,6 +53,8 @@ pub(super) enum Kind<'a> {
     Term,
     Description,
     Quote(Box<QuoteFrame<'a>>),
+    /// A quotation that a script makes a post of a social network.
+    Post(Box<PostFrame<'a>>),
     /// The `<footer>` of a quotation.
     Attribution,
     Table {
@@ -105,7 +108,7 @@ impl Kind<'_> {
             // `items` or `entries`, the item, `blocks`, the block.
             Self::List { .. } | Self::DefinitionList { .. } => 4,
             // `blocks`, the block.
-            Self::Quote(_) | Self::Figure(_) | Self::Details { .. } => 2,
+            Self::Quote(_) | Self::Post(_) | Self::Figure(_) | Self::Details { .. } => 2,
             _ => 0,
         }
     }
@@ -267,6 +270,7 @@ impl<'a> Frame<'a> {
             }
             Kind::Description => Closed::Description(blocks),
             Kind::Quote(quote) => quote.close(blocks, span),
+            Kind::Post(post) => post.close(blocks, span),
             Kind::Attribution => {
                 let (phrase, blocks) = leading_phrase(blocks);
                 Closed::Attribution(phrase, span, blocks)

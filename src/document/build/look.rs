@@ -1,6 +1,7 @@
 //! Looks at the tree: what an element is to the builder.
 
-use crate::document::block::{EmbedKind, OmittedKind, TablePart};
+use super::embed::embed_kind;
+use crate::document::block::{OmittedKind, TablePart};
 use crate::html::{Element, Namespace, NodeData, NodeId, Tag, Tree};
 use crate::text::Text;
 
@@ -37,6 +38,11 @@ fn is_more(name: &str) -> bool {
 pub(super) fn ends_excerpt(comment: &str) -> bool {
     const MARKS: &[&str] = &["more", "read more", "readmore", "truncate", "excerpt"];
     MARKS.iter().any(|mark| comment.trim().eq_ignore_ascii_case(mark))
+}
+
+/// Whether an element without content is set between paragraphs: `<span class="br">`.
+pub(super) fn parts_paragraphs(tree: &Tree<'_>, node: NodeId) -> bool {
+    tree.first_child(node).is_none() && has_word(tree, node, &["br"])
 }
 
 /// The `id` or `name` that links lead to.
@@ -123,6 +129,12 @@ fn says(tree: &Tree<'_>, node: NodeId, words: &[&str]) -> bool {
     words.iter().any(|word| word.eq_ignore_ascii_case(&text))
 }
 
+/// Whether the class of an element has one of these words.
+pub(super) fn has_word(tree: &Tree<'_>, node: NodeId, words: &[&str]) -> bool {
+    let class = tree.attribute(node, "class");
+    class.is_some_and(|class| class.value.split_ascii_whitespace().any(|w| words.contains(&w)))
+}
+
 /// The nodes below `node`, in order.
 pub(super) fn descendants<'t>(
     tree: &'t Tree<'_>,
@@ -196,16 +208,6 @@ pub(super) fn is_media_source(tree: &Tree<'_>, node: NodeId) -> bool {
             matches!(element.tag, Tag::Source | Tag::Track | Tag::Param)
         }
         _ => false,
-    }
-}
-
-pub(super) const fn embed_kind(tag: Tag) -> Option<EmbedKind> {
-    match tag {
-        Tag::Iframe | Tag::Frame => Some(EmbedKind::Frame),
-        Tag::Video => Some(EmbedKind::Video),
-        Tag::Audio => Some(EmbedKind::Audio),
-        Tag::Object | Tag::Embed => Some(EmbedKind::Object),
-        _ => None,
     }
 }
 

@@ -13,6 +13,7 @@ mod beside;
 mod blocks;
 mod code;
 mod credit;
+mod embed;
 mod figure;
 mod frame;
 mod image;
@@ -32,8 +33,8 @@ use std::collections::HashSet;
 use self::figure::FigureFrame;
 use self::frame::{Frame, Kind};
 use self::look::{
-    anchor_name, embed_kind, ends_excerpt, heading_level, hidden_kind, is_block, is_heading_mark,
-    is_media_source, is_permalink,
+    anchor_name, ends_excerpt, heading_level, hidden_kind, is_block, is_heading_mark,
+    is_media_source, is_permalink, parts_paragraphs,
 };
 use self::run::{Format, Run};
 use super::block::{Block, Omitted, OmittedKind, Rule};
@@ -220,6 +221,7 @@ impl<'a> Builder<'_, 'a> {
             Tag::Summary if matches!(self.top(), Kind::Details { summary, .. } if summary.is_empty()) => {
                 self.open_frame(node, Kind::Summary)
             }
+            Tag::Div if matches!(self.top(), Kind::Figure(_)) => self.enter_address(node),
             Tag::Hr => {
                 self.push_block(Block::Rule(Rule { span: self.span(node) }));
                 Content::Skip
@@ -288,6 +290,11 @@ impl<'a> Builder<'_, 'a> {
             },
             Tag::Area => return self.enter_area(node),
             Tag::Br => return self.line_break(),
+            Tag::Span if parts_paragraphs(self.tree, node) => {
+                self.paragraph = None;
+                self.flush();
+                return Content::Skip;
+            }
             Tag::Img => return self.push_image(node),
             Tag::Input => return self.enter_input(node),
             _ => return self.enter_transparent(node, tag),
@@ -297,9 +304,10 @@ impl<'a> Builder<'_, 'a> {
 
     /// An element that says nothing itself: its content counts, unless it is a fallback.
     fn enter_transparent(&mut self, node: NodeId, tag: Tag) -> Content {
-        if let Some(kind) = embed_kind(tag) {
-            self.push_embed(node, kind);
-        } else if !matches!(tag, Tag::Applet | Tag::Canvas | Tag::Noembed | Tag::Noframes) {
+        if let Some(content) = self.enter_embed(node, tag) {
+            return content;
+        }
+        if !matches!(tag, Tag::Applet | Tag::Canvas | Tag::Noembed | Tag::Noframes) {
             return Content::Walk;
         }
         if self.tree.children(node).any(|child| !is_media_source(self.tree, child)) {

@@ -4,7 +4,8 @@ use memchr::memchr;
 
 use super::Builder;
 use crate::diagnostic::Code;
-use crate::document::block::{Block, Embed, EmbedKind, Omitted, OmittedKind};
+use crate::document::block::{Block, Omitted, OmittedKind};
+use crate::document::embed::{Embed, EmbedKind};
 use crate::document::figure::{Caption, CaptionEvidence, Figure, Image};
 use crate::document::inline::{Inline, Inlines};
 use crate::html::{NodeId, Tag};
@@ -93,14 +94,10 @@ impl<'a> Builder<'_, 'a> {
     fn say(&mut self, said: Said<'a>, span: Span) {
         match said {
             Said::Nothing => {}
-            Said::Embed(src) => self.push_block(Block::Embed(Box::new(Embed {
-                kind: EmbedKind::Frame,
-                src,
-                title: None,
-                poster: None,
-                sources: Vec::new(),
-                span,
-            }))),
+            Said::Embed(src) => {
+                let embed = Embed::at(EmbedKind::Frame, src, span);
+                self.push_block(Block::Embed(Box::new(embed)));
+            }
             Said::Image(mut image, None) => {
                 image.span = span;
                 self.run.push(Inline::Image(image), span);
