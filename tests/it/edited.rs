@@ -5,8 +5,8 @@
 #![allow(unreachable_pub, dead_code, reason = "a library where `fuzz` includes it")]
 
 use copydesk::{
-    Dialect, Document, Edit, Error, ErrorKind, Format, Mapping, Parser, Position, Value, ValueKind,
-    ValuePath,
+    Dialect, Document, Edit, Error, ErrorKind, Format, Mapping, Parser, Position, Span, Value,
+    ValueKind, ValuePath,
 };
 use serde_json::{Map, Value as Json, json};
 
@@ -38,8 +38,8 @@ pub fn edits(front_matter: &str, most: usize) {
         let parser = Parser::new().dialect(dialect);
         let document = parser.parse_front_matter(&source);
         let values = document.front_matter().map(|front_matter| front_matter.values());
-        let mut paths = vec![vec!["a new: key".to_owned()]];
-        collect(&values.unwrap_or_default(), &mut Vec::new(), &mut paths);
+        let mut paths = paths(&values.unwrap_or_default());
+        paths.push(vec!["a new: key".to_owned()]);
         let every = paths.len().div_ceil(4 * most);
         for (at, path) in paths.iter().skip(turn % every).step_by(every).enumerate() {
             for change in changes(at + turn) {
@@ -54,6 +54,13 @@ pub fn edits(front_matter: &str, most: usize) {
 }
 
 /// The paths of all values.
+#[must_use]
+pub fn paths(values: &Mapping<'_>) -> Vec<Vec<String>> {
+    let mut paths = Vec::new();
+    collect(values, &mut Vec::new(), &mut paths);
+    paths
+}
+
 fn collect(values: &Mapping<'_>, path: &mut Vec<String>, paths: &mut Vec<Vec<String>>) {
     for entry in values {
         collect_value(entry.key.to_string(), &entry.value, path, paths);
@@ -151,6 +158,10 @@ pub fn edit(
     if before.front_matter().is_some() {
         assert_eq!(entries(&before, &keys), entries(&after, &keys), "other entries stay: {told}");
         assert_eq!(around(&before), around(&after), "the fences stay: {told}");
+        if let Some([head, tail]) = untouched(&before, &path[0], change) {
+            let stays = text.starts_with(head) && text[head.len()..].ends_with(tail);
+            assert!(stays, "bytes outside of the entry stay: {told}");
+        }
     }
     Ok(text)
 }
@@ -299,6 +310,27 @@ fn around<'d>(document: &'d Document<'_>) -> Option<[&'d str; 2]> {
     Some([&source[..raw.start as usize], &source[raw.end as usize..]])
 }
 
+/// What stands before the entry of a key and after its last line, comments and all; `None` where it has
+/// no lines of its own that stand together.
+fn untouched<'d>(document: &'d Document<'_>, key: &str, change: &Change) -> Option<[&'d str; 2]> {
+    let front_matter = document.front_matter()?;
+    let (source, values) = (document.source(), front_matter.values());
+    let entry = values.iter().find(|entry| entry.key == *key)?;
+    let place = entry.key_span.hull(entry.value.span).range();
+    let line = source[..place.start].rfind(['\n', '\r']).map_or(0, |end| end + 1);
+    let alone = source[line..place.start].trim().is_empty();
+    let is_scalar = entry.value.as_scalar().is_some();
+    let (start, whole) = match (change, front_matter.format) {
+        (Change::Remove, Format::Yaml) => (line, alone),
+        (Change::Remove, _) => return None,
+        (_, format) => (place.start, format != Format::Toml || is_scalar),
+    };
+    let end = source[place.end..].find(['\n', '\r']).map_or(source.len(), |end| place.end + end);
+    // Blank lines after text in lines of its own may belong to it.
+    let rest = source[end..].trim_start_matches(['\n', '\r', ' ', '\t']);
+    whole.then_some([&source[..start], rest])
+}
+
 /// The source of all entries but those of `keys`, in the order of the text.
 fn entries(document: &Document<'_>, but: &[&str]) -> Vec<String> {
     let Some(front_matter) = document.front_matter() else { return Vec::new() };
@@ -307,5 +339,7 @@ fn entries(document: &Document<'_>, but: &[&str]) -> Vec<String> {
     let places = entries.map(|entry| entry.key_span.hull(entry.value.span));
     let mut places: Vec<_> = places.collect();
     places.sort_by_key(|place| place.start);
-    places.into_iter().map(|place| document.source()[place.range()].to_owned()).collect()
+    // The place of a value that is nothing may be some blanks on.
+    let source = |place: Span| document.source()[place.range()].trim_end().to_owned();
+    places.into_iter().map(source).collect()
 }

@@ -10,8 +10,17 @@ use crate::edited::{self, Change};
 use crate::shared::{self, File};
 
 /// What is done to each file.
-const KINDS: [&str; 7] =
-    ["set title", "set text", "set new", "push tag", "rename", "remove", "convert"];
+const KINDS: [&str; 9] = [
+    "set title",
+    "set text",
+    "set new",
+    "set within",
+    "push tag",
+    "rename",
+    "remove",
+    "remove within",
+    "convert",
+];
 
 /// How many edits there were of a kind, and why some were refused.
 #[derive(Default)]
@@ -103,6 +112,12 @@ fn edits(kind: &str, source: &str) -> Vec<Result<String, Error>> {
             let lists = keys(|value| value.as_list().is_some());
             lists.map(|key| edit(key, Change::Push("new, tag".into()))).collect()
         }
+        "set within" => within(&values)
+            .map(|path| edited::edit(&parser, source, &path, &Change::Set("it's: new".into())))
+            .collect(),
+        "remove within" => within(&values)
+            .map(|path| edited::edit(&parser, source, &path, &Change::Remove))
+            .collect(),
         "rename" => {
             keys(|_| true).map(|key| edit(key, Change::Rename("copydesk: new".into()))).collect()
         }
@@ -112,6 +127,12 @@ fn edits(kind: &str, source: &str) -> Vec<Result<String, Error>> {
             formats.map(|format| edited::convert(&parser, source, format)).into()
         }
     }
+}
+
+/// The paths of values that are within others, the first few.
+fn within(values: &Mapping<'_>) -> impl Iterator<Item = Vec<String>> {
+    let paths = edited::paths(values).into_iter();
+    paths.filter(|path| path.len() > 1).take(20)
 }
 
 #[test]

@@ -18,7 +18,10 @@ const NOT_FOUND: Unwritable = "its place is not known";
 pub(super) fn replace(site: &Site<'_, '_>, value: &Value<'_>) -> Planned {
     let child = site.child().ok_or(NOT_FOUND)?;
     if is_spread(site.look, child.value) {
-        return Err("it is a table with lines of its own; set its keys, or remove it first");
+        let entry = child.entry.ok_or("it is a table with lines of its own; set its keys")?;
+        let mut splices = delete(site)?;
+        splices.extend(insert(site, &entry.key, value)?);
+        return Ok(splices);
     }
     let mut written = String::new();
     inline(value, site.hand(value), Within::Line, &mut written)?;

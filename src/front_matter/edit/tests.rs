@@ -4,7 +4,8 @@
 
 use super::{Edit, ValuePath};
 use crate::error::ErrorKind;
-use crate::front_matter::{Format, Value};
+use crate::front_matter::{Dialect, Format, Value};
+use crate::parser::Parser;
 
 /// `set a.b 1`, `push tags x`, `remove a`, `rename a b`; a value is JSON, or else text.
 fn edited(source: &str, what: &str) -> String {
@@ -294,11 +295,10 @@ fn toml_is_edited() {
                 "set a null",
                 "! `a` is not edited: TOML has no word for nothing at line 2, column 5",
             ),
-            (
-                "[t]\na = 1\n",
-                "set t 1",
-                "! `t` is not edited: it is a table with lines of its own; set its keys, or remove it first at line 2, column 1",
-            ),
+            ("[t]\na = 1\n", "set t 1", "t = 1\n"),
+            ("a = 1\n\n[t]\nb = 1\n\n[u]\nc = 1\n", "set t x", "a = 1\nt = \"x\"\n\n[u]\nc = 1\n"),
+            ("[t]\na = 1\n[t.b]\nc = 1\n", "set t.b [2]", "[t]\na = 1\nb = [2]\n"),
+            ("a.b = 1\na.c = 2\nd = 3\n", "set a 1", "d = 3\na = 1\n"),
         ],
     );
 }
@@ -339,6 +339,28 @@ fn a_text_without_front_matter_gets_some() {
         ("---\n- a list\n---\nx", "---\na: 1\n---\n---\n- a list\n---\nx"),
     ] {
         assert_eq!(edited(source, "set a 1"), expected);
+    }
+}
+
+#[test]
+fn dialects_are_edited_by_their_rules() {
+    let edited = |dialect, source, path: &'static str, value: Value<'static>| {
+        let mut edit = Parser::new().dialect(dialect).edit(source);
+        edit.set(path, value).finish().unwrap_or_else(|error| format!("! {error}"))
+    };
+    for (dialect, source, value, expected) in [
+        (Dialect::Hexo, "b: 1\n---\nx", Value::from(1), "b: 1\na: 1\n---\nx"),
+        (Dialect::Hexo, "a: 1\n---\nx", Value::from(2), "a: 2\n---\nx"),
+        (Dialect::Jekyll, "---\na: yes\n---\n", Value::from(true), "---\na: yes\n---\n"),
+        (Dialect::Jekyll, "---\na: yes\n---\n", Value::from("no"), "---\na: \"no\"\n---\n"),
+        (
+            Dialect::Org,
+            "#+a: 1\nx",
+            Value::from("2"),
+            "! `a` is not edited: keywords of Org mode are not edited at line 1, column 6",
+        ),
+    ] {
+        assert_eq!(edited(dialect, source, "a", value), expected);
     }
 }
 
