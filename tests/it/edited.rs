@@ -155,6 +155,9 @@ pub fn edit(
     if let Change::Rename(key) = change {
         keys.push(key);
     }
+    if is_list(&before, path) && matches!(change, Change::Push(_)) {
+        assert!(holds_in_order(&text, source), "what was there stays: {told}");
+    }
     if before.front_matter().is_some() {
         assert_eq!(entries(&before, &keys), entries(&after, &keys), "other entries stay: {told}");
         assert_eq!(around(&before), around(&after), "the fences stay: {told}");
@@ -308,6 +311,19 @@ fn around<'d>(document: &'d Document<'_>) -> Option<[&'d str; 2]> {
     let source = document.source();
     // JSON in braces has its fences within.
     Some([&source[..raw.start as usize], &source[raw.end as usize..]])
+}
+
+fn is_list(document: &Document<'_>, path: &[String]) -> bool {
+    let values = document.front_matter().map(|front_matter| front_matter.values());
+    let path = path.iter().map(|step| &**step).collect();
+    let value = values.as_ref().and_then(|values| values.at(&path));
+    value.is_some_and(|value| value.as_list().is_some())
+}
+
+/// Whether `text` is `part` with more in between.
+fn holds_in_order(text: &str, part: &str) -> bool {
+    let mut bytes = text.bytes();
+    part.bytes().all(|wanted| bytes.any(|byte| byte == wanted))
 }
 
 /// What stands before the entry of a key and after its last line, comments and all; `None` where it has

@@ -49,73 +49,95 @@ pub(super) fn append(site: &Site<'_, '_>, value: &Value<'_>) -> Planned {
 pub(super) fn delete(site: &Site<'_, '_>) -> Planned {
     let (text, at) = (site.look.text, site.at.ok_or(NOT_FOUND)?);
     let child = site.child().ok_or(NOT_FOUND)?;
-    let (start, end) = (start_of(site, &child), child.end());
-    let comma = comma_after(text, end);
+    let place = start_of(site, &child)..child.end();
+    let comma = comma_after(text, place.end);
+    if let Some(comma) = comma.filter(|&comma| has_lines(text, place.start, comma)) {
+        let lines = lines::start(text, place.start)..lines::next(text, comma);
+        return Ok(vec![Splice::delete(lines)]);
+    }
     let Some(next) = site.children.get(at + 1) else {
-        return Ok(delete_last(site, start..end, comma));
+        let before = at.checked_sub(1).and_then(|at| site.children.get(at)).map(Child::end);
+        return Ok(delete_last(text, before, place, comma));
     };
-    let whole = comma.filter(|&comma| lines::begins(text, start) && ends_line(text, comma));
-    Ok(vec![Splice::delete(match whole {
-        Some(comma) => lines::start(text, start)..lines::next(text, comma),
-        None => start..start_of(site, next),
-    })])
+    let end = match (comma, start_of(site, next)) {
+        (Some(comma), next) if has_comment(text, comma..next) => comma,
+        (_, next) => next,
+    };
+    Ok(vec![Splice::delete(place.start..end)])
 }
 
-/// The last one: the comma before it goes, too, or the one after it.
-fn delete_last(site: &Site<'_, '_>, place: Range<usize>, comma: Option<usize>) -> Vec<Splice> {
-    let text = site.look.text;
-    let before = site.at.and_then(|at| site.children.get(at.checked_sub(1)?)).map(Child::end);
-    let own_line = lines::begins(text, place.start)
-        && before.is_none_or(|it| it < lines::start(text, place.start));
-    match (before, comma) {
-        (_, Some(comma)) if own_line && ends_line(text, comma) => {
-            vec![Splice::delete(lines::start(text, place.start)..lines::next(text, comma))]
+/// The last one, with the comma after the one before it, which ends at `before`, if it has none itself.
+fn delete_last(
+    text: &str,
+    before: Option<usize>,
+    place: Range<usize>,
+    comma: Option<usize>,
+) -> Vec<Splice> {
+    let Some(before) = before else {
+        return vec![Splice::delete(place.start..comma.unwrap_or(place.end))];
+    };
+    let comma_before = comma_after(text, before).unwrap_or(before);
+    let apart = has_comment(text, comma_before..place.start);
+    match comma {
+        Some(comma) => vec![Splice::delete(if apart { place.start } else { comma_before }..comma)],
+        None if apart => {
+            vec![
+                Splice::delete(comma_before.saturating_sub(1)..comma_before),
+                Splice::delete(place),
+            ]
         }
-        (None, Some(comma)) => vec![Splice::delete(place.start..comma)],
-        (None, None) => vec![Splice::delete(place)],
-        (Some(before), Some(_)) => {
-            let comma = comma_after(text, before).unwrap_or(before);
-            vec![Splice::delete(comma..place.end + (comma - before).min(1))]
-        }
-        (Some(before), None) if text[before..place.start].contains('#') => {
-            let comma = comma_after(text, before).unwrap_or(before);
-            vec![Splice::delete(comma.saturating_sub(1)..comma), Splice::delete(place)]
-        }
-        (Some(before), None) => vec![Splice::delete(before..place.end)],
+        None => vec![Splice::delete(before..place.end)],
     }
+}
+
+/// Whether nothing else stands on the lines from `start` to the comma that ends at `comma`.
+fn has_lines(text: &str, start: usize, comma: usize) -> bool {
+    lines::begins(text, start) && ends_line(text, comma)
+}
+
+/// Whether a comment stands between two children.
+fn has_comment(text: &str, gap: Range<usize>) -> bool {
+    text.get(gap).is_some_and(|gap| gap.contains('#'))
 }
 
 /// Puts `written` after the last child.
 fn put(site: &Site<'_, '_>, written: String) -> Planned {
     let text = site.look.text;
-    let Some(last) = site.children.iter().max_by_key(|child| child.end()) else {
+    let Some(last) = site.last() else {
         return Ok(vec![Splice::insert(inside(site)?, written)]);
     };
-    let end = last.end();
-    let before = site.children.len().checked_sub(2).map(|at| site.children[at].end());
-    let gap = match before {
-        Some(before) => text.get(before..start_of(site, last)),
-        None => text.get(inside(site)?..start_of(site, last)),
-    };
-    let gap = gap.unwrap_or_default();
-    let separator = match gap.rfind(['\n', '\r']) {
-        Some(_) => {
-            let newline = lines::newline_before(text, start_of(site, last));
-            [",", newline, &lines::indent(text, start_of(site, last))].concat()
-        }
-        None if before.is_some() && gap.trim() == "," && !gap.ends_with(' ') => ",".to_owned(),
-        None => ", ".to_owned(),
-    };
-    // A comment after the last child stays on its line.
-    let after = comma_after(text, end).unwrap_or(end);
-    let rest = &text[after..lines::end(text, after)];
-    if separator.len() > 2 && rest.trim_start().starts_with('#') {
-        let line = [&separator[1..], &written].concat();
-        let (comma, place) = if after > end { ("", ",") } else { (",", "") };
-        let at = lines::end(text, after);
-        return Ok(vec![Splice::insert(end, comma), Splice::insert(at, line + place)]);
+    let (end, separator) = (last.end(), separator(site, last)?);
+    let comma = comma_after(text, end);
+    let after = comma.unwrap_or(end);
+    let has_comment = text[lines::skip_blanks(text, after)..].starts_with('#');
+    if has_comment && separator.contains(['\n', '\r']) {
+        // The comment stays on its child's line.
+        let (before, behind) = if comma.is_some() { ("", ",") } else { (",", "") };
+        let line = [&separator[1..], &written, behind].concat();
+        return Ok(vec![
+            Splice::insert(end, before),
+            Splice::insert(lines::end(text, after), line),
+        ]);
     }
     Ok(vec![Splice::insert(end, separator + &written)])
+}
+
+/// A comma and what the last child has between the one before it, or the bracket, and itself.
+fn separator(site: &Site<'_, '_>, last: &Child<'_, '_>) -> Result<String, Unwritable> {
+    let (text, start) = (site.look.text, start_of(site, last));
+    let before = site.children.len().checked_sub(2).map(|at| site.children[at].end());
+    let gap = match before {
+        Some(before) => text.get(before..start),
+        None => text.get(inside(site)?..start),
+    };
+    let gap = gap.unwrap_or_default();
+    Ok(if gap.contains(['\n', '\r']) {
+        [",", lines::newline_before(text, start), &lines::indent(text, start)].concat()
+    } else if gap == "," {
+        ",".to_owned()
+    } else {
+        ", ".to_owned()
+    })
 }
 
 /// Where the inside of the holder begins.
