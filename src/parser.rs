@@ -248,7 +248,8 @@ impl<'a> Parser<'a> {
         self.parse_parts(input, diagnostics, |body, document, diagnostics| {
             let tree = self.tree(body, document, diagnostics);
             document.base_href = tree.base_href().cloned();
-            let built = document::build(&tree, input, &self.limits, diagnostics);
+            let title = document.metadata.title.as_deref();
+            let built = document::build(&tree, input, title, &self.limits, diagnostics);
             (document.blocks, document.omitted) = (built.blocks, built.omitted);
         })
     }

@@ -21,6 +21,7 @@ fn walk<'d, 'a>(blocks: &'d [Block<'a>], visit: &mut impl FnMut(&'d Block<'a>)) 
             }
             Block::Quote(quote) => walk(&quote.blocks, visit),
             Block::Details(details) => walk(&details.blocks, visit),
+            Block::Aside(aside) => walk(&aside.blocks, visit),
             _ => {}
         }
     }

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::aside::Aside;
 use super::embed::Embed;
 use super::figure::{Caption, Credit, Figure};
 use super::inline::Inlines;
@@ -36,6 +37,8 @@ pub enum Block<'a> {
     Embed(Box<Embed<'a>>),
     /// A section that opens on demand.
     Details(Box<Details<'a>>),
+    /// What is not the article but stands in its body.
+    Aside(Box<Aside<'a>>),
     /// A break between two thoughts.
     Rule(Rule),
 }
@@ -56,6 +59,7 @@ impl Block<'_> {
             Self::Code(code) => code.span,
             Self::Embed(embed) => embed.span,
             Self::Details(details) => details.span,
+            Self::Aside(aside) => aside.span,
             Self::Rule(rule) => rule.span,
         }
     }
@@ -396,5 +400,5 @@ owned_struct!(Quote { cite, blocks, attribution, caption, credits, span });
 owned_struct!(CodeBlock { language, inlines, caption, credits, span });
 owned_struct!(Details { open, summary, blocks, span });
 owned_enum!(Block {
-    Heading, Paragraph, Figure, List, DefinitionList, Table, Quote, Code, Embed, Details, Rule;
+    Heading, Paragraph, Figure, List, DefinitionList, Table, Quote, Code, Embed, Details, Aside, Rule;
 });

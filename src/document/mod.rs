@@ -1,5 +1,6 @@
 //! [`Document`]: what an input says, whole.
 
+mod aside;
 mod block;
 mod build;
 mod chunks;
@@ -18,10 +19,12 @@ mod sections;
 mod sentence;
 mod version;
 mod view;
+mod views;
 mod walk;
 
 use serde::{Deserialize, Serialize};
 
+pub use aside::{Aside, AsideEvidence, AsideKind};
 pub use block::{
     Block, Cell, CellAlign, CellScope, CodeBlock, Definition, DefinitionList, Details, Heading,
     Item, List, Omitted, OmittedKind, Paragraph, Quote, Row, Rule, Table, TablePart,
@@ -37,6 +40,7 @@ pub use provider::Provider;
 #[cfg(feature = "url")]
 pub use resolve::Resolver;
 pub use sections::{Breadcrumb, Section};
+pub use view::View;
 
 use crate::body_format::BodyFormat;
 use crate::diagnostic::Diagnostic;

@@ -85,6 +85,7 @@ fn block_parts<'s, 'a>(block: &'s Block<'a>) -> Vec<Unit<'s, 'a>> {
             .into_iter()
             .chain(caption(code.caption.as_ref(), &code.credits))
             .collect(),
+        Block::Aside(aside) => blocks(&aside.blocks).collect(),
         Block::Details(details) => {
             [Unit::Phrase(&details.summary)].into_iter().chain(blocks(&details.blocks)).collect()
         }

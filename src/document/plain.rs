@@ -81,6 +81,7 @@ impl<W: Write> Lines<W> {
                 self.phrase(&details.summary)?;
                 self.blocks(&details.blocks)
             }
+            Block::Aside(aside) => self.blocks(&aside.blocks),
             Block::Embed(embed) => self.blocks(&embed.blocks),
             Block::Rule(_) => Ok(()),
         }
@@ -143,6 +144,7 @@ mod tests {
             ("<pre>a\n b</pre>", "a\n b"),
             ("<details><summary>S</summary><p>One</details>", "S\nOne"),
             ("<figure><img src=a alt=b>Dawn (Reuters)</figure>", "Dawn\n(Reuters)"),
+            ("<div class=share-bar><p>Share<p>Print</div>", "Share\nPrint"),
             ("<hr>", ""),
         ] {
             let document = Document::parse(html);

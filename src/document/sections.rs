@@ -23,17 +23,23 @@ pub struct Section<'s, 'a> {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Run<'s, 'a> {
     pub(super) blocks: &'s [Block<'a>],
+    /// Whether the asides are meant too.
+    pub(super) asides: bool,
 }
 
 impl<'s, 'a> Run<'s, 'a> {
     pub(super) fn iter(self) -> impl Iterator<Item = &'s Block<'a>> {
-        self.blocks.iter()
+        self.blocks.iter().filter(move |block| self.holds(block))
+    }
+
+    fn holds(self, block: &Block<'a>) -> bool {
+        self.asides || !matches!(block, Block::Aside(_))
     }
 }
 
 impl<'s, 'a> Section<'s, 'a> {
     /// The blocks under its heading, in order.
-    pub fn blocks(&self) -> impl Iterator<Item = &'s Block<'a>> {
+    pub fn blocks(&self) -> impl Iterator<Item = &'s Block<'a>> + use<'s, 'a> {
         self.run.iter()
     }
 
@@ -109,7 +115,8 @@ impl<'s, 'a> Iterator for Sections<'s, 'a> {
     type Item = Section<'s, 'a>;
 
     fn next(&mut self) -> Option<Section<'s, 'a>> {
-        let all = self.rest.blocks;
+        let left_out = self.rest.blocks.iter().take_while(|block| !self.rest.holds(block)).count();
+        let all = &self.rest.blocks[left_out..];
         let heading = as_heading(all.first()?);
         if let Some(heading) = heading {
             self.breadcrumb.enter(heading);
@@ -118,7 +125,7 @@ impl<'s, 'a> Iterator for Sections<'s, 'a> {
         let next = all[own..].iter().position(|block| as_heading(block).is_some());
         let (blocks, rest) = all[own..].split_at(next.unwrap_or(all.len() - own));
         self.rest.blocks = rest;
-        let run = Run { blocks };
+        let run = Run { blocks, ..self.rest };
         let heading_block = all.first().filter(|_| heading.is_some());
         Some(Section { heading, breadcrumb: self.breadcrumb, heading_block, run })
     }

@@ -4,6 +4,7 @@ use super::block::{Block, Cell, Definition, Item, Row};
 use super::embed::Embed;
 use super::figure::{Caption, Credit, Image};
 use super::inline::{Inline, Inlines, Link};
+use super::sections::Run;
 
 /// Something that stands in blocks.
 #[derive(Debug, Clone, Copy)]
@@ -19,6 +20,8 @@ pub(super) enum Part<'s, 'a> {
 #[derive(Debug)]
 pub(super) struct Walk<'s, 'a> {
     stack: Vec<Rest<'s, 'a>>,
+    /// Whether asides are gone through too.
+    asides: bool,
 }
 
 /// What is still to be gone through at one level.
@@ -39,7 +42,11 @@ enum Rest<'s, 'a> {
 
 impl<'s, 'a> Walk<'s, 'a> {
     pub(super) fn new(blocks: &'s [Block<'a>]) -> Self {
-        Self { stack: vec![Rest::Blocks(blocks)] }
+        Self::of(Run { blocks, asides: true })
+    }
+
+    pub(super) fn of(run: Run<'s, 'a>) -> Self {
+        Self { stack: vec![Rest::Blocks(run.blocks)], asides: run.asides }
     }
 
     fn enter_block(&mut self, block: &'s Block<'a>) {
@@ -71,6 +78,7 @@ impl<'s, 'a> Walk<'s, 'a> {
                 self.stack.push(Rest::Blocks(&details.blocks));
                 self.phrase(&details.summary);
             }
+            Block::Aside(aside) => self.stack.push(Rest::Blocks(&aside.blocks)),
             Block::Embed(embed) => self.stack.push(Rest::Blocks(&embed.blocks)),
             Block::Rule(_) => {}
         }
@@ -112,6 +120,9 @@ impl<'s, 'a> Walk<'s, 'a> {
         match rest {
             Rest::Blocks([block, rest @ ..]) => {
                 self.stack.push(Rest::Blocks(rest));
+                if !self.asides && matches!(block, Block::Aside(_)) {
+                    return None;
+                }
                 self.enter_block(block);
                 Some(match block {
                     Block::Embed(embed) => Part::Embed(embed),

@@ -252,6 +252,7 @@ impl<'s> Walk<'s> {
                 self.inlines(&details.summary);
                 self.blocks(&details.blocks);
             }
+            Block::Aside(aside) => self.blocks(&aside.blocks),
             Block::Rule(_) => {}
             other => panic!("a block that the tests do not know: {other:?}"),
         }

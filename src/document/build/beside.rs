@@ -275,6 +275,7 @@ mod tests {
                 let (images, credits) = (list(images.collect()), list(credits.collect()));
                 format!("{images}: {} ({credits})", caption.unwrap_or_default())
             }
+            Block::Aside(_) => format!("aside {}", block.text()),
             other => format!("{other:?}"),
         };
         document.blocks().iter().map(short).collect::<Vec<_>>().join("; ")
@@ -311,7 +312,7 @@ mod tests {
             ("<img src=a><p>c<p class=caption>b", "p ; p c; p b"),
             ("<img src=a><p>b", "p ; p b"),
             ("<img src=a alt=b><p>but", "p ; p but"),
-            ("<img src=a><p class=author>b", "p ; p b"),
+            ("<img src=a><p class=author>b", "p ; aside b"),
             ("<img src=a><p class=credit-card>b", "p ; p b"),
             ("<img src=a><div class=caption><p>b<img src=c></div>", "p ; p b"),
             // Another figure's caption is its own.

@@ -75,12 +75,17 @@ impl<'a> Builder<'_, 'a> {
         };
         // The body's frame stays: it was opened by no element.
         let Some(frame) = self.frames.pop() else { return };
+        self.asides.end_block(&frame.kind);
         self.depth -= frame.kind.json_depth();
+        let is_beside = matches!(frame.kind, Kind::Caption { .. } | Kind::Credit);
         let closed = frame.close(phrase, self.source);
         let hoisted = std::mem::take(&mut self.hoisted);
         let top = self.top_frame();
         top.take_closed(closed);
-        top.take_all(hoisted);
+        if is_beside {
+            self.end_beside();
+        }
+        self.top_frame().take_all(hoisted);
     }
 
     pub(super) fn omit(&mut self, node: NodeId, kind: OmittedKind) -> Content {

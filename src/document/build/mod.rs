@@ -9,6 +9,7 @@
 //! that of what is around it, and if it is a block its edges end paragraphs. So nothing is lost
 //! whatever the markup.
 
+mod aside;
 mod beside;
 mod blocks;
 mod code;
@@ -30,6 +31,7 @@ mod text;
 
 use std::collections::HashSet;
 
+use self::aside::Asides;
 use self::figure::FigureFrame;
 use self::frame::{Frame, Kind};
 use self::look::{
@@ -47,8 +49,9 @@ use crate::span::Span;
 use crate::text::Text;
 
 /// Blocks whose JSON would nest deeper than this are unwrapped. With what inlines, images and
-/// credits add below a block (at most 32) it stays under 120; `serde_json` reads 128.
-const DEEPEST: u32 = 88;
+/// credits add below a block (at most 32), and an aside around it (2), it stays under 120; `serde_json`
+/// reads 128.
+const DEEPEST: u32 = 86;
 
 /// What a body comes to.
 pub(crate) struct Built<'a> {
@@ -56,10 +59,12 @@ pub(crate) struct Built<'a> {
     pub(crate) omitted: Vec<Omitted>,
 }
 
-/// Builds the blocks of a tree. `source` is the text that spans point into.
+/// Builds the blocks of a tree. `source` is the text that spans point into, `title` what the metadata
+/// say.
 pub(crate) fn build<'a>(
     tree: &Tree<'a>,
     source: &'a str,
+    title: Option<&str>,
     limits: &Limits,
     diagnostics: &mut Diagnostics,
 ) -> Built<'a> {
@@ -74,6 +79,7 @@ pub(crate) fn build<'a>(
         frames: vec![body],
         run: Run::default(),
         paragraph: None,
+        asides: Asides::default(),
         pictures: HashSet::new(),
         last_image: None,
         opened: Vec::new(),
@@ -83,7 +89,7 @@ pub(crate) fn build<'a>(
         flattened: false,
     };
     builder.walk();
-    builder.finish()
+    builder.finish(title)
 }
 
 struct Builder<'t, 'a> {
@@ -96,6 +102,8 @@ struct Builder<'t, 'a> {
     run: Run<'a>,
     /// The place of the `<p>` that the phrase begins in.
     paragraph: Option<Span>,
+    /// What may be no part of the article.
+    asides: Asides,
     /// The `<picture>`s whose sources were read.
     pictures: HashSet<NodeId>,
     last_image: Option<NodeId>,
@@ -143,9 +151,10 @@ impl<'a> Builder<'_, 'a> {
         }
     }
 
-    fn finish(mut self) -> Built<'a> {
+    fn finish(mut self, title: Option<&str>) -> Built<'a> {
         self.flush();
         let blocks = self.frames.pop().map_or_else(Vec::new, |body| body.blocks);
+        let blocks = self.asides.part(blocks, title);
         Built { blocks, omitted: self.omitted }
     }
 
@@ -170,6 +179,9 @@ impl<'a> Builder<'_, 'a> {
     }
 
     fn enter_html(&mut self, node: NodeId, tag: Tag) -> Content {
+        if tag == Tag::A {
+            self.enter_link(node);
+        }
         if self.in_phrase() {
             return self.enter_in_phrase(node, tag);
         }
@@ -182,6 +194,7 @@ impl<'a> Builder<'_, 'a> {
         if let Some(content) = self.enter_beside(node, tag) {
             return content;
         }
+        self.enter_aside(node, tag);
         match tag {
             Tag::H1 | Tag::H2 | Tag::H3 | Tag::H4 | Tag::H5 | Tag::H6 => {
                 let level = heading_level(tag);
@@ -317,6 +330,11 @@ impl<'a> Builder<'_, 'a> {
     }
 
     fn leave(&mut self, node: NodeId) {
+        self.close(node);
+        self.leave_aside(node);
+    }
+
+    fn close(&mut self, node: NodeId) {
         let opened =
             self.opened.last().filter(|(opener, _)| *opener == node).map(|(_, what)| *what);
         match opened {

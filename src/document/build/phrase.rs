@@ -25,7 +25,18 @@ impl<'a> Builder<'_, 'a> {
             return self.run.part();
         }
         let in_paragraph = self.paragraph.take();
-        let Some(Phrase { inlines, span, text_span }) = self.run.take() else { return };
+        let phrase = self.run.take();
+        self.asides.end_phrase();
+        if let Some(phrase) = phrase {
+            self.take_phrase(phrase, in_paragraph, whole);
+        }
+        self.end_aside_phrase();
+    }
+
+    /// `in_paragraph` is the place of the `<p>` that the phrase begins in, `whole` that of the one that
+    /// ends with it.
+    fn take_phrase(&mut self, phrase: Phrase<'a>, in_paragraph: Option<Span>, whole: Option<Span>) {
+        let Phrase { inlines, span, text_span } = phrase;
         // Spaces that only keep a paragraph open (`<p>&nbsp;</p>`) say nothing.
         if inlines.is_plain() && inlines.text().trim().is_empty() {
             return;
@@ -39,6 +50,7 @@ impl<'a> Builder<'_, 'a> {
             (_, element) => {
                 let span = whole.and(element).unwrap_or(span);
                 self.take_paragraph(Paragraph { inlines, span });
+                self.end_beside();
             }
         }
     }
@@ -83,6 +95,7 @@ impl<'a> Builder<'_, 'a> {
     pub(super) fn push_image(&mut self, node: NodeId) -> Content {
         let picture = self.picture_of(node);
         self.last_image = Some(node);
+        self.asides.image();
         let (image, cut) = image::image(self.tree, node, picture, self.limits);
         let span = image.span;
         if cut {

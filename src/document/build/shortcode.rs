@@ -48,6 +48,7 @@ impl<'a> Builder<'_, 'a> {
     /// Takes a text, and what the shortcodes in it mean.
     pub(super) fn enter_text(&mut self, node: NodeId, text: &Text<'a>) {
         let span = self.span(node);
+        self.asides.text(text);
         if self.is_code() {
             return self.run.preformatted(text, span);
         }

@@ -1,0 +1,179 @@
+//! Looks at an element that may be an aside: what it says of itself, and whether what stands in it
+//! agrees.
+
+use super::tally::Tally;
+use super::words::{Meaning, meaning};
+use crate::document::aside::{AsideEvidence, AsideKind};
+use crate::html::{NodeId, Tag, Tree};
+
+/// What an element says of itself that makes it no part of the article.
+pub(super) fn says(tree: &Tree<'_>, node: NodeId, tag: Tag) -> Option<(AsideKind, AsideEvidence)> {
+    if is_content(tag) {
+        return None;
+    }
+    let (mut role, mut class, mut id) = (None, None, None);
+    for attribute in tree.element(node).map_or(&[][..], |element| tree.attributes(element)) {
+        match &*attribute.name {
+            "role" => role = of_role(&attribute.value),
+            "class" => class = meaning(&attribute.value),
+            // Generators make the ids of headings and sections of what these say.
+            "id" if has_own_id(tag) => {
+                id = meaning(&attribute.value).filter(|&said| is_of_id(said));
+            }
+            "data-testid" | "data-component" | "itemprop" => {
+                id = id.or_else(|| meaning(&attribute.value));
+            }
+            _ => {}
+        }
+    }
+    let element = of_element(tag);
+    match class.or(id) {
+        Some(Meaning::Article) => None,
+        // The element is sure of what a class only hints at.
+        Some(Meaning::Is(AsideKind::Byline)) if element.is_some() => {
+            element.map(|kind| (kind, AsideEvidence::Element))
+        }
+        Some(Meaning::Is(kind)) if is_text(tag) && !may_be_text(kind) => None,
+        Some(Meaning::Is(kind)) => Some((kind, AsideEvidence::Class)),
+        None => role
+            .map(|kind| (kind, AsideEvidence::Role))
+            .or_else(|| element.map(|kind| (kind, AsideEvidence::Element))),
+    }
+}
+
+/// Elements that are content whatever their class says.
+const fn is_content(tag: Tag) -> bool {
+    matches!(
+        tag,
+        Tag::Figure
+            | Tag::Figcaption
+            | Tag::Table
+            | Tag::Tbody
+            | Tag::Tr
+            | Tag::Td
+            | Tag::Blockquote
+            | Tag::Pre
+            | Tag::Code
+            | Tag::Img
+            | Tag::Picture
+            | Tag::Br
+            | Tag::Hr
+            | Tag::Body
+            | Tag::Main
+            | Tag::Iframe
+            | Tag::Video
+            | Tag::Audio
+    )
+}
+
+/// Elements that are one text: there are classes for what state the article is in (`paywall`).
+const fn is_text(tag: Tag) -> bool {
+    matches!(tag, Tag::P | Tag::H1 | Tag::H2 | Tag::H3 | Tag::H4 | Tag::H5 | Tag::H6)
+}
+
+const fn may_be_text(kind: AsideKind) -> bool {
+    !matches!(
+        kind,
+        AsideKind::Paywall | AsideKind::Signup | AsideKind::Notice | AsideKind::Comments
+    )
+}
+
+const fn has_own_id(tag: Tag) -> bool {
+    matches!(tag, Tag::Div | Tag::Aside | Tag::Nav | Tag::Ul | Tag::Form | Tag::Footer)
+}
+
+/// An id names what it is about too: `p-tooltip` may be the description of a property.
+const fn is_of_id(said: Meaning) -> bool {
+    use AsideKind as K;
+    matches!(
+        said,
+        Meaning::Article
+            | Meaning::Is(
+                K::Related | K::Share | K::Signup | K::Comments | K::Advertisement | K::Paywall
+            )
+    )
+}
+
+const fn of_element(tag: Tag) -> Option<AsideKind> {
+    match tag {
+        Tag::Nav => Some(AsideKind::Navigation),
+        Tag::Form => Some(AsideKind::Signup),
+        Tag::Button | Tag::Textarea | Tag::Select | Tag::Dialog => Some(AsideKind::Control),
+        Tag::Address | Tag::Time => Some(AsideKind::Byline),
+        Tag::Aside | Tag::Footer => Some(AsideKind::Other),
+        _ => None,
+    }
+}
+
+fn of_role(role: &str) -> Option<AsideKind> {
+    const ROLES: &[(&str, AsideKind)] = &[
+        ("navigation", AsideKind::Navigation),
+        ("menu", AsideKind::Navigation),
+        ("menubar", AsideKind::Navigation),
+        ("tablist", AsideKind::Navigation),
+        ("search", AsideKind::Control),
+        ("toolbar", AsideKind::Control),
+        ("tooltip", AsideKind::Control),
+        ("dialog", AsideKind::Control),
+        ("alertdialog", AsideKind::Control),
+        ("button", AsideKind::Control),
+        ("form", AsideKind::Signup),
+        ("complementary", AsideKind::Other),
+        ("contentinfo", AsideKind::Other),
+    ];
+    let role = role.trim();
+    ROLES.iter().find(|(name, _)| name.eq_ignore_ascii_case(role)).map(|(_, kind)| *kind)
+}
+
+/// Whether what stands in an element agrees with what the element says of itself. `whole` is what
+/// stands in the body.
+pub(super) fn is_aside(kind: AsideKind, tally: &Tally, whole: &Tally) -> bool {
+    use AsideKind as K;
+    let Tally { text, linked, prose, images, captions, headings, titles } = *tally;
+    if kind == K::Title {
+        return true;
+    }
+    // What holds two fifths of the prose is the article, or a document about newsletters.
+    if prose > 0 && u64::from(prose) * 5 > u64::from(whole.prose) * 2 {
+        return false;
+    }
+    if titles > 0 && kind != K::Navigation {
+        return false;
+    }
+    // The lead figure's wrapper may have a class for what stands below it.
+    if captions > 0 && !matches!(kind, K::Related | K::Author | K::Comments | K::Other) {
+        return false;
+    }
+    match kind {
+        K::Byline => prose == 0 && text <= 400 && headings == 0,
+        K::Tags => prose == 0 && images == 0 && tally.unlinked() <= 200,
+        K::Control => prose == 0 && text <= 600 && images == 0,
+        K::Share => prose <= 300,
+        K::Navigation => prose <= linked,
+        K::Related => linked > 0 && linked * 5 >= text && prose <= 4 * linked,
+        K::Other => linked > 0 && linked * 2 >= text,
+        K::Advertisement => prose <= 600,
+        K::Author | K::Signup | K::Paywall | K::Notice | K::Promotion => prose <= 1500,
+        K::Comments | K::Title => true,
+    }
+}
+
+/// The kind, more exactly: a box about the author says more than the name.
+pub(super) fn kind(kind: AsideKind, tally: &Tally) -> AsideKind {
+    let names = tally.prose == 0 && tally.images == 0 && tally.headings == 0;
+    if kind == AsideKind::Author && names { AsideKind::Byline } else { kind }
+}
+
+/// Whether two texts say the same, but for white space and the case of ASCII letters.
+pub(super) fn same_words(one: &str, other: &str) -> bool {
+    let words = |text: &'_ str| -> bool { !text.trim().is_empty() };
+    words(one) && one.split_whitespace().map(Folded).eq(other.split_whitespace().map(Folded))
+}
+
+struct Folded<'t>(&'t str);
+
+impl PartialEq for Folded<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.eq_ignore_ascii_case(other.0)
+    }
+}

@@ -1,0 +1,249 @@
+//! [`Asides`]: which of the body's blocks are not the article.
+//!
+//! While the tree is walked, elements that say of themselves that they are no article are marked, and
+//! what stands in the body is tallied: so it is known of each marked element which blocks it came to
+//! and how much text, how many links stand in them, without looking twice. At the end the outermost
+//! ones that hold nothing like an article become [`Aside`]s.
+//!
+//! In doubt it is article: a class may say anything, so what reads like the article's prose stays.
+
+mod look;
+mod tally;
+#[cfg(test)]
+mod tests;
+mod words;
+
+use self::tally::Tally;
+use super::Builder;
+use super::frame::Kind;
+use super::look::is_block;
+use crate::document::aside::{Aside, AsideEvidence, AsideKind};
+use crate::document::block::Block;
+use crate::html::{NodeId, Tag};
+use crate::span::Span;
+
+/// What the body's asides are found with.
+#[derive(Debug, Default)]
+pub(super) struct Asides {
+    tally: Tally,
+    /// The tally where the present phrase began.
+    phrase: Tally,
+    /// The open link.
+    link: Option<NodeId>,
+    /// The open elements that may be asides, innermost last.
+    marks: Vec<Mark>,
+    /// The inline element that the present phrase consists of so far, and the tally at its end.
+    whole: Option<(Mark, Tally)>,
+    found: Vec<Found>,
+}
+
+/// An element that may be an aside.
+#[derive(Debug, Clone, Copy)]
+struct Mark {
+    node: NodeId,
+    kind: AsideKind,
+    evidence: AsideEvidence,
+    /// How many blocks of the body stand before it.
+    start: u32,
+    /// The tally before it.
+    before: Tally,
+}
+
+/// Blocks that may be an aside.
+#[derive(Debug, Clone, Copy)]
+struct Found {
+    kind: AsideKind,
+    evidence: AsideEvidence,
+    /// The first of the body's blocks that it is, and the first that it is not.
+    start: u32,
+    end: u32,
+    /// What stands in it.
+    tally: Tally,
+    /// The place of its element, if that is a block.
+    span: Option<Span>,
+}
+
+impl Asides {
+    /// Takes a text, wherever it stands.
+    pub(super) fn text(&mut self, text: &str) {
+        self.tally.add_text(text, self.link.is_some());
+    }
+
+    /// Takes an image, wherever it stands.
+    pub(super) fn image(&mut self) {
+        self.tally.images += 1;
+    }
+
+    /// A phrase has ended.
+    pub(super) fn end_phrase(&mut self) {
+        self.tally.end_phrase(&self.phrase);
+        self.phrase = self.tally;
+    }
+
+    /// A block has ended.
+    pub(super) fn end_block(&mut self, kind: &Kind<'_>) {
+        match kind {
+            Kind::Heading { level, .. } => self.tally.end_heading(*level),
+            Kind::Code { .. } => self.tally.end_code(&self.phrase),
+            Kind::Caption { .. } => self.tally.captions += 1,
+            _ => return,
+        }
+        self.phrase = self.tally;
+    }
+
+    fn find(&mut self, mark: &Mark, end: usize, span: Option<Span>) {
+        let Mark { kind, evidence, start, before, .. } = *mark;
+        let end = end as u32;
+        if start < end {
+            let tally = self.tally.since(&before);
+            self.found.push(Found { kind, evidence, start, end, tally, span });
+        }
+    }
+
+    /// The blocks of a body with its asides parted from them; `title` is what the metadata say.
+    pub(super) fn part<'a>(
+        mut self,
+        blocks: Vec<Block<'a>>,
+        title: Option<&str>,
+    ) -> Vec<Block<'a>> {
+        if let Some(title) = title {
+            self.find_title(&blocks, title);
+        }
+        let whole = self.tally;
+        self.found.retain(|found| look::is_aside(found.kind, &found.tally, &whole));
+        if self.found.is_empty() {
+            return blocks;
+        }
+        // An element ends after those within it.
+        self.found.reverse();
+        self.found.sort_by_key(|found| (found.start, std::cmp::Reverse(found.end)));
+        let mut found = self.found.into_iter();
+        let mut next = found.next();
+        let mut parted: Vec<Block<'a>> = Vec::with_capacity(blocks.len());
+        let mut inside: Option<(Found, Vec<Block<'a>>)> = None;
+        for (place, block) in (0..).zip(blocks) {
+            if let Some((aside, blocks)) = inside.take_if(|(found, _)| found.end <= place) {
+                parted.push(aside.into_block(blocks));
+            }
+            if inside.is_none() {
+                while next.is_some_and(|found| found.start < place) {
+                    next = found.next();
+                }
+                inside = next.take_if(|found| found.start == place).map(|f| (f, Vec::new()));
+                next = next.or_else(|| found.next());
+            }
+            match &mut inside {
+                Some((_, blocks)) => blocks.push(block),
+                None => parted.push(block),
+            }
+        }
+        parted.extend(inside.map(|(aside, blocks)| aside.into_block(blocks)));
+        parted
+    }
+
+    /// The headings that say what the metadata say: of the first level, or before all else.
+    fn find_title(&mut self, blocks: &[Block<'_>], title: &str) {
+        let mut first = true;
+        for (start, block) in (0..).zip(blocks) {
+            let Block::Heading(heading) = block else { continue };
+            if (heading.level == 1 || first) && look::same_words(&heading.inlines.text(), title) {
+                self.found.push(Found {
+                    kind: AsideKind::Title,
+                    evidence: AsideEvidence::Metadata,
+                    start,
+                    end: start + 1,
+                    tally: Tally::default(),
+                    span: None,
+                });
+            }
+            first = false;
+        }
+    }
+}
+
+impl Found {
+    fn into_block(self, blocks: Vec<Block<'_>>) -> Block<'_> {
+        let hull = || blocks.iter().map(Block::span).reduce(Span::hull).unwrap_or_default();
+        let Self { kind, evidence, .. } = self;
+        let kind = look::kind(kind, &self.tally);
+        let span = self.span.unwrap_or_else(hull);
+        Block::Aside(Box::new(Aside { kind, evidence, blocks, span }))
+    }
+}
+
+impl Builder<'_, '_> {
+    pub(super) fn enter_link(&mut self, node: NodeId) {
+        if self.asides.link.is_none() {
+            self.asides.link = self.tree.attribute(node, "href").map(|_| node);
+        }
+    }
+
+    /// Marks an element directly in the body if it says that it is no article.
+    pub(super) fn enter_aside(&mut self, node: NodeId, tag: Tag) {
+        if self.frames.len() != 1 {
+            return;
+        }
+        let Some((kind, evidence)) = look::says(self.tree, node, tag) else { return };
+        let start = self.body_len() as u32;
+        let before = self.asides.tally;
+        let mut mark = Mark { node, kind, evidence, start, before };
+        if !self.run.is_empty() {
+            // What follows an element that the phrase consists of so far goes with it.
+            let Some((whole, _)) = self.whole_phrase() else { return };
+            mark = Mark { node, ..whole };
+        }
+        self.asides.marks.push(mark);
+    }
+
+    pub(super) fn leave_aside(&mut self, node: NodeId) {
+        if self.asides.link == Some(node) {
+            self.asides.link = None;
+        }
+        let last = self.asides.marks.last().filter(|mark| mark.node == node);
+        let Some(&mark) = last else { return };
+        self.asides.marks.pop();
+        if self.run.is_empty() {
+            let is_block = self.tree.tag(node).is_some_and(is_block);
+            let span = is_block.then(|| self.span(node));
+            let end = self.body_len();
+            self.asides.find(&mark, end, span);
+        } else {
+            self.asides.whole = Some((mark, self.asides.tally));
+        }
+    }
+
+    /// A phrase has ended, directly in the body or in a frame.
+    pub(super) fn end_aside_phrase(&mut self) {
+        let whole = self.whole_phrase();
+        self.asides.whole = None;
+        if let (Some((mark, _)), 1) = (whole, self.frames.len()) {
+            let end = self.body_len();
+            self.asides.find(&mark, end, None);
+        }
+    }
+
+    /// The marked element that the present phrase consists of.
+    fn whole_phrase(&self) -> Option<(Mark, Tally)> {
+        self.asides.whole.filter(|(_, end)| self.asides.tally.is_all_since(end))
+    }
+
+    /// The media at the body's end were given a caption, and with it what stood between: what was found
+    /// from there on is a part of a figure.
+    pub(super) fn end_beside(&mut self) {
+        if self.frames.len() != 1 {
+            return;
+        }
+        let len = self.body_len() as u32;
+        let Asides { found, marks, .. } = &mut self.asides;
+        while found.last().is_some_and(|found| found.end >= len) {
+            found.pop();
+        }
+        for mark in marks.iter_mut().rev().take_while(|mark| mark.start > len) {
+            mark.start = len;
+        }
+    }
+
+    fn body_len(&self) -> usize {
+        self.frames.first().map_or(0, |body| body.blocks.len())
+    }
+}

@@ -1,0 +1,69 @@
+//! [`Tally`]: how much of what stands in a part of the body.
+
+/// So much text beside an element is a separator: `|`, `·`, `/`.
+const SEPARATOR: u32 = 3;
+
+/// A phrase with so much text outside links is prose.
+const PROSE: u32 = 120;
+
+/// What stands in a part of the body, in bytes and in numbers; white space at the ends of texts is not
+/// counted.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Tally {
+    pub(super) text: u32,
+    /// What of the text is linked.
+    pub(super) linked: u32,
+    /// What of the text stands in paragraphs that read like an article's.
+    pub(super) prose: u32,
+    pub(super) images: u32,
+    pub(super) captions: u32,
+    pub(super) headings: u32,
+    /// Headings of level 1.
+    pub(super) titles: u32,
+}
+
+impl Tally {
+    pub(super) fn add_text(&mut self, text: &str, linked: bool) {
+        let len = text.trim_ascii().len() as u32;
+        self.text += len;
+        self.linked += if linked { len } else { 0 };
+    }
+
+    /// Ends a phrase that began at `start`.
+    pub(super) fn end_phrase(&mut self, start: &Self) {
+        let unlinked = self.since(start).unlinked();
+        self.prose += if unlinked < PROSE { 0 } else { unlinked };
+    }
+
+    pub(super) fn end_heading(&mut self, level: u8) {
+        self.headings += 1;
+        self.titles += u32::from(level == 1);
+    }
+
+    /// Code is the article's, however short.
+    pub(super) fn end_code(&mut self, start: &Self) {
+        self.prose += self.since(start).text.max(PROSE);
+    }
+
+    /// What has come since `start`.
+    pub(super) const fn since(&self, start: &Self) -> Self {
+        Self {
+            text: self.text - start.text,
+            linked: self.linked - start.linked,
+            prose: self.prose - start.prose,
+            images: self.images - start.images,
+            captions: self.captions - start.captions,
+            headings: self.headings - start.headings,
+            titles: self.titles - start.titles,
+        }
+    }
+
+    /// Whether nothing but separators has come since `end`.
+    pub(super) const fn is_all_since(&self, end: &Self) -> bool {
+        self.text - end.text <= SEPARATOR && self.images == end.images
+    }
+
+    pub(super) const fn unlinked(&self) -> u32 {
+        self.text - self.linked
+    }
+}
