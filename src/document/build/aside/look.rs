@@ -1,7 +1,7 @@
 //! Looks at an element that may be an aside: what it says of itself, and whether what stands in it
 //! agrees.
 
-use super::tally::Tally;
+use super::tally::{self, Tally};
 use super::words::{Meaning, meaning};
 use crate::document::aside::{AsideEvidence, AsideKind};
 use crate::html::{NodeId, Tag, Tree};
@@ -34,10 +34,12 @@ pub(super) fn says(tree: &Tree<'_>, node: NodeId, tag: Tag) -> Option<(AsideKind
             element.map(|kind| (kind, AsideEvidence::Element))
         }
         Some(Meaning::Is(kind)) if is_text(tag) && !may_be_text(kind) => None,
+        Some(Meaning::Is(AsideKind::Related)) if is_text(tag) && tag != Tag::P => None,
         Some(Meaning::Is(kind)) => Some((kind, AsideEvidence::Class)),
         None => role
             .map(|kind| (kind, AsideEvidence::Role))
-            .or_else(|| element.map(|kind| (kind, AsideEvidence::Element))),
+            .or_else(|| element.map(|kind| (kind, AsideEvidence::Element)))
+            .or_else(|| may_be_teasers(tag).then_some((AsideKind::Related, AsideEvidence::Links))),
     }
 }
 
@@ -94,11 +96,17 @@ const fn is_of_id(said: Meaning) -> bool {
     )
 }
 
+/// Elements that teasers are made of, where no class says so.
+const fn may_be_teasers(tag: Tag) -> bool {
+    matches!(tag, Tag::Div | Tag::Section | Tag::Article | Tag::Ul | Tag::Ol)
+}
+
 const fn of_element(tag: Tag) -> Option<AsideKind> {
     match tag {
         Tag::Nav => Some(AsideKind::Navigation),
         Tag::Form => Some(AsideKind::Signup),
-        Tag::Button | Tag::Textarea | Tag::Select | Tag::Dialog => Some(AsideKind::Control),
+        Tag::Button | Tag::Select => Some(AsideKind::Control),
+        Tag::Dialog | Tag::Textarea => Some(AsideKind::Notice),
         Tag::Address | Tag::Time => Some(AsideKind::Byline),
         Tag::Aside | Tag::Footer => Some(AsideKind::Other),
         _ => None,
@@ -127,10 +135,15 @@ fn of_role(role: &str) -> Option<AsideKind> {
 
 /// Whether what stands in an element agrees with what the element says of itself. `whole` is what
 /// stands in the body.
-pub(super) fn is_aside(kind: AsideKind, tally: &Tally, whole: &Tally) -> bool {
+pub(super) fn is_aside(
+    kind: AsideKind,
+    evidence: AsideEvidence,
+    tally: &Tally,
+    whole: &Tally,
+) -> bool {
     use AsideKind as K;
-    let Tally { text, linked, prose, images, captions, headings, titles } = *tally;
-    if kind == K::Title {
+    let Tally { text, linked, prose, images, captions, headings, titles, .. } = *tally;
+    if matches!(evidence, AsideEvidence::Metadata | AsideEvidence::Label) {
         return true;
     }
     // What holds two fifths of the prose is the article, or a document about newsletters.
@@ -144,18 +157,45 @@ pub(super) fn is_aside(kind: AsideKind, tally: &Tally, whole: &Tally) -> bool {
     if captions > 0 && !matches!(kind, K::Related | K::Author | K::Comments | K::Other) {
         return false;
     }
+    if evidence == AsideEvidence::Links {
+        return are_teasers(tally, whole);
+    }
     match kind {
         K::Byline => prose == 0 && text <= 400 && headings == 0,
         K::Tags => prose == 0 && images == 0 && tally.unlinked() <= 200,
         K::Control => prose == 0 && text <= 600 && images == 0,
         K::Share => prose <= 300,
         K::Navigation => prose <= linked,
-        K::Related => linked > 0 && linked * 5 >= text && prose <= 4 * linked,
-        K::Other => linked > 0 && linked * 2 >= text,
+        // Some teasers are links by a script only.
+        K::Related if linked == 0 => prose == 0 && (headings > 0 || images > 1),
+        K::Related => linked >= text / 5 && prose / 4 <= linked,
+        K::Other => linked > 0 && linked >= text / 2,
         K::Advertisement => prose <= 600,
         K::Author | K::Signup | K::Paywall | K::Notice | K::Promotion => prose <= 1500,
         K::Comments | K::Title => true,
     }
+}
+
+/// Whether headings lead elsewhere and little else stands with them, or what teasers have: an image and
+/// a few words each, or an image and only words that are links (but not to the image). All of it is less than half of a body that has prose of its own.
+fn are_teasers(tally: &Tally, whole: &Tally) -> bool {
+    let Tally { text, linked, prose, images, headings, linked_headings, .. } = *tally;
+    let several = linked_headings > 1 || linked_headings == 1 && images > 0;
+    let are_links =
+        several && linked_headings >= headings / 2 && linked >= text / 5 * 3 && prose <= linked / 2;
+    let are_cards = linked_headings > 2
+        && linked_headings == headings
+        && images >= headings
+        && prose <= tally::PROSE.saturating_mul(headings);
+    let are_linked_images = images > 1
+        && tally.enlarged == 0
+        && linked / 12 >= images
+        && prose == 0
+        && tally.unlinked() <= linked / 10;
+    (are_links || are_cards || are_linked_images)
+        && tally.tables == 0
+        && whole.prose > 0
+        && text <= whole.text / 2
 }
 
 /// The kind, more exactly: a box about the author says more than the name.
@@ -164,16 +204,13 @@ pub(super) fn kind(kind: AsideKind, tally: &Tally) -> AsideKind {
     if kind == AsideKind::Author && names { AsideKind::Byline } else { kind }
 }
 
-/// Whether two texts say the same, but for white space and the case of ASCII letters.
-pub(super) fn same_words(one: &str, other: &str) -> bool {
-    let words = |text: &'_ str| -> bool { !text.trim().is_empty() };
-    words(one) && one.split_whitespace().map(Folded).eq(other.split_whitespace().map(Folded))
-}
-
-struct Folded<'t>(&'t str);
-
-impl PartialEq for Folded<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.0.eq_ignore_ascii_case(other.0)
-    }
+/// Whether an address is that of an image, by its name.
+pub(super) fn is_image(address: &str) -> bool {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    let name = path.rsplit_once('.').map(|(_, name)| name);
+    name.is_some_and(|name| {
+        ["jpg", "jpeg", "png", "gif", "webp", "avif", "svg"]
+            .iter()
+            .any(|image| name.eq_ignore_ascii_case(image))
+    })
 }

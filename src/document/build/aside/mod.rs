@@ -7,13 +7,18 @@
 //!
 //! In doubt it is article: a class may say anything, so what reads like the article's prose stays.
 
+mod label;
 mod look;
 mod tally;
 #[cfg(test)]
 mod tests;
+mod title;
 mod words;
 
+use std::ops::Range;
+
 use self::tally::Tally;
+use self::title::Title;
 use super::Builder;
 use super::frame::Kind;
 use super::look::is_block;
@@ -83,12 +88,20 @@ impl Asides {
     /// A block has ended.
     pub(super) fn end_block(&mut self, kind: &Kind<'_>) {
         match kind {
-            Kind::Heading { level, .. } => self.tally.end_heading(*level),
+            Kind::Heading { level, .. } => self.tally.end_heading(*level, &self.phrase),
             Kind::Code { .. } => self.tally.end_code(&self.phrase),
             Kind::Caption { .. } => self.tally.captions += 1,
+            Kind::Table { .. } => self.tally.tables += 1,
             _ => return,
         }
         self.phrase = self.tally;
+    }
+
+    /// Whether the phrase so far may stand before a name: "By", "Text und Fotos von".
+    fn is_by(&self) -> bool {
+        const LONGEST: u32 = 24;
+        let Tally { text, linked, images, .. } = self.tally.since(&self.phrase);
+        text <= LONGEST && linked == 0 && images == 0
     }
 
     fn find(&mut self, mark: &Mark, end: usize, span: Option<Span>) {
@@ -109,8 +122,9 @@ impl Asides {
         if let Some(title) = title {
             self.find_title(&blocks, title);
         }
+        label::find(&blocks, &mut self.found);
         let whole = self.tally;
-        self.found.retain(|found| look::is_aside(found.kind, &found.tally, &whole));
+        self.found.retain(|found| look::is_aside(found.kind, found.evidence, &found.tally, &whole));
         if self.found.is_empty() {
             return blocks;
         }
@@ -141,27 +155,36 @@ impl Asides {
         parted
     }
 
-    /// The headings that say what the metadata say: of the first level, or before all else.
+    /// The headings that say what the metadata say.
     fn find_title(&mut self, blocks: &[Block<'_>], title: &str) {
-        let mut first = true;
+        let title = Title::of(title);
+        let (mut first, mut at_head) = (true, true);
         for (start, block) in (0..).zip(blocks) {
-            let Block::Heading(heading) = block else { continue };
-            if (heading.level == 1 || first) && look::same_words(&heading.inlines.text(), title) {
-                self.found.push(Found {
-                    kind: AsideKind::Title,
-                    evidence: AsideEvidence::Metadata,
-                    start,
-                    end: start + 1,
-                    tally: Tally::default(),
-                    span: None,
-                });
+            match block {
+                Block::Heading(heading) if first || heading.level == 1 => {
+                    first = false;
+                    let is_loose = at_head && heading.level <= 2;
+                    if title.is_said(&heading.inlines.text(), is_loose) {
+                        let blocks = start..start + 1;
+                        let found =
+                            Found::of_blocks(AsideKind::Title, AsideEvidence::Metadata, blocks);
+                        self.found.push(found);
+                    }
+                }
+                Block::Heading(_) => {}
+                block => at_head &= !label::is_prose(block),
             }
-            first = false;
         }
     }
 }
 
 impl Found {
+    /// Blocks that say it themselves, whatever stands in them.
+    fn of_blocks(kind: AsideKind, evidence: AsideEvidence, blocks: Range<u32>) -> Self {
+        let (start, end) = (blocks.start, blocks.end);
+        Self { kind, evidence, start, end, tally: Tally::default(), span: None }
+    }
+
     fn into_block(self, blocks: Vec<Block<'_>>) -> Block<'_> {
         let hull = || blocks.iter().map(Block::span).reduce(Span::hull).unwrap_or_default();
         let Self { kind, evidence, .. } = self;
@@ -173,8 +196,10 @@ impl Found {
 
 impl Builder<'_, '_> {
     pub(super) fn enter_link(&mut self, node: NodeId) {
-        if self.asides.link.is_none() {
-            self.asides.link = self.tree.attribute(node, "href").map(|_| node);
+        let href = self.tree.attribute(node, "href").filter(|_| self.asides.link.is_none());
+        if let Some(href) = href {
+            self.asides.link = Some(node);
+            self.asides.tally.enlarged += u32::from(look::is_image(&href.value));
         }
     }
 
@@ -188,9 +213,14 @@ impl Builder<'_, '_> {
         let before = self.asides.tally;
         let mut mark = Mark { node, kind, evidence, start, before };
         if !self.run.is_empty() {
-            // What follows an element that the phrase consists of so far goes with it.
-            let Some((whole, _)) = self.whole_phrase() else { return };
-            mark = Mark { node, ..whole };
+            if let Some((whole, _)) = self.whole_phrase() {
+                // What follows an element that the phrase consists of so far goes with it.
+                mark = Mark { node, ..whole };
+            } else if kind == AsideKind::Author && self.asides.is_by() {
+                mark.before = self.asides.phrase;
+            } else {
+                return;
+            }
         }
         self.asides.marks.push(mark);
     }

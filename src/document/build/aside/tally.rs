@@ -4,7 +4,7 @@
 const SEPARATOR: u32 = 3;
 
 /// A phrase with so much text outside links is prose.
-const PROSE: u32 = 120;
+pub(super) const PROSE: u32 = 120;
 
 /// What stands in a part of the body, in bytes and in numbers; white space at the ends of texts is not
 /// counted.
@@ -16,8 +16,13 @@ pub(super) struct Tally {
     /// What of the text stands in paragraphs that read like an article's.
     pub(super) prose: u32,
     pub(super) images: u32,
+    /// Links to images.
+    pub(super) enlarged: u32,
     pub(super) captions: u32,
+    pub(super) tables: u32,
     pub(super) headings: u32,
+    /// Headings that are links.
+    pub(super) linked_headings: u32,
     /// Headings of level 1.
     pub(super) titles: u32,
 }
@@ -35,7 +40,10 @@ impl Tally {
         self.prose += if unlinked < PROSE { 0 } else { unlinked };
     }
 
-    pub(super) fn end_heading(&mut self, level: u8) {
+    /// Ends a heading that began at `start`.
+    pub(super) fn end_heading(&mut self, level: u8, start: &Self) {
+        let since = self.since(start);
+        self.linked_headings += u32::from(since.linked > 0 && since.unlinked() <= SEPARATOR);
         self.headings += 1;
         self.titles += u32::from(level == 1);
     }
@@ -52,8 +60,11 @@ impl Tally {
             linked: self.linked - start.linked,
             prose: self.prose - start.prose,
             images: self.images - start.images,
+            enlarged: self.enlarged - start.enlarged,
             captions: self.captions - start.captions,
+            tables: self.tables - start.tables,
             headings: self.headings - start.headings,
+            linked_headings: self.linked_headings - start.linked_headings,
             titles: self.titles - start.titles,
         }
     }

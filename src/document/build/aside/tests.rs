@@ -50,14 +50,45 @@ fn classes() {
         ("<div id=comments>b</div><section id=comments>c</section>a", "comments(b) ¶ c ¶ a"),
         // Of inline elements that a paragraph consists of.
         ("<p><span class=author>b</span> | <span class=date>c</span></p>a", "byline(b | c) ¶ a"),
-        ("<p>By <span class=author>b</span></p>a", "By b ¶ a"),
+        ("<p>By <span class=author>b</span></p>a", "byline(By b) ¶ a"),
         ("<p><span class=author>b</span> says</p>a", "b says ¶ a"),
         ("<p><a class=share href=x><img src=x></a></p>a", "share() ¶ a"),
         ("<span class=author>b<p>c</p></span>a", "byline(b / c) ¶ a"),
         // What is related is linked.
         ("<div class=related>b</div>a", "b ¶ a"),
+        ("<div class=related><h4>b</h4></div>a", "related(b) ¶ a"),
+        ("<h2 class=related>b</h2>a", "b ¶ a"),
         ("<div class=related><h4>c</h4><a href=x>b</a></div>a", "related(c / b) ¶ a"),
     ]);
+}
+
+#[test]
+fn teasers_without_a_class() {
+    let prose = "One two three four five six. ".repeat(6);
+    let teaser = "<div><h3><a href=x>The pier is closed</a></h3>By night</div>";
+    let linked = "<a href=x><img src=x><h3>The pier is closed</h3></a>";
+    for (html, expected) in [
+        (format!("<section>{teaser}{teaser}</section>"), 1),
+        (format!("<article>{linked}</article>"), 1),
+        (format!("<ul><li>{linked}<li>{linked}</ul>"), 1),
+        (format!("<div>{}</div>", "<a href=y><img src=x>The pier is closed</a>".repeat(2)), 1),
+        (
+            format!("<div>{}</div>", "<a href=y.png?x><img src=x>The pier is closed</a>".repeat(2)),
+            0,
+        ),
+        (format!("<div>{}</div>", "<a href=y><img src=x>Oslo</a>".repeat(2)), 0),
+        // One linked heading may be a question in an article; a list of links may be its content.
+        (teaser.to_owned(), 0),
+        ("<ul><li><a href=x>b</a><li><a href=x>c</a></ul>".to_owned(), 0),
+        (format!("<div>{teaser}{teaser}<p>{prose}</div>"), 0),
+    ] {
+        let html = format!("<p>{prose}</p>{html}");
+        let document = Document::parse(&html);
+        let is_aside = |block: &&Block<'_>| matches!(block, Block::Aside(_));
+        assert_eq!(document.blocks().iter().filter(is_aside).count(), expected, "{html}");
+    }
+    // What is nothing but such links is about them.
+    assert!(!parts(&teaser.repeat(9)).contains("related"));
 }
 
 #[test]
@@ -85,6 +116,7 @@ fn titles() {
         ("<h2>b</h2><h1>One two</h1>a", "b ¶ title(One two) ¶ a"),
         ("<h2>b</h2><h2>One two</h2>a", "b ¶ One two ¶ a"),
         ("<h1>One</h1>a", "One ¶ a"),
+        ("<p>b<h1>One two</h1>a", "b ¶ title(One two) ¶ a"),
     ] {
         let input = format!("---\ntitle: One two\n---\n{html}");
         assert_eq!(parts(&input), expected, "{html}");
