@@ -122,7 +122,10 @@ impl Asides {
         if let Some(title) = title {
             self.find_title(&blocks, title);
         }
-        label::find(&blocks, &mut self.found);
+        // What an element says of itself goes before what stands in it says.
+        let mut labelled = Vec::new();
+        label::find(&blocks, &mut labelled);
+        self.found.splice(..0, labelled);
         let whole = self.tally;
         self.found.retain(|found| look::is_aside(found.kind, found.evidence, &found.tally, &whole));
         if self.found.is_empty() {
