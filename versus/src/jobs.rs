@@ -31,6 +31,7 @@ pub fn all() -> Vec<Job> {
         jobs.extend(inputs.iter().map(job));
     }
     jobs.extend(inputs.iter().flat_map(trees::jobs));
+    jobs.extend(trees::posts(&root));
     jobs.extend(inputs.first().map(front_matter::jobs).into_iter().flatten());
     jobs
 }

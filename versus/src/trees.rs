@@ -3,7 +3,11 @@
 
 use std::cell::Cell;
 use std::convert::Infallible;
+use std::env;
+use std::fs;
 use std::hint::black_box;
+use std::io;
+use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use copydesk::Engine;
@@ -57,6 +61,44 @@ fn job(input: &'static Input, body: &'static str, peer: &Peer) -> Job {
         ours: Box::new(move |_| _ = black_box(ours(black_box(body)))),
         theirs: Box::new(move |_| _ = black_box(count(black_box(body)))),
     }
+}
+
+/// All real posts at hand, one after the other: what declines the fast way is in it.
+pub(crate) fn posts(root: &Path) -> Option<Job> {
+    let shared = env::var_os("COPYDESK_SHARED").map_or(root.join("../shared"), PathBuf::from);
+    let bodies: &'static [String] = bodies(&shared.join("corpus/html")).ok()?.leak();
+    let count = |way: fn(&str) -> usize| bodies.iter().map(|body| way(black_box(body))).sum();
+    assert_eq!(count(ours), count(rcdom), "real posts");
+    Some(Job {
+        name: TREE,
+        input: format!("{} posts", bodies.len()),
+        text: "",
+        bytes: bodies.iter().map(String::len).sum(),
+        peer: peer_rcdom::NAME,
+        ours: Box::new(move |_| _ = black_box::<usize>(count(ours))),
+        theirs: Box::new(move |_| _ = black_box::<usize>(count(rcdom))),
+    })
+}
+
+/// The HTML bodies of the files in a folder and the folders in it; whole pages are left out.
+fn bodies(folder: &Path) -> io::Result<Vec<String>> {
+    let mut bodies = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder)? {
+            let path = entry?.path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let text = String::from_utf8_lossy(&fs::read(path)?).into_owned();
+            let body = copydesk::split(&text).body;
+            if !body.to_ascii_lowercase().contains("<html") {
+                bodies.push(body.to_owned());
+            }
+        }
+    }
+    Ok(bodies)
 }
 
 fn ours(body: &str) -> usize {
