@@ -381,6 +381,11 @@ pub enum OmittedKind {
     LineNumbers,
     /// What is shown only where an embed cannot be.
     Fallback,
+    /// A `<noscript>` that holds the image beside it again: its addresses are the image's candidates.
+    NoscriptTwin,
+    /// What says again what stands there already: a caption for wide screens after the same one for
+    /// small ones.
+    DuplicateRendering,
     /// A site generator's tag whose meaning is in the blocks (`{% youtube … %}`), or that only marks
     /// text (`{% raw %}`).
     ShortcodeDelimiter,

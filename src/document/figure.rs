@@ -41,8 +41,9 @@ pub struct Figure<'a> {
 #[serde(bound(deserialize = "'de: 'a"))]
 #[non_exhaustive]
 pub struct Image<'a> {
-    /// Its address, as written: `src`, or the lazy attribute that holds the real one where `src` is
-    /// missing or a placeholder. Empty if there is none.
+    /// Its address, as written: `src`; where that is missing or a placeholder the real one, from a
+    /// lazy attribute, the largest of a `srcset` or `<picture>`, or `<noscript>`. Empty if there is
+    /// none.
     pub src: Text<'a>,
     /// Its alternative text. `Some("")` means decorative, `None` that nothing is said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -68,7 +69,7 @@ pub struct Image<'a> {
     /// Where a click on it leads: the link whose only content it is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub link: Option<Box<Link<'a>>>,
-    /// The other addresses it may be had from, in order.
+    /// The other addresses it may be had from, in order; those of a `srcset` are all here.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub candidates: Vec<Candidate<'a>>,
     /// Its place: the tag.
@@ -97,7 +98,7 @@ pub struct Candidate<'a> {
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum CandidateSource {
-    /// `src`, where it is a placeholder for a lazy one.
+    /// `src`, where it is a placeholder for another.
     Src,
     /// `data-src`, `data-original` and the like, where `src` has an address of its own.
     Lazy,
@@ -105,6 +106,10 @@ pub enum CandidateSource {
     Srcset,
     /// A `<source>` of the `<picture>` around it.
     Picture,
+    /// The same image in the `<noscript>` beside it, which is left out.
+    Noscript,
+    /// `data-full-src`, `data-large-file` and the like: the image in its full size.
+    Original,
 }
 
 /// What is said of a figure or table.
@@ -170,6 +175,10 @@ pub enum CreditEvidence {
     /// In an element whose class, `itemprop`, `id` or `data-` attribute names a `credit`, `copyright`,
     /// `photographer`, `source` …
     Class,
+    /// A name that is known for it: `Jane Roe/Getty Images`, `dpa`, `연합뉴스`.
+    Agency,
+    /// In an element of its own that ends the caption or follows it: `<small>Jane Roe/dpa</small>`.
+    Element,
 }
 
 owned_already!(CandidateSource, CaptionEvidence, CreditEvidence);

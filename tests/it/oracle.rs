@@ -137,6 +137,10 @@ struct Walk {
     in_code: bool,
     /// Whether the open elements are the words of a post.
     in_post: bool,
+    /// Whether a figure's caption is what the content stands in: it has no headings of its own.
+    in_caption: bool,
+    /// The last image, as long as no text or element follows it.
+    last_image: Option<Handle>,
 }
 
 /// A figure that media may belong to, not in the facts until one does.
@@ -245,6 +249,9 @@ impl Walk {
     }
 
     fn text(&mut self, text: &str) {
+        if !text.trim().is_empty() {
+            self.last_image = None;
+        }
         let visible = text.chars().filter(|c| !c.is_whitespace());
         let from = self.facts.text.len();
         self.facts.text.extend(visible);
@@ -265,11 +272,15 @@ impl Walk {
             self.omit(kind);
             return;
         }
+        self.last_image = None;
         let name = html_name(node);
         let name = name.as_deref().unwrap_or_default();
         self.name_heading(name, node);
         match name {
-            "img" => self.image(node),
+            "img" | "amp-img" | "amp-anim" => self.image(node),
+            "input" if attribute(node, "type").is_some_and(|t| t.eq_ignore_ascii_case("image")) => {
+                self.image(node);
+            }
             "iframe" | "video" | "audio" | "object" | "embed" => self.embed(name, node),
             _ if made(name, node).is_some() => self.embed(name, node),
             "blockquote" if self.opens_post(node) => self.post(node),
@@ -303,7 +314,7 @@ impl Walk {
                     self.omit(OmittedKind::Fallback);
                 }
             }
-            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.heading(name, node),
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" if !self.in_caption => self.heading(name, node),
             "figure" => self.figure(node),
             "pre" | "listing" | "xmp" | "plaintext" | "table" if self.is_code(node) => {
                 self.in_code = true;
@@ -313,9 +324,13 @@ impl Walk {
                 self.in_code = false;
             }
             "table" | "ul" | "ol" | "dl" | "blockquote" | "pre" | "details" | "figcaption" => {
+                let in_figure = matches!(self.figures.last(), Some(Some(_)));
+                let is_caption = name == "figcaption" && in_figure;
+                let outer = std::mem::replace(&mut self.in_caption, is_caption);
                 self.figures.push(None);
                 self.children(node);
                 self.figures.pop();
+                self.in_caption = outer;
             }
             _ => self.children(node),
         }
@@ -344,6 +359,7 @@ impl Walk {
                 Some(OmittedKind::Hidden)
             }
             "title" | "datalist" if html_name(node).is_some() => Some(OmittedKind::Hidden),
+            "noscript" if self.says_again(node) => Some(OmittedKind::NoscriptTwin),
             "a" | "span" if is_read_more(node) => Some(OmittedKind::ReadMore),
             "a" if html_name(node).is_some() && is_permalink(node, self.heading.is_some()) => {
                 Some(OmittedKind::Permalink)
@@ -352,14 +368,33 @@ impl Walk {
         }
     }
 
+    /// Whether a `<noscript>` is the image before it, or the one that follows, once more.
+    fn says_again(&self, noscript: &Handle) -> bool {
+        let (mut images, mut others) = (Vec::new(), false);
+        media_in(noscript, &mut images, &mut others);
+        let ([twin], false) = (&images[..], others) else { return false };
+        let same = |image: &Handle| {
+            let file = |node: &Handle| {
+                let src = attribute(node, "src").unwrap_or_default();
+                src.split(['?', '#']).next().and_then(|p| p.rsplit('/').next()).map(str::to_owned)
+            };
+            is_late(image) || file(image) == file(twin)
+        };
+        self.last_image.as_ref().is_some_and(same)
+            || image_after(noscript).as_ref().is_some_and(same)
+    }
+
     fn image(&mut self, node: &Handle) {
+        self.last_image = Some(node.clone());
         let src = attribute(node, "src").unwrap_or_default();
         if let Some(Some(owner)) = self.figures.last_mut() {
             owner.images.push(src.clone());
             owner.has_media = true;
         }
         let NodeData::Element { attrs, .. } = &node.data else { return };
-        let others = attrs.borrow().iter().map(|attribute| attribute.value.to_string()).collect();
+        let mut others: Vec<String> =
+            attrs.borrow().iter().map(|attribute| attribute.value.to_string()).collect();
+        others.extend(picture_sources(node));
         self.facts.images.push(Image { src, alt: attribute(node, "alt"), others });
     }
 
@@ -455,14 +490,87 @@ impl Walk {
     /// A figure stands before those within it, though it is known to own media only after them.
     fn figure(&mut self, node: &Handle) {
         let place = self.facts.figures.len();
+        let outer = std::mem::take(&mut self.in_caption);
         self.figures.push(Some(Owner { images: Vec::new(), has_media: false }));
         self.children(node);
+        self.in_caption = outer;
         let owner = self.figures.pop().flatten();
         if let Some(Owner { images, has_media: true }) = owner {
             if self.heading.is_none() {
                 self.facts.figures.insert(place, images);
             }
         }
+    }
+}
+
+/// What the `<source>`s of the `<picture>` around an image say.
+fn picture_sources(image: &Handle) -> Vec<String> {
+    let Some(picture) = parent(image) else { return Vec::new() };
+    if html_name(&picture).as_deref() != Some("picture") {
+        return Vec::new();
+    }
+    let sources = picture.children.borrow().clone();
+    let sources = sources.iter().filter(|child| html_name(child).as_deref() == Some("source"));
+    let srcsets = ["srcset", "data-srcset"].into_iter();
+    sources.flat_map(|source| srcsets.clone().filter_map(|name| attribute(source, name))).collect()
+}
+
+fn parent(node: &Handle) -> Option<Handle> {
+    let parent = node.parent.take();
+    node.parent.set(parent.clone());
+    parent?.upgrade()
+}
+
+/// The images in a node, and whether it shows anything else.
+fn media_in(node: &Handle, images: &mut Vec<Handle>, others: &mut bool) {
+    for child in node.children.borrow().iter() {
+        match html_name(child).as_deref() {
+            Some("img") => images.push(child.clone()),
+            Some("picture" | "source" | "span" | "div" | "p") => media_in(child, images, others),
+            Some(_) => *others = true,
+            None => match &child.data {
+                NodeData::Text { contents } => *others |= !contents.borrow().trim().is_empty(),
+                NodeData::Element { .. } => *others = true,
+                _ => {}
+            },
+        }
+    }
+}
+
+/// Whether an image is to be loaded by a script.
+fn is_late(image: &Handle) -> bool {
+    const HOLDERS: &[&str] = &["placeholder", "blank.", "spacer.", "loading.", "lazy", "1x1"];
+    let src = attribute(image, "src").unwrap_or_default();
+    let name = src.rsplit('/').next().unwrap_or_default().to_ascii_lowercase();
+    src.trim().is_empty()
+        || src.starts_with("data:")
+        || HOLDERS.iter().any(|holder| name.contains(holder))
+        || ["data-src", "data-srcset", "data-original", "data-lazy-src"]
+            .iter()
+            .any(|name| attribute(image, name).is_some())
+}
+
+/// The image that comes next after a node, in nothing but what is around it alone.
+fn image_after(node: &Handle) -> Option<Handle> {
+    let parent = parent(node)?;
+    let siblings = parent.children.borrow();
+    let after = siblings.iter().skip_while(|sibling| !std::rc::Rc::ptr_eq(sibling, node)).skip(1);
+    first_shown(after.cloned().collect())
+}
+
+fn first_shown(nodes: Vec<Handle>) -> Option<Handle> {
+    let node = nodes.into_iter().find(|node| match &node.data {
+        NodeData::Text { contents } => !contents.borrow().trim().is_empty(),
+        NodeData::Element { .. } => html_name(node).as_deref() != Some("source"),
+        _ => false,
+    })?;
+    match html_name(&node).as_deref()? {
+        "img" => Some(node),
+        "picture" | "a" | "span" | "div" => {
+            let children = node.children.borrow().clone();
+            first_shown(children)
+        }
+        _ => None,
     }
 }
 
@@ -685,10 +793,10 @@ fn the_oracle_knows_its_rules() {
 }
 
 /// The body of a document as HTML.
-pub(crate) fn html<'d>(document: &'d Document<'_>) -> Cow<'d, str> {
+pub(crate) fn html<'d>(document: &Document<'_>, body: &'d str) -> Cow<'d, str> {
     match document.body_format() {
-        BodyFormat::Markdown => rendered(document.body()).into(),
-        _ => document.body().into(),
+        BodyFormat::Markdown => rendered(body).into(),
+        _ => body.into(),
     }
 }
 

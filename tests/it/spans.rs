@@ -122,7 +122,9 @@ impl Check<'_> {
 
     /// That of a shortcode stands where the shortcode does, or all of an owned text.
     fn image(&mut self, span: Span) {
-        if !span.slice(self.source).unwrap_or_default().contains('{') {
+        let slice = span.slice(self.source).unwrap_or_default();
+        // An AMP image holds what stands in it, without an end tag all that follows.
+        if !slice.contains('{') && !slice.starts_with("<amp-") {
             self.starts_with(span, "<i");
         }
     }

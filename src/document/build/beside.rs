@@ -14,7 +14,7 @@ use super::look::wording;
 use super::role::{Role, role};
 use super::{Builder, Content, DEEPEST, credit};
 use crate::document::block::{Block, Paragraph};
-use crate::document::figure::{Caption, CaptionEvidence, Credit, Figure, Image};
+use crate::document::figure::{Caption, CaptionEvidence, Credit, CreditEvidence, Figure, Image};
 use crate::document::inline::{Inline, Inlines};
 use crate::html::{NodeId, Tag};
 use crate::span::Span;
@@ -50,7 +50,17 @@ impl<'a> Builder<'_, 'a> {
         }
         let role = match (tag, role(self.tree, node)) {
             (Tag::Figcaption, _) => Role::Caption,
-            (_, role) => role.or_else(|| self.described_by(node).then_some(Role::Caption))?,
+            (_, Some(role)) => role,
+            _ if self.described_by(node) => Role::Caption,
+            (Tag::Footer | Tag::Small | Tag::Cite, None) if place == Place::Figure => {
+                let text = wording(self.tree, node, LONGEST_CREDIT)?;
+                credit::is_names(&text).then_some(())?;
+                self.flush();
+                return Some(
+                    self.open_frame(node, Kind::Credit { evidence: CreditEvidence::Element }),
+                );
+            }
+            _ => return None,
         };
         let kind = match (role, place) {
             (Role::Caption, Place::Media) if !self.awaits_caption() => return None,
@@ -62,7 +72,7 @@ impl<'a> Builder<'_, 'a> {
             (Role::Credit { weak: false }, _)
             | (Role::Credit { weak: true }, Place::Caption | Place::Figure) => {
                 wording(self.tree, node, LONGEST_CREDIT)?;
-                Kind::Credit
+                Kind::Credit { evidence: CreditEvidence::Class }
             }
             _ => return None,
         };
@@ -88,7 +98,7 @@ impl<'a> Builder<'_, 'a> {
         match frame.kind {
             Kind::Caption { .. } => Some(Place::Caption),
             Kind::Figure(_) => Some(Place::Figure),
-            Kind::Credit | Kind::Control => None,
+            Kind::Credit { .. } | Kind::Control => None,
             _ if self.depth + 2 > DEEPEST => None,
             _ if self.run.is_media() => Some(Place::Media),
             _ => (self.run.is_empty() && frame.media.is_some()).then_some(Place::Media),
@@ -104,16 +114,18 @@ impl<'a> Builder<'_, 'a> {
     }
 
     /// Takes a paragraph, unless it says again what the image before it says of itself: then it is
-    /// the caption.
+    /// the caption; or is nothing but a credit of it.
     pub(super) fn take_paragraph(&mut self, paragraph: Paragraph<'a>) {
         let (source, deep) = (self.source, self.depth + 2 > DEEPEST);
         let top = self.top_frame();
-        let repeats = !deep && top.image_before().is_some_and(|image| repeats(image, &paragraph));
-        if !repeats {
+        let beside = !deep && top.media.is_some();
+        let repeats = || top.image_before().is_some_and(|image| repeats(image, &paragraph));
+        let credits = || !top.is_credited() && credit::is_all(&paragraph.inlines.text());
+        if !beside || !(repeats() || credits()) {
             return top.take(Block::Paragraph(paragraph));
         }
         let Paragraph { inlines, span } = paragraph;
-        let (inlines, credit) = credit::part(inlines, span, source);
+        let (inlines, credit) = credit::part(inlines, None, span, source);
         let caption = Caption { inlines, evidence: CaptionEvidence::RepeatsAlt, span };
         top.take_beside(Some(caption), credit.into_iter().collect());
     }
@@ -196,16 +208,84 @@ impl<'a> Frame<'a> {
         figure.credits.extend(credits);
     }
 
+    /// Whether the media before this have a credit.
+    fn is_credited(&self) -> bool {
+        let media = self.media.and_then(|at| self.blocks.get(at));
+        matches!(media, Some(Block::Figure(figure)) if !figure.credits.is_empty())
+    }
+
+    /// The place of a caption or credit, if it says what the figure's says already.
+    pub(super) fn said_again(&self, closed: &Closed<'a>) -> Option<Span> {
+        let same_text = |one: &Inlines<'_>, other: &Inlines<'_>| one.text() == other.text();
+        match (closed, &self.kind) {
+            (Closed::Caption(caption, credits, blocks), kind) if blocks.is_empty() => {
+                let (said, credited) = match kind {
+                    Kind::Figure(figure) => figure.said(),
+                    _ => match self.blocks.get(self.media?)? {
+                        Block::Figure(figure) => (figure.caption.as_slice(), &figure.credits[..]),
+                        _ => return None,
+                    },
+                };
+                let nothing = caption.inlines.is_empty() && !credits.is_empty();
+                let said =
+                    nothing || said.iter().any(|said| same_text(&said.inlines, &caption.inlines));
+                let mut credits = credits.iter();
+                let credited =
+                    credits.all(|new| credited.iter().any(|old| same_text(&old.raw, &new.raw)));
+                (said && credited).then_some(caption.span)
+            }
+            _ => None,
+        }
+    }
+
+    /// Takes what a caption says twice out of it; answers its places.
+    pub(super) fn part_duplicates(&mut self) -> Vec<Span> {
+        /// Once for each width of the screen; more is no duplicate, and not compared.
+        const MOST: usize = 8;
+        let mut again = Vec::new();
+        let Kind::Caption { credits, .. } = &mut self.kind else { return again };
+        if (2..=MOST).contains(&credits.len()) {
+            let mut said: Vec<String> = Vec::new();
+            credits.retain(|credit| keep_first(&credit.raw, credit.span, &mut said, &mut again));
+        }
+        if (2..=MOST).contains(&self.blocks.len()) {
+            let mut said: Vec<String> = Vec::new();
+            self.blocks.retain(|block| match block {
+                Block::Paragraph(p) => keep_first(&p.inlines, p.span, &mut said, &mut again),
+                _ => true,
+            });
+        }
+        again.sort_unstable();
+        again
+    }
+
     /// Whether a caption of this evidence may be given to the media before it.
     pub(super) fn awaits_caption(&self) -> bool {
         match self.media.and_then(|at| self.blocks.get(at)) {
-            Some(Block::Figure(figure)) => figure
-                .caption
-                .as_ref()
-                .is_none_or(|caption| caption.evidence == CaptionEvidence::Class),
+            // One caption in two elements, with nothing between them, is one.
+            Some(Block::Figure(figure)) => figure.caption.as_ref().is_none_or(|caption| {
+                caption.evidence == CaptionEvidence::Class && caption.span.end == figure.span.end
+            }),
             media => media.is_some(),
         }
     }
+}
+
+/// Whether a phrase is not among what is said already; its place is noted if it is.
+fn keep_first(
+    phrase: &Inlines<'_>,
+    span: Span,
+    said: &mut Vec<String>,
+    again: &mut Vec<Span>,
+) -> bool {
+    let text = phrase.text().into_string();
+    let is_new = !said.contains(&text);
+    if is_new {
+        said.push(text);
+    } else {
+        again.push(span);
+    }
+    is_new
 }
 
 fn nothing<'a>() -> Caption<'a> {
@@ -294,6 +374,16 @@ mod tests {
             ("<img src=a><p class=photo-author>b", "a:  (b)"),
             ("<figure><img src=a></figure><figcaption>b</figcaption>", "a: b ()"),
             ("<img src=a><p class=caption>b<p class=caption>c", "a: b\nc ()"),
+            ("<img src=a><p class=caption>b<p class=credit>c<p class=caption>d", "a: b (c); p d"),
+            (
+                "<img src=a><p class=caption><b>b</b> <i class=credit>c</i><br><b>b</b> <i class=credit>c</i>",
+                "a: b (c)",
+            ),
+            (
+                "<figure><img src=a><figcaption>b</figcaption><figcaption>b</figcaption></figure>",
+                "a: b ()",
+            ),
+            ("<figure><img src=a><figcaption><h3>b</h3>c</figcaption></figure>", "a: b\nc ()"),
             ("<img src=a aria-describedby=x><p id=x>b", "a: b ()"),
             (
                 "<img src=a alt='A white boat at sea'><p>A white boat at sea (Reuters)",

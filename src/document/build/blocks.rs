@@ -1,6 +1,7 @@
 //! Blocks: frames opened and closed, and the blocks that are things in themselves.
 
 use super::frame::{Frame, Kind};
+use super::look::last_element;
 use super::quote::QuoteFrame;
 use super::{Builder, Content, DEEPEST, Opened};
 use crate::diagnostic::Code;
@@ -8,6 +9,7 @@ use crate::document::block::{Block, Omitted, OmittedKind};
 use crate::document::figure::CaptionEvidence;
 use crate::document::inline::Inlines;
 use crate::html::{NodeId, Tag};
+use crate::span::Span;
 
 impl<'a> Builder<'_, 'a> {
     pub(super) fn push_block(&mut self, block: Block<'a>) {
@@ -65,7 +67,7 @@ impl<'a> Builder<'_, 'a> {
         Content::Walk
     }
 
-    pub(super) fn close_frame(&mut self) {
+    pub(super) fn close_frame(&mut self, node: NodeId) {
         let phrase = if self.in_phrase() {
             self.run.keep_formats(true);
             self.run.take().map(|phrase| phrase.inlines).unwrap_or_default()
@@ -74,18 +76,37 @@ impl<'a> Builder<'_, 'a> {
             Inlines::default()
         };
         // The body's frame stays: it was opened by no element.
-        let Some(frame) = self.frames.pop() else { return };
+        let Some(mut frame) = self.frames.pop() else { return };
         self.asides.end_block(&frame.kind);
         self.depth -= frame.kind.json_depth();
         let is_beside = matches!(frame.kind, Kind::Caption { .. } | Kind::Credit);
-        let closed = frame.close(phrase, self.source);
+        let mut last = None;
+        if matches!(frame.kind, Kind::Caption { .. }) {
+            last = last_element(self.tree, node);
+            for span in frame.part_duplicates() {
+                self.omit_again(span);
+            }
+        }
+        let closed = frame.close(phrase, last.as_deref(), self.source);
         let hoisted = std::mem::take(&mut self.hoisted);
-        let top = self.top_frame();
-        top.take_closed(closed);
+        match self.top_frame().said_again(&closed) {
+            Some(span) => self.omit_again(span),
+            None => self.top_frame().take_closed(closed),
+        }
         if is_beside {
             self.end_beside();
         }
         self.top_frame().take_all(hoisted);
+    }
+
+    /// Leaves out what says again what stands there already, with what is left out of it.
+    fn omit_again(&mut self, span: Span) {
+        let before = self.omitted.iter().rposition(|omitted| omitted.span.start < span.start);
+        let at = before.map_or(0, |before| before + 1);
+        let within = self.omitted[at..].iter().take_while(|omitted| span.contains(omitted.span));
+        let end = at + within.count();
+        let omitted = Omitted { kind: OmittedKind::DuplicateRendering, span };
+        self.omitted.splice(at..end, [omitted]);
     }
 
     pub(super) fn omit(&mut self, node: NodeId, kind: OmittedKind) -> Content {

@@ -4,7 +4,7 @@ use super::credit;
 use super::frame::{Closed, leading_phrase};
 use crate::document::block::{Block, Paragraph};
 use crate::document::embed::Embed;
-use crate::document::figure::{Caption, CaptionEvidence, Credit, Figure, Image};
+use crate::document::figure::{Caption, CaptionEvidence, Credit, CreditEvidence, Figure, Image};
 use crate::document::inline::{Inline, Inlines};
 use crate::span::Span;
 use crate::text::Text;
@@ -45,6 +45,19 @@ impl<'a> FigureFrame<'a> {
         }
     }
 
+    /// Takes the credits out of texts that are nothing else.
+    fn part_credits(&mut self, texts: &mut Vec<(usize, Paragraph<'a>)>, source: &'a str) {
+        texts.retain_mut(|(_, Paragraph { inlines, span })| {
+            if !credit::is_all(&inlines.text()) {
+                return true;
+            }
+            let (rest, credit) = credit::part(std::mem::take(inlines), None, *span, source);
+            *inlines = rest;
+            self.credits.extend(credit);
+            !inlines.is_empty()
+        });
+    }
+
     /// Takes a block; media are the figure's own.
     pub(super) fn take(&mut self, block: Block<'a>, blocks: &mut Vec<Block<'a>>) {
         match block {
@@ -74,14 +87,20 @@ impl<'a> FigureFrame<'a> {
         }
     }
 
-    /// Takes an element whose class says that it credits someone.
+    /// What is said in it so far.
+    pub(super) fn said(&self) -> (&[Caption<'a>], &[Credit<'a>]) {
+        (&self.captions, &self.credits)
+    }
+
+    /// Takes an element that credits someone.
     pub(super) fn take_credit(
         &mut self,
         content: Vec<Block<'a>>,
+        evidence: CreditEvidence,
         span: Span,
         blocks: &mut Vec<Block<'a>>,
     ) {
-        credit::of_class(content, span, &mut self.credits, blocks);
+        credit::of_element(content, evidence, span, &mut self.credits, blocks);
     }
 
     /// What the figure comes to: a figure; or, without media, the one table, quotation or code that
@@ -95,7 +114,10 @@ impl<'a> FigureFrame<'a> {
         let media = !self.images.is_empty() || !self.embeds.is_empty();
         let lone = matches!(blocks[..], [Block::Table(_) | Block::Quote(_) | Block::Code(_)]);
         let mut caption = joined(std::mem::take(&mut self.captions));
-        let bare = std::mem::take(&mut self.bare);
+        let mut bare = std::mem::take(&mut self.bare);
+        if media && (caption.is_some() || bare.len() > 1) {
+            self.part_credits(&mut bare, source);
+        }
         let together = bare.windows(2).all(|pair| pair[0].0 == pair[1].0);
         if caption.is_none() && (media || lone) && together {
             caption = self.caption_of(bare.into_iter().map(|(_, paragraph)| paragraph), source);
@@ -130,7 +152,7 @@ impl<'a> FigureFrame<'a> {
             1 => texts.next()?,
             _ => on_lines(texts)?,
         };
-        let (inlines, credit) = credit::part(phrase, span, source);
+        let (inlines, credit) = credit::part(phrase, None, span, source);
         self.credits.splice(..0, credit);
         let evidence = CaptionEvidence::FigureText;
         (!inlines.is_empty()).then_some(Caption { inlines, evidence, span })

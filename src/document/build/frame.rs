@@ -9,7 +9,7 @@ use crate::document::block::{
     Block, Cell, CellAlign, CellScope, CodeBlock, Definition, DefinitionList, Details, Heading,
     Item, List, Paragraph, Row, Table, TablePart,
 };
-use crate::document::figure::{Caption, CaptionEvidence, Credit};
+use crate::document::figure::{Caption, CaptionEvidence, Credit, CreditEvidence};
 use crate::document::inline::{Inline, Inlines};
 use crate::span::Span;
 use crate::text::Text;
@@ -82,8 +82,10 @@ pub(super) enum Kind<'a> {
         evidence: CaptionEvidence,
         credits: Vec<Credit<'a>>,
     },
-    /// An element whose class says that it credits someone.
-    Credit,
+    /// An element that credits someone.
+    Credit {
+        evidence: CreditEvidence,
+    },
     /// What a reader acts on beside media (`<button>Enlarge</button>`): no caption.
     Control,
     Details {
@@ -124,7 +126,7 @@ pub(super) enum Closed<'a> {
     Row(Row<'a>),
     Cell(Cell<'a>),
     Caption(Caption<'a>, Vec<Credit<'a>>, Vec<Block<'a>>),
-    Credit(Vec<Block<'a>>, Span),
+    Credit(Vec<Block<'a>>, CreditEvidence, Span),
     Control(Vec<Block<'a>>),
     Summary(Inlines<'a>, Vec<Block<'a>>),
     Attribution(Inlines<'a>, Span, Vec<Block<'a>>),
@@ -202,19 +204,19 @@ impl<'a> Frame<'a> {
             (Closed::Caption(caption, credits, blocks), Kind::Figure(figure)) => {
                 figure.take_caption(caption, credits, blocks, &mut self.blocks);
             }
-            (Closed::Credit(blocks, span), Kind::Figure(figure)) => {
-                figure.take_credit(blocks, span, &mut self.blocks);
+            (Closed::Credit(blocks, evidence, span), Kind::Figure(figure)) => {
+                figure.take_credit(blocks, evidence, span, &mut self.blocks);
             }
-            (Closed::Credit(blocks, span), Kind::Caption { credits, .. }) => {
-                super::credit::of_class(blocks, span, credits, &mut self.blocks);
+            (Closed::Credit(blocks, evidence, span), Kind::Caption { credits, .. }) => {
+                super::credit::of_element(blocks, evidence, span, credits, &mut self.blocks);
             }
             (Closed::Caption(caption, credits, blocks), _) if awaits_caption => {
                 self.take_beside(Some(caption), credits);
                 self.take_all(blocks);
             }
-            (Closed::Credit(blocks, span), _) if self.media.is_some() => {
+            (Closed::Credit(blocks, evidence, span), _) if self.media.is_some() => {
                 let (mut credits, mut rest) = (Vec::new(), Vec::new());
-                super::credit::of_class(blocks, span, &mut credits, &mut rest);
+                super::credit::of_element(blocks, evidence, span, &mut credits, &mut rest);
                 self.take_beside(None, credits);
                 self.take_all(rest);
             }
@@ -238,8 +240,13 @@ impl<'a> Frame<'a> {
     }
 
     /// What the frame comes to, now that its element has ended. `phrase` is its content, for the
-    /// kinds that are one.
-    pub(super) fn close(self, phrase: Inlines<'a>, source: &'a str) -> Closed<'a> {
+    /// kinds that are one; `end` the text of the element that a caption ends with.
+    pub(super) fn close(
+        self,
+        phrase: Inlines<'a>,
+        end: Option<&str>,
+        source: &'a str,
+    ) -> Closed<'a> {
         let Self { kind, blocks, span, .. } = self;
         match kind {
             Kind::Body => Closed::Blocks(blocks),
@@ -288,11 +295,11 @@ impl<'a> Frame<'a> {
             Kind::Figure(figure) => figure.close(blocks, span, source),
             Kind::Caption { evidence, mut credits } => {
                 let (phrase, blocks) = leading_phrase(blocks);
-                let (inlines, parted) = super::credit::part(phrase, span, source);
+                let (inlines, parted) = super::credit::part(phrase, end, span, source);
                 credits.splice(..0, parted);
                 Closed::Caption(Caption { inlines, evidence, span }, credits, blocks)
             }
-            Kind::Credit => Closed::Credit(blocks, span),
+            Kind::Credit { evidence } => Closed::Credit(blocks, evidence, span),
             Kind::Control => Closed::Control(blocks),
             Kind::Details { open, summary } => {
                 Closed::Block(Block::Details(Box::new(Details { open, summary, blocks, span })))
@@ -311,7 +318,7 @@ impl<'a> Closed<'a> {
         match self {
             Self::Blocks(blocks)
             | Self::Description(blocks)
-            | Self::Credit(blocks, _)
+            | Self::Credit(blocks, ..)
             | Self::Control(blocks) => blocks,
             Self::Block(block) => vec![block],
             Self::Item(item) => item.blocks,

@@ -1,23 +1,11 @@
 //! Images: which address is the real one, and where else the image may be had from.
 
+use super::address::same_file;
 use crate::document::figure::{Candidate, CandidateSource, Image};
 use crate::html::{NodeId, Tag, Tree};
 use crate::limits::Limits;
 use crate::span::Span;
 use crate::text::Text;
-
-/// Attributes in which scripts that load images late keep the address.
-const LAZY: &[&str] = &[
-    "data-src",
-    "data-original",
-    "data-lazy-src",
-    "data-actualsrc",
-    "data-original-src",
-    "data-echo",
-];
-
-/// Attributes in which they keep the `srcset`.
-const SRCSETS: &[&str] = &["srcset", "data-srcset", "data-lazy-srcset"];
 
 /// What stands in the names of images that hold the place of another.
 const PLACEHOLDERS: &[&str] = &[
@@ -25,58 +13,165 @@ const PLACEHOLDERS: &[&str] = &[
     "blank.",
     "spacer.",
     "loading.",
+    "loader.",
+    "none.",
     "lazy",
     "1x1",
     "pixel.",
     "transparent.",
     "grey.",
+    "gray.",
 ];
 
-/// Reads an `<img>`, and the sources of the `picture` around it, if that is given. The second answer
-/// is whether candidates were left aside.
-pub(super) fn image<'a>(
-    tree: &Tree<'a>,
-    node: NodeId,
-    picture: Option<NodeId>,
-    limits: &Limits,
-) -> (Image<'a>, bool) {
-    let get = |name: &str| tree.attribute(node, name).map(|attribute| attribute.value.clone());
+/// An element that is an image, with what else says where to have it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Sources {
+    pub(super) image: NodeId,
+    /// The `<picture>` around it.
+    pub(super) picture: Option<NodeId>,
+    /// The image in the `<noscript>` beside it that is the same.
+    pub(super) twin: Option<NodeId>,
+}
+
+/// Reads an `<img>`, and its other sources. The second answer is whether candidates were left aside.
+pub(super) fn image<'a>(tree: &Tree<'a>, from: Sources, limits: &Limits) -> (Image<'a>, bool) {
+    let written = Written::read(tree, from.image);
+    let twin = from.twin.map(|twin| Written::read(tree, twin)).unwrap_or_default();
     let mut candidates =
         Candidates { list: Vec::new(), most: limits.srcset_candidates as usize, cut: false };
-    let src = choose_src(get("src"), LAZY.iter().find_map(|name| get(name)), &mut candidates);
-    if let Some(picture) = picture {
-        picture_sources(tree, picture, node, &mut candidates);
+    let is_lazy = written.is_lazy();
+    let chosen = choose_src(written.src, written.lazy, is_lazy, &mut candidates);
+    if let Some(picture) = from.picture {
+        picture_sources(tree, picture, from.image, &mut candidates);
     }
-    for srcset in SRCSETS.iter().filter_map(|name| get(name)) {
-        candidates.srcset(&srcset, CandidateSource::Srcset);
+    for srcset in written.srcsets.iter().flatten() {
+        candidates.srcset(srcset, CandidateSource::Srcset);
+    }
+    if let Some(original) = written.original {
+        candidates.push(original, CandidateSource::Original, Descriptor::default());
+    }
+    if let Some(src) = twin.src.or(twin.lazy).filter(|src| *src != chosen) {
+        candidates.push(src, CandidateSource::Noscript, Descriptor::default());
+    }
+    for srcset in twin.srcsets.iter().flatten() {
+        candidates.srcset(srcset, CandidateSource::Noscript);
     }
     let image = Image {
-        src,
-        alt: get("alt"),
-        title: get("title"),
-        width: get("width").and_then(|width| pixels(&width)),
-        height: get("height").and_then(|height| pixels(&height)),
-        loading: get("loading"),
-        class: get("class"),
-        id: get("id"),
+        src: candidates.real(chosen),
+        alt: written.alt.or(twin.alt),
+        title: written.title.or(twin.title),
+        width: written.width.and_then(|width| pixels(&width)),
+        height: written.height.and_then(|height| pixels(&height)),
+        loading: written.loading,
+        class: written.class,
+        id: written.id,
         link: None,
         candidates: candidates.list,
-        span: tree.node(node).span,
+        span: tree.node(from.image).span,
     };
     (image, candidates.cut)
 }
 
-/// The real address. The other one, if there is one, becomes a candidate.
+/// What the attributes of an image say.
+#[derive(Debug, Default)]
+struct Written<'a> {
+    src: Option<Text<'a>>,
+    /// Where scripts that load images late keep the address.
+    lazy: Option<Text<'a>>,
+    /// `srcset`, and where such scripts keep it.
+    srcsets: [Option<Text<'a>>; 2],
+    /// Where the image is in its full size.
+    original: Option<Text<'a>>,
+    alt: Option<Text<'a>>,
+    title: Option<Text<'a>>,
+    width: Option<Text<'a>>,
+    height: Option<Text<'a>>,
+    loading: Option<Text<'a>>,
+    class: Option<Text<'a>>,
+    id: Option<Text<'a>>,
+}
+
+impl<'a> Written<'a> {
+    fn read(tree: &Tree<'a>, image: NodeId) -> Self {
+        let mut written = Self::default();
+        let Some(element) = tree.element(image) else { return written };
+        for attribute in tree.attributes(element) {
+            let Some(slot) = written.slot(&attribute.name) else { continue };
+            let is_text = matches!(&*attribute.name, "alt" | "src" | "title" | "class" | "id");
+            if slot.is_none() && (is_text || says_where(&attribute.value)) {
+                *slot = Some(attribute.value.clone());
+            }
+        }
+        written
+    }
+
+    /// Where the value of an attribute belongs.
+    fn slot(&mut self, name: &str) -> Option<&mut Option<Text<'a>>> {
+        Some(match name {
+            "src" => &mut self.src,
+            "alt" => &mut self.alt,
+            "title" => &mut self.title,
+            "width" => &mut self.width,
+            "height" => &mut self.height,
+            "loading" => &mut self.loading,
+            "class" => &mut self.class,
+            "id" => &mut self.id,
+            "srcset" => &mut self.srcsets[0],
+            "data-srcset" | "data-lazy-srcset" | "data-src-set" | "data-original-set"
+            | "data-ll-srcset" | "lazy-srcset" | "nitro-lazy-srcset" => &mut self.srcsets[1],
+            "data-src" | "data-original" | "data-lazy-src" | "data-lazy" | "data-lazyload"
+            | "data-actualsrc" | "data-original-src" | "data-echo" | "data-img-src"
+            | "data-image-src" | "data-img-url" | "data-ll-src" | "data-cfsrc" | "data-ezsrc"
+            | "data-delayed-url" | "data-runner-src" | "data-hi-res-src" | "data-defer-src"
+            | "data-deferred" | "data-load-src" | "data-real-src" | "data-src-large"
+            | "data-default-src" | "data-img" | "lazy-src" | "nitro-lazy-src" | "ng-src"
+            | "v-lazy" | "file" => &mut self.lazy,
+            "data-full-src" | "data-full" | "data-full-url" | "data-large-file"
+            | "data-orig-file" | "data-zoom-image" | "data-zoom-src" | "data-highres"
+            | "data-hires" | "data-large" | "data-src-full" | "data-fullsize" => &mut self.original,
+            _ => return None,
+        })
+    }
+
+    /// Whether a script is to put the lazy address in the place of `src`.
+    fn is_lazy(&self) -> bool {
+        let class = self.class.as_deref().unwrap_or_default();
+        class.split([' ', '-', '_']).any(|word| matches!(word, "lazy" | "lazyload" | "b-lazy"))
+    }
+}
+
+/// Whether a value can be an address, or a number: not empty, not data of another kind.
+fn says_where(value: &str) -> bool {
+    let value = value.trim();
+    !value.is_empty() && !value.starts_with(['{', '[', '<'])
+}
+
+/// Whether the image at a node holds the place of another: its address is in another attribute, or
+/// in a `<noscript>`.
+pub(super) fn is_late(tree: &Tree<'_>, node: NodeId) -> bool {
+    let get = |name| tree.attribute(node, name);
+    let lazy = ["data-src", "data-original", "data-lazy-src", "data-srcset", "data-lazy-srcset"];
+    get("src").is_none_or(|src| is_placeholder(&src.value))
+        || lazy.into_iter().any(|name| get(name).is_some())
+}
+
+/// Whether the image at `twin`, in a `<noscript>`, is the one at `node`.
+pub(super) fn are_twins(tree: &Tree<'_>, node: NodeId, twin: NodeId) -> bool {
+    let src = |node| tree.attribute(node, "src").map(|src| &src.value);
+    is_late(tree, node) || src(node).zip(src(twin)).is_some_and(|(a, b)| same_file(a, b))
+}
+
+/// The real address of the two. The other one, if there is one, becomes a candidate.
 fn choose_src<'a>(
     src: Option<Text<'a>>,
     lazy: Option<Text<'a>>,
+    is_lazy: bool,
     candidates: &mut Candidates<'a>,
 ) -> Text<'a> {
-    let lazy = lazy.filter(|lazy| !lazy.trim().is_empty());
     match (src, lazy) {
         (None, lazy) => lazy.unwrap_or_default(),
         (Some(src), None) => src,
-        (Some(src), Some(lazy)) if is_placeholder(&src) => {
+        (Some(src), Some(lazy)) if is_placeholder(&src) || (is_lazy && !is_placeholder(&lazy)) => {
             candidates.push(src, CandidateSource::Src, Descriptor::default());
             lazy
         }
@@ -107,10 +202,8 @@ fn picture_sources<'a>(
 ) {
     let before = tree.children(picture).take_while(|&child| child != image);
     for source in before.filter(|&child| tree.tag(child) == Some(Tag::Source)) {
-        for name in SRCSETS {
-            if let Some(srcset) = tree.attribute(source, name) {
-                candidates.srcset(&srcset.value, CandidateSource::Picture);
-            }
+        for srcset in Written::read(tree, source).srcsets.iter().flatten() {
+            candidates.srcset(srcset, CandidateSource::Picture);
         }
     }
 }
@@ -145,6 +238,31 @@ impl<'a> Candidates<'a> {
         }
         let Descriptor { width, density } = descriptor;
         self.list.push(Candidate { src, source, width, density });
+    }
+
+    /// `chosen`, unless it is a placeholder and there is a real address: then the largest of those.
+    fn real(&mut self, chosen: Text<'a>) -> Text<'a> {
+        if !is_placeholder(&chosen) {
+            return chosen;
+        }
+        let size = |candidate: &Candidate<'a>| match (candidate.width, &candidate.density) {
+            (Some(width), _) => f64::from(width),
+            (None, Some(density)) => density.parse().unwrap_or(1.0),
+            (None, None) => 1.0,
+        };
+        let real = self.list.iter().filter(|candidate| !is_placeholder(&candidate.src));
+        // The image's own before those of the picture around it, which may be cut otherwise; of
+        // several of one size, the first.
+        let own = |candidate: &Candidate<'a>| candidate.source == CandidateSource::Srcset;
+        let best = real
+            .rev()
+            .max_by(|one, other| own(one).cmp(&own(other)).then(size(one).total_cmp(&size(other))));
+        let Some(real) = best else { return chosen };
+        let real = real.src.clone();
+        if !chosen.is_empty() && self.list.iter().all(|c| c.source != CandidateSource::Src) {
+            self.push(chosen, CandidateSource::Src, Descriptor::default());
+        }
+        real
     }
 
     /// Reads a `srcset` as HTML says (4.8.4.4, "parse a srcset attribute").

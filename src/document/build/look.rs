@@ -154,26 +154,128 @@ pub(super) fn descendants<'t>(
     })
 }
 
-/// Whether an element holds words alone: some, of no more than `most` bytes, in few elements, with
-/// no media and no block that is not just a line of them.
-pub(super) fn wording(tree: &Tree<'_>, node: NodeId, most: usize) -> Option<()> {
+/// The text of an element that holds words alone: some, of no more than `most` bytes, in few elements,
+/// with no media and no block that is not just a line of them.
+pub(super) fn wording(tree: &Tree<'_>, node: NodeId, most: usize) -> Option<String> {
     /// With more nodes than this, an element is no caption. So a look costs little, wherever it is.
     const MOST_NODES: usize = 64;
-    let (mut len, mut seen) = (0, 0);
+    let (mut text, mut seen) = (String::new(), 0);
     for child in descendants(tree, node) {
         seen += 1;
         match &tree.node(child).data {
-            NodeData::Text(text) => len += text.trim().len(),
+            NodeData::Text(part) if part.trim().len() > most => return None,
+            NodeData::Text(part) => text.push_str(part.trim()),
             NodeData::Element(element) if is_media(element) || is_more_than_words(element.tag) => {
                 return None;
             }
             _ => {}
         }
-        if seen > MOST_NODES || len > most {
+        if seen > MOST_NODES || text.len() > most {
             return None;
         }
     }
-    (len > 0).then_some(())
+    (!text.is_empty()).then_some(text)
+}
+
+/// The text of the element that ends what `node` holds, after other text; short, or it is no name.
+pub(super) fn last_element(tree: &Tree<'_>, node: NodeId) -> Option<String> {
+    const LONGEST: usize = 240;
+    /// Elements around the whole text are looked through, but not more.
+    const DEEPEST: usize = 6;
+    let mut around = node;
+    for _ in 0..DEEPEST {
+        let shown = |&child: &NodeId| match &tree.node(child).data {
+            NodeData::Text(text) => !text.trim().is_empty(),
+            data => matches!(data, NodeData::Element(_)),
+        };
+        let mut children = tree.children(around).filter(shown);
+        let first = children.next()?;
+        let last = children.last();
+        tree.element(last.unwrap_or(first))?;
+        let Some(last) = last else {
+            around = first;
+            continue;
+        };
+        let mut text = String::new();
+        for child in descendants(tree, last) {
+            if let NodeData::Text(part) = &tree.node(child).data {
+                text.push_str(part);
+            }
+            if text.len() > LONGEST {
+                return None;
+            }
+        }
+        return (!text.trim().is_empty()).then_some(text);
+    }
+    None
+}
+
+pub(super) fn is_amp_image(tree: &Tree<'_>, node: NodeId) -> bool {
+    tree.element(node).is_some_and(|element| matches!(&*element.name, "amp-img" | "amp-anim"))
+}
+
+/// The one image in a `<noscript>` that shows nothing else.
+pub(super) fn lone_image(tree: &Tree<'_>, noscript: NodeId) -> Option<NodeId> {
+    /// Around one image stands no more than this.
+    const MOST_NODES: usize = 24;
+    let mut image = None;
+    for (seen, child) in descendants(tree, noscript).enumerate() {
+        match &tree.node(child).data {
+            NodeData::Text(text) if !text.trim().is_empty() => return None,
+            NodeData::Element(element) => match element.tag {
+                Tag::Img if image.is_none() => image = Some(child),
+                Tag::Picture | Tag::Source | Tag::Span | Tag::Div | Tag::P => {}
+                _ => return None,
+            },
+            _ => {}
+        }
+        if seen > MOST_NODES {
+            return None;
+        }
+    }
+    image
+}
+
+/// The `<noscript>` that comes next after an image: in it, as AMP has it, or after it and what is
+/// around it alone.
+pub(super) fn noscript_after(tree: &Tree<'_>, image: NodeId) -> Option<NodeId> {
+    let is_noscript = |node: &NodeId| tree.tag(*node) == Some(Tag::Noscript);
+    if let Some(child) = shown(tree, tree.first_child(image)) {
+        return Some(child).filter(is_noscript);
+    }
+    let mut at = image;
+    for _ in 0..4 {
+        if let Some(next) = shown(tree, tree.next_sibling(at)) {
+            return Some(next).filter(is_noscript);
+        }
+        at = tree.parent(at).filter(|&parent| parent != NodeId::ROOT)?;
+    }
+    None
+}
+
+/// The image that comes next after a `<noscript>`.
+pub(super) fn image_after(tree: &Tree<'_>, noscript: NodeId) -> Option<NodeId> {
+    let mut at = shown(tree, tree.next_sibling(noscript))?;
+    for _ in 0..4 {
+        match tree.tag(at)? {
+            Tag::Img => return Some(at),
+            Tag::Source => at = shown(tree, tree.next_sibling(at))?,
+            Tag::Picture | Tag::A | Tag::Span | Tag::Div => at = shown(tree, tree.first_child(at))?,
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// The first node from `node` on, among its siblings, that shows something.
+fn shown(tree: &Tree<'_>, node: Option<NodeId>) -> Option<NodeId> {
+    /// White space and comments stand between, but not many.
+    const MOST: usize = 8;
+    let nodes = std::iter::successors(node, |&node| tree.next_sibling(node)).take(MOST);
+    nodes.into_iter().find(|&node| match &tree.node(node).data {
+        NodeData::Text(text) => !text.trim().is_empty(),
+        data => matches!(data, NodeData::Element(_)),
+    })
 }
 
 fn is_media(element: &Element<'_>) -> bool {

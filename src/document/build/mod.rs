@@ -9,6 +9,7 @@
 //! that of what is around it, and if it is a block its edges end paragraphs. So nothing is lost
 //! whatever the markup.
 
+mod address;
 mod aside;
 mod beside;
 mod blocks;
@@ -82,6 +83,8 @@ pub(crate) fn build<'a>(
         asides: Asides::default(),
         pictures: HashSet::new(),
         last_image: None,
+        twin: None,
+        twin_before: None,
         opened: Vec::new(),
         hoisted: Vec::new(),
         omitted: Vec::new(),
@@ -106,7 +109,12 @@ struct Builder<'t, 'a> {
     asides: Asides,
     /// The `<picture>`s whose sources were read.
     pictures: HashSet<NodeId>,
+    /// The last image met.
     last_image: Option<NodeId>,
+    /// The `<noscript>` that holds an image again which is in the blocks.
+    twin: Option<NodeId>,
+    /// The image in a `<noscript>` that the next image is.
+    twin_before: Option<NodeId>,
     /// What the open elements opened, innermost last.
     opened: Vec<(NodeId, Opened)>,
     /// Blocks found where only a phrase can be; they follow it.
@@ -196,6 +204,12 @@ impl<'a> Builder<'_, 'a> {
         }
         self.enter_aside(node, tag);
         match tag {
+            // A caption has no sections: what is set as a heading there is its first line.
+            Tag::H1 | Tag::H2 | Tag::H3 | Tag::H4 | Tag::H5 | Tag::H6
+                if matches!(self.top(), Kind::Caption { .. }) =>
+            {
+                Content::Walk
+            }
             Tag::H1 | Tag::H2 | Tag::H3 | Tag::H4 | Tag::H5 | Tag::H6 => {
                 let level = heading_level(tag);
                 self.open_frame(node, Kind::Heading { level, id: anchor_name(self.tree, node) })
@@ -309,6 +323,12 @@ impl<'a> Builder<'_, 'a> {
                 return Content::Skip;
             }
             Tag::Img => return self.push_image(node),
+            Tag::Noscript => return self.enter_noscript(node),
+            Tag::Other if look::is_amp_image(self.tree, node) => {
+                // Without an end tag it holds what follows.
+                self.push_image(node);
+                return Content::Walk;
+            }
             Tag::Input => return self.enter_input(node),
             _ => return self.enter_transparent(node, tag),
         };
@@ -338,7 +358,7 @@ impl<'a> Builder<'_, 'a> {
         let opened =
             self.opened.last().filter(|(opener, _)| *opener == node).map(|(_, what)| *what);
         match opened {
-            Some(Opened::Frame) => self.close_frame(),
+            Some(Opened::Frame) => self.close_frame(node),
             Some(Opened::Format) => self.run.close(node),
             None => {
                 return match self.tree.tag(node) {

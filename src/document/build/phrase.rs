@@ -1,11 +1,12 @@
 //! Phrases: what goes into the run of text, and what it becomes where it ends.
 
 use super::frame::Kind;
-use super::image;
+use super::image::{self, Sources, are_twins};
+use super::look::{image_after, lone_image, noscript_after};
 use super::run::{Format, Phrase};
 use super::{Builder, Content, Opened};
 use crate::diagnostic::Code;
-use crate::document::block::Paragraph;
+use crate::document::block::{OmittedKind, Paragraph};
 use crate::document::inline::{Inline, Inlines, Link};
 use crate::html::{NodeId, Tag};
 use crate::span::Span;
@@ -94,9 +95,11 @@ impl<'a> Builder<'_, 'a> {
 
     pub(super) fn push_image(&mut self, node: NodeId) -> Content {
         let picture = self.picture_of(node);
+        let twin = self.twin_before.take().or_else(|| self.twin_after(node));
         self.last_image = Some(node);
         self.asides.image();
-        let (image, cut) = image::image(self.tree, node, picture, self.limits);
+        let (image, cut) =
+            image::image(self.tree, Sources { image: node, picture, twin }, self.limits);
         let span = image.span;
         if cut {
             let most = self.limits.srcset_candidates;
@@ -107,6 +110,29 @@ impl<'a> Builder<'_, 'a> {
         Content::Skip
     }
 
+    /// The image in the `<noscript>` right after an image, if it is the same.
+    fn twin_after(&mut self, node: NodeId) -> Option<NodeId> {
+        let noscript = noscript_after(self.tree, node)?;
+        let twin = lone_image(self.tree, noscript)?;
+        self.twin = are_twins(self.tree, node, twin).then_some(noscript);
+        self.twin.and(Some(twin))
+    }
+
+    /// A `<noscript>` is ordinary content, but for one that holds the image before or after it again.
+    pub(super) fn enter_noscript(&mut self, node: NodeId) -> Content {
+        if self.twin == Some(node) {
+            return self.omit(node, OmittedKind::NoscriptTwin);
+        }
+        let next = lone_image(self.tree, node).zip(image_after(self.tree, node));
+        match next {
+            Some((twin, image)) if are_twins(self.tree, image, twin) => {
+                self.twin_before = Some(twin);
+                self.omit(node, OmittedKind::NoscriptTwin)
+            }
+            _ => Content::Walk,
+        }
+    }
+
     /// The `<picture>` that an image stands in, if it is the first: a browser shows no other.
     fn picture_of(&mut self, image: NodeId) -> Option<NodeId> {
         let parent = self.tree.parent(image);
@@ -114,12 +140,14 @@ impl<'a> Builder<'_, 'a> {
         self.pictures.insert(picture).then_some(picture)
     }
 
-    /// A checkbox at the start of an item is the item's.
+    /// A checkbox at the start of an item is the item's; an image that submits a form is an image.
     pub(super) fn enter_input(&mut self, node: NodeId) -> Content {
-        let is_box = self
-            .tree
-            .attribute(node, "type")
-            .is_some_and(|kind| kind.value.eq_ignore_ascii_case("checkbox"));
+        let kind = self.tree.attribute(node, "type").map(|kind| &kind.value);
+        let is = |name: &str| kind.is_some_and(|kind| kind.eq_ignore_ascii_case(name));
+        if is("image") {
+            return self.push_image(node);
+        }
+        let is_box = is("checkbox");
         let checked = self.tree.attribute(node, "checked").is_some();
         let first = is_box && self.run.is_empty();
         let frame = self.top_frame();

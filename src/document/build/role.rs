@@ -153,7 +153,7 @@ fn of_word(word: &str) -> Option<Word> {
         | "picture" | "pic" | "media" | "video" | "figure" | "fig" | "thumb" | "thumbnail"
         | "gallery" | "galerie" | "galeria" | "slide" | "slideshow" | "carousel" | "imagen"
         | "imagem" | "immagine" | "afbeelding" | "bilde" | "billede" | "kuva" | "zdjecie"
-        | "obrazek" | "illustration" | "hero" => Word::Media,
+        | "obrazek" | "illustration" => Word::Media,
         "description" | "desc" | "descr" | "descripcion" | "descricao" | "descrizione"
         | "beschreibung" | "info" | "infos" | "infotext" | "text" | "txt" | "texte" | "texto"
         | "subtitle" | "lead" | "comment" | "title" | "titel" | "titre" => Word::Description,

@@ -1,175 +1,199 @@
 //! The words by which a credit is told, and those by which something is told to be none.
 
-/// Words that stand before a name, followed by a colon or, in CJK, a slash. In lower case.
-pub(super) const LABELS: &[&str] = &[
-    "photo",
-    "photos",
-    "photograph",
-    "photography",
-    "photo credit",
-    "photo credits",
-    "picture",
-    "pictures",
-    "picture credit",
-    "image",
-    "images",
-    "image credit",
-    "image source",
-    "credit",
-    "credits",
-    "source",
-    "illustration",
-    "graphic",
-    "copyright",
-    "courtesy", // English
-    "foto",
-    "fotos",
-    "bild",
-    "bilder",
-    "grafik",
-    "quelle",
-    "bildquelle",
-    "bildnachweis", // German
-    "crédit",
-    "crédits",
-    "crédit photo",
-    "crédits photo", // French
-    "crédito",
-    "créditos",
-    "imagen",
-    "fuente",
-    "imagem",
-    "fonte",
-    "immagine", // Romance
-    "фото",
-    "источник",
-    "иллюстрация", // Russian
-    "摄影",
-    "攝影",
-    "摄",
-    "攝",
-    "图",
-    "圖",
-    "图片",
-    "圖片",
-    "图片来源",
-    "圖片來源",
-    "图源",
-    "圖源",
-    "图片提供",
-    "来源",
-    "來源",
-    "供图",
-    "供圖",
-    "图文",
-    "制图", // Chinese
-    "写真",
-    "画像",
-    "撮影",
-    "出典",
-    "写真提供",
-    "提供", // Japanese
-    "사진",
-    "사진제공",
-    "사진 제공",
-    "출처", // Korean
-    "صورة",
-    "تصوير",
-    "المصدر", // Arabic
+/// Words that stand before a name, followed by a colon or, in CJK, a slash: a row for each language,
+/// in which a word that another has already is not repeated. In lower case.
+#[rustfmt::skip]
+pub(super) const LABELS: &[(&str, &[&str])] = &[
+    ("English", &[
+        "photo", "photos", "photograph", "photographs", "photography", "photographer",
+        "photo credit", "photo credits", "photo source", "picture", "pictures", "picture credit",
+        "pic", "image", "images", "image credit", "image credits", "image source",
+        "featured image", "file photo", "credit", "credits", "source", "sources", "illustration",
+        "illustrations", "graphic", "graphics", "copyright", "courtesy", "screenshot", "artwork",
+    ]),
+    ("German", &[
+        "foto", "fotos", "fotograf", "fotografin", "fotoquelle", "fotonachweis", "fotocredit",
+        "fotocredits", "bild", "bilder", "bildquelle", "bildquellen", "bildnachweis",
+        "bildrechte", "bildcredit", "titelbild", "archivfoto", "archivbild", "symbolfoto",
+        "symbolbild", "grafik", "grafiken", "montage", "fotomontage", "collage", "quelle",
+        "quellen", "urheber", "rechte", "repro",
+    ]),
+    ("French", &[
+        "crédit", "crédits", "crédit photo", "crédits photo", "crédit photos", "crédits photos",
+        "crédit image", "photo d'archives", "photo d’archives", "photographie", "photographe",
+        "infographie", "dessin",
+    ]),
+    ("Spanish", &[
+        "crédito", "créditos", "fotografía", "fotógrafo", "imagen", "imágenes", "fuente",
+        "fuentes", "ilustración", "infografía", "gráfico", "cortesía",
+    ]),
+    ("Portuguese", &[
+        "fotografia", "imagem", "imagens", "fonte", "fontes", "ilustração", "infográfico",
+        "reprodução", "divulgação", "cortesia", "crédito da foto", "crédito da imagem",
+    ]),
+    ("Italian", &[
+        "immagine", "immagini", "fonti", "credito", "crediti", "illustrazione", "grafica",
+    ]),
+    ("Dutch", &[
+        "foto's", "beeld", "bron", "illustratie", "fotografie", "fotograaf", "afbeelding",
+    ]),
+    ("Swedish, Norwegian, Danish", &[
+        "bilde", "bilete", "billede", "fotografi", "kilde", "källa", "illustrasjon", "grafikk",
+        "arkivfoto", "pressefoto", "pressbild", "skjermbilde", "skärmdump",
+    ]),
+    ("Finnish", &[
+        "kuva", "kuvat", "kuvaaja", "kuvalähde", "lähde", "grafiikka",
+    ]),
+    ("Polish", &[
+        "fot", "zdjęcie", "zdjęcia", "źródło", "grafika", "ilustracja",
+    ]),
+    ("Czech, Slovak", &[
+        "zdroj", "zdroj foto", "ilustrační foto", "ilustračná foto", "ilustrace",
+    ]),
+    ("Hungarian", &[
+        "fotó", "fotók", "forrás", "kép", "illusztráció",
+    ]),
+    ("Romanian", &[
+        "sursa", "sursă", "sursa foto", "sursă foto", "credit foto", "imagine",
+    ]),
+    ("Turkish", &[
+        "fotoğraf", "fotoğraflar", "kaynak", "görsel",
+    ]),
+    ("Lithuanian, Latvian, Estonian", &[
+        "nuotr", "nuotrauka", "šaltinis", "avots", "attēls", "allikas", "pilt",
+    ]),
+    ("Croatian, Slovene, Serbian", &[
+        "izvor", "vir", "fotografija", "ilustracija", "извор", "фотографија",
+    ]),
+    ("Russian", &[
+        "фото", "фотография", "фотограф", "источник", "иллюстрация", "изображение", "скриншот",
+        "коллаж", "инфографика", "автор фото", "источник фото",
+    ]),
+    ("Ukrainian, Bulgarian", &[
+        "джерело", "ілюстрація", "зображення", "світлина", "знімок", "скріншот", "колаж",
+        "снимка", "източник", "илюстрация",
+    ]),
+    ("Greek", &[
+        "φωτογραφία", "φωτογραφίες", "φωτό", "φωτο", "πηγή", "εικόνα",
+    ]),
+    ("Arabic", &[
+        "صورة", "الصورة", "صور", "تصوير", "المصدر", "مصدر", "مصدر الصورة", "حقوق الصورة", "عدسة",
+    ]),
+    ("Persian, Urdu", &[
+        "عکس", "عکاس", "منبع", "تصویر",
+    ]),
+    ("Hebrew", &[
+        "צילום", "צילומים", "תמונה", "קרדיט", "מקור", "איור",
+    ]),
+    ("Hindi, Bengali", &[
+        "फोटो", "फ़ोटो", "तस्वीर", "स्रोत", "साभार", "ছবি", "সূত্র",
+    ]),
+    ("Indonesian, Malay, Swahili", &[
+        "gambar", "sumber", "sumber foto", "kredit", "ilustrasi", "dok", "picha", "chanzo",
+    ]),
+    ("Vietnamese", &[
+        "ảnh", "nguồn ảnh", "nguồn", "hình ảnh", "ảnh minh họa", "đồ họa",
+    ]),
+    ("Thai", &[
+        "ภาพ", "ภาพจาก", "ที่มา", "เครดิต",
+    ]),
+    ("Chinese", &[
+        "摄影", "攝影", "摄", "攝", "摄影师", "攝影師", "摄影记者", "攝影記者", "图", "圖",
+        "图片", "圖片", "照片", "图片来源", "圖片來源", "照片来源", "照片來源", "图片来自",
+        "圖片來自", "图片版权", "圖片版權", "图片授权", "图片作者", "图源", "圖源", "图自",
+        "图据", "图片提供", "圖片提供", "照片提供", "来源", "來源", "供图", "供圖", "图文",
+        "圖文", "文图", "制图", "製圖", "绘图", "繪圖", "插图", "插圖", "插画", "版权", "版權",
+        "翻摄", "翻攝", "取自",
+    ]),
+    ("Japanese", &[
+        "写真", "画像", "撮影", "撮影者", "出典", "出所", "写真提供", "画像提供", "画像出典",
+        "提供", "クレジット", "イラスト",
+    ]),
+    ("Korean", &[
+        "사진", "사진제공", "사진 제공", "사진출처", "사진 출처", "출처", "자료", "그래픽",
+        "일러스트", "이미지", "촬영",
+    ]),
 ];
+
+/// The words of [`LABELS`].
+pub(super) fn labels() -> impl Iterator<Item = &'static str> {
+    LABELS.iter().flat_map(|(_, words)| words.iter().copied())
+}
 
 /// What stands between a label and a name.
 pub(super) const SEPARATORS: [char; 8] = [':', '：', '/', '／', '=', '＝', '|', '｜'];
 
-/// What stands between a label in Latin letters and a name.
+/// What stands between a label and a name where words are parted by spaces.
 pub(super) const COLONS: [char; 2] = [':', '：'];
 
 /// Words that stand before a name without more ado. In lower case.
+#[rustfmt::skip]
 pub(super) const OPENERS: &[&str] = &[
-    "©",
-    "(c)",
-    "photo by",
-    "photos by",
-    "photograph by",
-    "image by",
-    "picture by",
-    "photo courtesy of",
-    "image courtesy of",
-    "photo courtesy",
-    "courtesy of",
-    "foto von",
-    "foto de",
-    "foto di",
-    "foto door",
-    "photo de",
+    "©", "(c)", "photo by", "photos by", "photograph by", "photographs by", "photography by",
+    "photographed by", "image by", "images by", "picture by", "pictures by", "illustration by",
+    "illustrations by", "graphic by", "artwork by", "video by", "photo courtesy of",
+    "photos courtesy of", "image courtesy of", "images courtesy of", "photo courtesy",
+    "image courtesy", "courtesy of", "photo via", "image via", "foto von", "foto de", "foto di",
+    "foto door", "foto av", "foto oleh", "fot.", "dok.", "dok", "photo de", "photo par",
+    "photo d'", "crédit photo", "fotografía de", "fotografia de", "imagem de", "imagen de",
+    "cortesía de", "cortesia de", "per gentile concessione di", "zdjęcie autorstwa",
 ];
 
 /// The characters that openers begin with: most words are told from one by their first letter.
-pub(super) const OPENER_STARTS: [char; 10] = ['©', '(', 'p', 'P', 'i', 'I', 'c', 'C', 'f', 'F'];
+pub(super) const OPENER_STARTS: [char; 20] = [
+    '©', '(', 'p', 'P', 'i', 'I', 'g', 'G', 'a', 'A', 'v', 'V', 'c', 'C', 'f', 'F', 'd', 'D', 'z',
+    'Z',
+];
+
+/// Words that say whose something is where nothing else is said: in an element for credits.
+pub(super) const CLASS_OPENERS: &[&str] =
+    &["copyright", "by", "von", "par", "por", "di", "av", "door", "credit", "image credit"];
 
 /// Words that stand after a name, at the end of a caption.
-pub(super) const CLOSERS: &[&str] = &["摄", "攝", "供图", "供圖", "摄影报道", "撮影", "提供"];
+pub(super) const CLOSERS: &[&str] =
+    &["摄", "攝", "供图", "供圖", "摄影报道", "撮影", "提供", "nuotr.", "제공"];
+
+/// What a Korean caption calls the person before it.
+pub(super) const KOREAN_TITLES: &[&str] = &["기자", "인턴기자", "선임기자", "특파원", "작가"];
+
+/// Small words that stand in names and between them.
+#[rustfmt::skip]
+pub(super) const PARTICLES: &[&str] = &[
+    "de", "del", "della", "di", "da", "das", "do", "dos", "du", "des", "la", "le", "les", "el", "al",
+    "von", "van", "vom", "zu", "zum", "der", "den", "ter", "ten", "bin", "ibn", "of", "the", "and",
+    "for", "via", "by", "on", "from", "with", "courtesy", "y", "e", "et", "und", "och", "og", "i",
+    "en", "a", "pour", "per", "por", "para", "für", "dpa", "privat", "zvg",
+];
 
 /// Names that are no part of what a caption says.
+#[rustfmt::skip]
 pub(super) const AGENCIES: &[&str] = &[
-    "AP",
-    "AFP",
-    "AAP",
-    "APA",
-    "ANP",
-    "ANSA",
-    "DPA",
-    "dpa",
-    "EFE",
-    "EPA",
-    "KNA",
-    "NTB",
-    "PA",
-    "PTI",
-    "RIA",
-    "TASS",
-    "TT",
-    "UPI",
-    "Reuters",
-    "REUTERS",
-    "Getty",
-    "Getty Images",
-    "Associated Press",
-    "Agence France-Presse",
-    "Al Jazeera",
-    "Anadolu",
-    "Bloomberg",
-    "Xinhua",
-    "Kyodo",
-    "Yonhap",
-    "Sputnik",
-    "picture alliance",
-    "imago",
-    "IMAGO",
-    "Alamy",
-    "Shutterstock",
-    "iStock",
-    "Unsplash",
-    "Pexels",
-    "Pixabay",
-    "Flickr",
-    "Wikimedia",
-    "Wikimedia Commons",
-    "Keystone",
-    "Zuma",
-    "ZUMA",
-    "Magnum",
-    "NASA",
-    "Supplied",
-    "Handout",
-    "File",
+    "AP", "AFP", "AAP", "ANI", "ANP", "ANSA", "APA", "BELGA", "CNP", "CTK", "DPA", "EFE", "EPA",
+    "EXPA", "FIFA", "GEPA", "IMAGN", "KCNA", "KNA", "LUSA", "MTI", "NTB", "PA", "PAP", "POOL",
+    "PTI", "REX", "RIA", "SIPA", "STT", "SWNS", "TASS", "TT", "UNIAN", "UPI", "VCG", "VNA",
+    "WENN", "dpa", "ddp", "epd", "afp", "AP Photo", "AFP Photo", "AFP PHOTO", "EPA-EFE",
+    "Reuters", "REUTERS", "Getty", "GETTY", "Getty Images", "GETTY IMAGES", "gettyimages",
+    "Gettyimages", "Associated Press", "The Associated Press", "Agence France-Presse",
+    "Al Jazeera", "Anadolu", "Anadolu Agency", "Anadolu Ajansı", "Abaca", "Action Images",
+    "Action Press", "Adobe Stock", "AdobeStock", "stock.adobe.com", "Alamy", "Antara", "Belga",
+    "Bettmann", "Bloomberg", "Bridgeman Images", "Canadian Press", "The Canadian Press",
+    "Corbis", "Cover Images", "Depositphotos", "Dreamstime", "Europa Press", "Flickr", "flickr",
+    "Freepik", "Gallo Images", "Handout", "Hollandse Hoogte", "IMAGO", "Imago", "imago",
+    "iStock", "iStockphoto", "Icon Sport", "Jiji", "Keystone", "KEYSTONE", "Kyodo", "LaPresse",
+    "Lehtikuva", "Magnum", "Mirrorpix", "NASA", "NurPhoto", "PA Images", "PA Media", "PA Wire",
+    "Panoramic", "Pexels", "Picturedesk", "picturedesk.com", "picture alliance", "Pixabay",
+    "Pool", "Postmedia", "Press Association", "Rex Features", "Ritzau Scanpix", "Scanpix",
+    "Shutterstock", "Sipa", "SOPA Images", "Sputnik", "Supplied", "Ukrinform", "Unsplash",
+    "unsplash", "Wikimedia", "Wikimedia Commons", "Wikipedia", "Xinhua", "Yonhap", "ZUMA",
+    "Zuma", "ČTK", "File", "ТАСС", "РИА Новости", "Интерфакс", "УНИАН", "Укринформ",
+    "Коммерсантъ",
 ];
 
 /// Endings of the names of Chinese and Japanese agencies, channels, papers and sites.
 pub(super) const CJK_ENDINGS: &[&str] = &[
     "社", "台", "报", "報", "网", "網", "新闻", "新聞", "图片", "圖片", "视觉", "影像", "媒体",
     "媒體", "频道", "通讯", "通訊", "摄", "攝", "供图", "供圖", "截图", " 图", " 圖", "推特",
-    "微博", "官网",
+    "微博", "官网", "撮影", "提供",
 ];
 
 /// Bracketed words of this kind say where in the picture something is.
@@ -227,4 +251,18 @@ pub(super) const CJK_AGENCIES: &[&str] = &[
     "연합",
     "뉴시스",
     "뉴스1",
+    "뉴스핌",
+    "로이터",
+    "게티",
+    "신화",
+    "타스",
+    "교도",
+    "공동취재",
+    "사진공동취재",
+    "ゲッティ",
+    "アフロ",
+    "ＡＰ",
+    "ＡＦＰ",
+    "ＥＰＡ",
+    "ＡＡ",
 ];

@@ -1,0 +1,265 @@
+//! The forms in which a caption names a source: a function a form.
+
+use super::name::{
+    after_words, are_agencies, are_names, has_agency, is_cjk_source, is_name, name_in, opener_rest,
+    strip_prefix_lower, strip_suffix_lower,
+};
+use super::words::{CLOSERS, KOREAN_TITLES, PLACES, SEPARATORS, labels};
+use super::{Found, LONGEST};
+use crate::document::build::text::is_cjk;
+use crate::document::figure::CreditEvidence;
+
+/// The credit that ends a caption. `last` is the text of the element that it ends with.
+pub(super) fn find(plain: &str, last: Option<&str>) -> Option<Found> {
+    let caption = plain.trim_end();
+    if caption.is_empty() {
+        return None;
+    }
+    // `Photo: Jane Roe (Agency)`: the label comes first. `(Photo: Jane Roe)`: the brackets do.
+    let brackets = in_brackets(caption);
+    let label = after_label(caption);
+    let first = brackets.into_iter().chain(label).min_by_key(|found| found.start);
+    first
+        .or_else(|| last.and_then(|last| in_last_element(caption, last)))
+        .or_else(|| after_slash(caption))
+        .or_else(|| after_bar(caption))
+        .or_else(|| before_closer(caption))
+        .or_else(|| after_equals(caption))
+        .or_else(|| last_sentence(caption))
+        .or_else(|| agencies_alone(caption))
+}
+
+/// `… (Reuters)`, `…（路透社）`, `… [Jane Roe/Example Agency]`.
+fn in_brackets(caption: &str) -> Option<Found> {
+    let (before, content, opener) = last_brackets(caption)?;
+    let raw = &caption[before.len()..];
+    let name = name_in(content);
+    let labelled = name.len() < content.len();
+    let short = (1..=LONGEST).contains(&content.chars().count());
+    (short && (labelled || names_a_source(before, content, opener)))
+        .then(|| Found::new(caption, raw, name, CreditEvidence::Brackets))
+}
+
+/// The text before the brackets that end `caption`, what is in them, and which they are. A full stop
+/// may follow them.
+pub(super) fn last_brackets(caption: &str) -> Option<(&str, &str, char)> {
+    let text = caption.strip_suffix(['.', '。']).unwrap_or(caption);
+    let closer = text.chars().next_back()?;
+    let openers: &[char] = match closer {
+        ')' | '）' => &['(', '（'],
+        ']' | '］' | '】' => &['[', '［', '【'],
+        _ => return None,
+    };
+    let inner = &text[..text.len() - closer.len_utf8()];
+    let at = inner.rfind(openers)?;
+    let opener = inner[at..].chars().next()?;
+    let content = inner[at + opener.len_utf8()..].trim();
+    (!content.is_empty()).then_some((&caption[..at], content, opener))
+}
+
+fn names_a_source(before: &str, content: &str, opener: char) -> bool {
+    if content.split([',', '，']).any(|part| tells_a_place(part.trim()))
+        || content.contains(|c: char| c.is_ascii_digit())
+    {
+        return false;
+    }
+    let short = content.chars().count() <= 20;
+    if has_agency(content) || (short && is_cjk_source(content)) {
+        return true;
+    }
+    let sentence_ended = before.trim_end().ends_with(ends_sentence);
+    if content.contains(is_cjk) {
+        return short && sentence_ended;
+    }
+    let words = content.split_whitespace().count();
+    let is_name = content.starts_with(char::is_uppercase) && words <= 8;
+    let in_square = opener == '[' && words > 1;
+    is_name && (sentence_ended || before.is_empty() || in_square || content.contains('/'))
+}
+
+fn tells_a_place(content: &str) -> bool {
+    let ends_word = |rest: &str| rest.is_empty() || rest.starts_with([' ', ',']);
+    PLACES.iter().filter_map(|place| strip_prefix_lower(content, place)).any(ends_word)
+}
+
+/// `Photo: Jane Roe`, `摄影：李雷`, `© Example Agency` at the end of a caption, or as all of it.
+fn after_label(caption: &str) -> Option<Found> {
+    // No credit is longer; a long caption stays cheap.
+    let from = caption.char_indices().rev().nth(LONGEST + 40).map_or(0, |(at, _)| at);
+    let tail = &caption[from..];
+    let separators = tail.char_indices().filter(|(_, c)| SEPARATORS.contains(c));
+    let found = separators.filter_map(|(at, _)| {
+        let before = tail[..at].trim_end();
+        labels().filter_map(|label| strip_suffix_lower(before, label)).min_by_key(|rest| rest.len())
+    });
+    let openers = word_starts(tail).filter_map(|at| opener_rest(&tail[at..]).map(|_| &tail[..at]));
+    let starts = found.filter(|before| ends_word(before)).chain(openers).map(str::len);
+    let start = starts.filter(|&start| is_labelled(&tail[..start], &tail[start..])).min()?;
+    let raw = &tail[start..];
+    // A bracket that began before the label ends after it.
+    let end = raw.trim_end_matches(['.', '。']).trim_end_matches([')', '）', ']', '］', '】']);
+    let inner = if raw[..end.len()].contains(['(', '（', '[', '［', '【']) { raw } else { end };
+    Some(Found::new(caption, raw, name_in(inner), CreditEvidence::Label))
+}
+
+/// Whether `raw`, which begins with a label, is a credit there after `before`, and no part of a
+/// sentence (`an energy source: solar power`).
+fn is_labelled(before: &str, raw: &str) -> bool {
+    let name = name_in(raw);
+    let parted =
+        before.trim_end().ends_with(|c| ends_sentence(c) || is_bar(c)) || before.is_empty();
+    let latin = raw.starts_with(|c: char| c.is_alphabetic() && !is_cjk(c));
+    // `图：两人握手` says what the picture shows, `图：新华社` whose it is.
+    let shows = before.is_empty() && raw.starts_with(['图', '圖']) && !raw.contains(['/', '／']);
+    let is_word = raw.starts_with(char::is_alphabetic);
+    name.len() < raw.len()
+        && is_name(name)
+        && (parted || !latin || raw.starts_with(char::is_uppercase) || !has_case(raw))
+        && (!latin || is_latin_name(name))
+        && (!latin || !is_word || !before.is_empty() || are_names(name))
+        && (!shows || raw.contains("来源") || raw.contains("來源") || is_cjk_source(name))
+}
+
+/// Whether a text begins in a script that has capitals.
+fn has_case(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_lowercase() || c.is_uppercase())
+}
+
+/// Names begin with capitals; agencies and sites need not.
+fn is_latin_name(name: &str) -> bool {
+    !name.starts_with(char::is_lowercase) || has_agency(name) || are_names(name)
+}
+
+/// Whether a label may follow `before`: a CJK label needs a visible boundary, since any CJK character
+/// could end a word.
+fn ends_word(before: &str) -> bool {
+    before.chars().next_back().is_none_or(|c| !c.is_alphanumeric())
+}
+
+fn word_starts(text: &str) -> impl Iterator<Item = usize> {
+    text.char_indices()
+        .map(|(at, _)| at)
+        .filter(|&at| ends_word(&text[..at]) && !text[at..].starts_with(char::is_whitespace))
+}
+
+/// The element that ends the caption names somebody: `Boats <small>Jane Roe/dpa</small>`.
+fn in_last_element(caption: &str, last: &str) -> Option<Found> {
+    let before = &caption[..caption.len() - tail_len(caption, last)?];
+    let raw = &caption[before.len()..];
+    let name = name_in(super::unbracketed(raw.trim()));
+    let people = are_names(name) && (2..=6).contains(&name.split_whitespace().count());
+    let parted = before.ends_with('\n')
+        || before.trim_end().ends_with(|c| ends_sentence(c) || is_bar(c) || c == '|');
+    let is_credit = has_agency(name) && are_names(name)
+        || are_agencies(name)
+        || people && (parted || name.contains('/'));
+    (is_credit && is_name(name) && !before.trim().is_empty())
+        .then(|| Found::new(caption, raw, name, CreditEvidence::Element))
+}
+
+/// How many bytes at the end of `text` show what `tail` shows.
+fn tail_len(text: &str, tail: &str) -> Option<usize> {
+    let mut rest = text.char_indices().rev().filter(|(_, c)| !c.is_whitespace());
+    let mut start = None;
+    for expected in tail.chars().rev().filter(|c| !c.is_whitespace()) {
+        let (at, c) = rest.next()?;
+        start = Some(at).filter(|_| c == expected);
+        start?;
+    }
+    start.map(|start| text.len() - start)
+}
+
+/// `…. Jane Roe/Getty Images`, `…. REUTERS/Jane Roe`
+fn after_slash(caption: &str) -> Option<Found> {
+    let at = caption.rfind(". ").map_or(0, |at| at + 2);
+    let at = at.max(caption.rfind(['\n', '!', '?', '”', '»']).map_or(0, |at| next(caption, at)));
+    let raw = caption[at..].trim_start();
+    let (person, agency) = raw.split_once('/')?;
+    let capital = |word: &str| word.starts_with(char::is_uppercase);
+    let people = |names: &str| {
+        let count = names.split_whitespace().count();
+        (2..=4).contains(&count) && names.split_whitespace().all(capital)
+    };
+    let is_credit =
+        (people(person) && has_agency(agency)) || (has_agency(person) && people(agency));
+    (is_credit && is_name(raw) && after_words(raw).is_none())
+        .then(|| Found::new(caption, raw, raw, CreditEvidence::Agency))
+}
+
+/// `… | Jane Roe/dpa`, `… | Jane Roe`.
+fn after_bar(caption: &str) -> Option<Found> {
+    let (before, raw) = caption.rsplit_once(['|', '｜'])?;
+    let name = raw.trim();
+    let people = (2..=4).contains(&name.split_whitespace().count());
+    let ended = before.trim_end().ends_with(ends_sentence);
+    let is_credit = are_names(name) && (has_agency(name) || (people && ended));
+    (is_credit && is_name(name) && !before.trim().is_empty())
+        .then(|| Found::new(caption, name, name, CreditEvidence::Agency))
+}
+
+/// `…。新华社记者李雷 摄`: after white space, or a name that says what it is.
+fn before_closer(caption: &str) -> Option<Found> {
+    let closer = CLOSERS.iter().find(|closer| caption.ends_with(**closer))?;
+    let before = &caption[..caption.len() - closer.len()];
+    let latin = closer.starts_with(|c: char| c.is_ascii());
+    let start = if latin {
+        before.find(" / ")?
+    } else {
+        before.rfind(ends_sentence).map_or(0, |at| next(before, at))
+    };
+    let raw = caption[start..].trim_start();
+    let name = before.get(caption.len() - raw.len()..)?.trim_start_matches([' ', '/']).trim();
+    let short = (1..=if latin { 60 } else { 20 }).contains(&name.chars().count());
+    let parted =
+        before.ends_with(char::is_whitespace) || name.contains("记者") || is_cjk_source(name);
+    (short && parted && (!latin || are_names(name)))
+        .then(|| Found::new(caption, raw, name, CreditEvidence::Label))
+}
+
+/// `…＝ロイター`, `…＝共同`: Japanese papers part the source so. What is no source may stand there too.
+fn after_equals(caption: &str) -> Option<Found> {
+    let (_, raw) = caption.rsplit_once('＝')?;
+    let name = raw.trim();
+    let short = (1..=16).contains(&name.chars().count());
+    (short && (is_cjk_source(name) || are_agencies(name)))
+        .then(|| Found::new(caption, name, name, CreditEvidence::Agency))
+}
+
+/// `…. Reuters`, `…. 연합뉴스`, `…. 이영희 기자`: a sentence of nothing but a source.
+fn last_sentence(caption: &str) -> Option<Found> {
+    let text = caption.trim_end_matches('.');
+    let at = text.rfind(ends_sentence).map(|at| next(text, at))?;
+    let raw = text[at..].trim_start();
+    let name = raw.trim();
+    let short = (1..=40).contains(&name.chars().count()) && at < text.len();
+    let titled = KOREAN_TITLES.iter().any(|title| {
+        let person = name.strip_suffix(title);
+        person.is_some_and(|person| person.ends_with(' ') && person.chars().count() <= 12)
+    });
+    let hangul = name.contains(|c: char| ('가'..='힣').contains(&c));
+    let source = hangul && name.split_whitespace().count() == 1 && is_cjk_source(name);
+    (short && (titled || source || are_agencies(name)))
+        .then(|| Found::new(caption, caption[at..].trim_start(), name, CreditEvidence::Agency))
+}
+
+/// `jane - stock.adobe.com`, `Getty Images` as all of a caption.
+fn agencies_alone(caption: &str) -> Option<Found> {
+    let few = caption.split_whitespace().count() <= 4 || are_names(caption);
+    let site = [" - ", " via "].iter().find_map(|bar| caption.split_once(bar));
+    let alone = site.map_or(are_agencies(caption), |(_, site)| few && are_agencies(site));
+    (alone && is_name(caption))
+        .then(|| Found::new(caption, caption, caption, CreditEvidence::Agency))
+}
+
+/// The place after the character at `at`.
+fn next(text: &str, at: usize) -> usize {
+    at + text[at..].chars().next().map_or(0, char::len_utf8)
+}
+
+fn ends_sentence(c: char) -> bool {
+    matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '।' | '\n')
+}
+
+fn is_bar(c: char) -> bool {
+    matches!(c, '—' | '–' | '-' | '|' | '｜' | '·' | '•' | ')' | '）' | ']' | ';' | '；')
+}

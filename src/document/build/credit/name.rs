@@ -1,0 +1,181 @@
+//! Names and labels: what of a text is the name, and whether a text could be one.
+
+use super::LONGEST;
+use super::forms::last_brackets;
+use super::words::{
+    AGENCIES, CJK_AGENCIES, CJK_ENDINGS, CLASS_OPENERS, CLOSERS, COLONS, OPENER_STARTS, OPENERS,
+    PARTICLES, SEPARATORS, labels,
+};
+use crate::document::build::text::is_cjk;
+
+/// What follows the label that `text` begins with, and stands before the word that it ends with; all
+/// of it if there is neither.
+pub(super) fn name_in(text: &str) -> &str {
+    let name =
+        after_words(text).map_or(text, |name| name.trim_start().trim_end_matches(['.', '。']));
+    let mut closers =
+        CLOSERS.iter().filter(|closer| closer.starts_with(is_cjk) && **closer != "摄影报道");
+    let before = closers.find_map(|closer| name.strip_suffix(closer));
+    once(before.map(str::trim_end).filter(|name| !name.is_empty()).unwrap_or(name))
+}
+
+/// The same in an element that its words make a credit: there more stands for a label.
+pub(super) fn name_of_element(text: &str) -> &str {
+    let name = name_in(text);
+    let openers = CLASS_OPENERS.iter().filter_map(|opener| strip_prefix_lower(name, opener));
+    let mut names = openers.filter(|rest| rest.starts_with(char::is_whitespace)).map(str::trim);
+    let name = names.find(|name| name.starts_with(char::is_uppercase)).unwrap_or(name);
+    name.trim_end_matches([' ', '|', '-', '/', ','])
+}
+
+/// `Ann Lee | Ann Lee` is one name.
+fn once(name: &str) -> &str {
+    match name.split_once('|') {
+        Some((one, other)) if one.trim() == other.trim() && !one.trim().is_empty() => one.trim(),
+        _ => name,
+    }
+}
+
+pub(super) fn after_words(text: &str) -> Option<&str> {
+    let labels = Some(labels()).filter(|_| text.contains(SEPARATORS)).into_iter().flatten();
+    let labelled = labels.filter_map(|label| {
+        let rest = strip_prefix_lower(text, label)?.trim_start();
+        // `The image/text ratio`: only a colon follows a label where words are parted by spaces.
+        let latin = label.starts_with(|c: char| c.is_alphabetic() && c < '\u{1100}');
+        rest.strip_prefix(if latin { &COLONS[..] } else { &SEPARATORS[..] })
+    });
+    let rest = labelled.chain(opener_rest(text)).min_by_key(|rest| rest.len())?.trim_start();
+    // `Photo: Courtesy of Jane Roe`
+    Some(opener_rest(rest).unwrap_or(rest))
+}
+
+/// What follows the longest opener that `text` begins with.
+pub(super) fn opener_rest(text: &str) -> Option<&str> {
+    if !text.starts_with(OPENER_STARTS) {
+        return None;
+    }
+    let rests = OPENERS.iter().filter_map(|opener| {
+        let rest = strip_prefix_lower(text, opener)?;
+        let is_word = opener.ends_with(char::is_alphabetic);
+        (!is_word || rest.starts_with(char::is_whitespace)).then_some(rest)
+    });
+    rests.min_by_key(|rest| rest.len())
+}
+
+/// `text` without `suffix`, which is in lower case, whatever the case in `text`.
+pub(super) fn strip_suffix_lower<'s>(text: &'s str, suffix: &str) -> Option<&'s str> {
+    let mut rest = text.chars();
+    for expected in suffix.chars().rev() {
+        let c = rest.next_back()?;
+        if !is_lower_of(c, expected) {
+            return None;
+        }
+    }
+    Some(rest.as_str())
+}
+
+/// `text` without `prefix`, which is in lower case, whatever the case in `text`.
+pub(super) fn strip_prefix_lower<'s>(text: &'s str, prefix: &str) -> Option<&'s str> {
+    let mut rest = text.chars();
+    for expected in prefix.chars() {
+        let c = rest.next()?;
+        if !is_lower_of(c, expected) {
+            return None;
+        }
+    }
+    Some(rest.as_str())
+}
+
+/// Whether `lower`, in lower case, is `c`. Most are told apart without Unicode's tables.
+fn is_lower_of(c: char, lower: char) -> bool {
+    match (c.is_ascii(), lower.is_ascii()) {
+        (true, true) => c.to_ascii_lowercase() == lower,
+        (false, false) => c == lower || (!is_cjk(c) && c.to_lowercase().eq([lower])),
+        _ => false,
+    }
+}
+
+pub(super) fn unbracketed(text: &str) -> &str {
+    last_brackets(text)
+        .filter(|(before, ..)| before.is_empty())
+        .map_or(text, |(_, content, _)| content)
+}
+
+/// Whether a text could be a name, or a few: short, and not sentences.
+pub(super) fn is_name(text: &str) -> bool {
+    let short = (1..=LONGEST).contains(&text.chars().count());
+    let sentences = text.contains(['。', '！', '？', '!', '?']) || text.contains("\n\n");
+    short && !sentences && text.chars().any(char::is_alphanumeric)
+}
+
+/// Whether every word is such as names are made of: a capital, a figure, a site or a particle.
+pub(super) fn are_names(text: &str) -> bool {
+    let words = text.split(|c: char| c.is_whitespace() || matches!(c, '/' | '|' | ',' | ';' | '-'));
+    let mut words = words.filter(|word| !word.is_empty()).peekable();
+    words.peek().is_some()
+        && words.all(|word| {
+            let first = word.trim_start_matches(['(', '"', '“', '\'', '‘', '«', '[']);
+            !first.starts_with(char::is_lowercase)
+                || PARTICLES.contains(&word)
+                || first.contains(|c: char| c.is_uppercase() || matches!(c, '.' | '@' | '’' | '\''))
+                || AGENCIES.iter().any(|agency| agency.split(' ').any(|part| part == word))
+        })
+}
+
+/// Whether a text is the name of an agency, or of several.
+pub(super) fn are_agencies(text: &str) -> bool {
+    let mut parts = text.split(['/', ',', '|', '·']).map(str::trim).peekable();
+    parts.peek().is_some() && parts.all(|part| AGENCIES.contains(&part.trim_end_matches('.')))
+}
+
+/// Whether one of the names in a text begins or ends with an agency's.
+pub(super) fn has_agency(content: &str) -> bool {
+    let ends_word = |rest: &str| rest.is_empty() || rest.starts_with(' ') || rest.ends_with(' ');
+    content
+        .split(['/', ',', '|', '-', '–', '—', '·'])
+        .map(|name| name.trim().trim_end_matches('.'))
+        .any(|name| {
+            let rests = |agency: &&str| [name.strip_prefix(*agency), name.strip_suffix(*agency)];
+            AGENCIES.iter().flat_map(rests).flatten().any(ends_word)
+        })
+}
+
+/// Whether a CJK text is the name of an agency, by its ending or as one that is known.
+pub(super) fn is_cjk_source(name: &str) -> bool {
+    CJK_ENDINGS.iter().any(|ending| name.ends_with(ending))
+        || CJK_AGENCIES.iter().any(|agency| name.starts_with(agency))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_opener_has_its_start() {
+        assert!(OPENERS.iter().all(|opener| opener.starts_with(OPENER_STARTS)));
+    }
+
+    #[test]
+    fn names_in_elements() {
+        for (text, expected) in [
+            ("Photo: Ann Lee", "Ann Lee"),
+            ("Copyright Ann Lee", "Ann Lee"),
+            ("by Ann Lee", "Ann Lee"),
+            ("Ann Lee |", "Ann Lee"),
+            ("By the sea", "By the sea"),
+            ("Image:\nReuters", "Reuters"),
+        ] {
+            assert_eq!(name_of_element(text), expected);
+        }
+    }
+
+    #[test]
+    fn names_are_told_from_words() {
+        for name in ["Ann Lee", "Jan van der Berg/dpa", "NASA", "EFE", "@boats via X", "iStock"] {
+            assert!(are_names(name), "{name}");
+        }
+        for words in ["the boat", "Boats at rest", "They sail", ""] {
+            assert_eq!(are_names(words), words == "They sail ", "{words}");
+        }
+    }
+}
