@@ -79,7 +79,7 @@ impl<'a> Builder<'_, 'a> {
         let Some(mut frame) = self.frames.pop() else { return };
         self.asides.end_block(&frame.kind);
         self.depth -= frame.kind.json_depth();
-        let is_beside = matches!(frame.kind, Kind::Caption { .. } | Kind::Credit);
+        let is_beside = matches!(frame.kind, Kind::Caption { .. } | Kind::Credit { .. });
         let mut last = None;
         if matches!(frame.kind, Kind::Caption { .. }) {
             last = last_element(self.tree, node);
