@@ -55,7 +55,12 @@ impl Engine {
         let counted = |element: &Element<'_>| {
             element.namespace == Namespace::Html && names.contains(&element.name.as_str())
         };
-        tree.elements().filter(|&element| counted(element)).count()
+        let (mut count, mut open) = (0, vec![NodeId::ROOT]);
+        while let Some(node) = open.pop() {
+            count += usize::from(tree.element(node).is_some_and(counted));
+            open.extend(tree.children(node));
+        }
+        count
     }
 }
 
