@@ -80,7 +80,8 @@ pub(crate) fn posts(root: &Path) -> Option<Job> {
     })
 }
 
-/// The HTML bodies of the files in a folder and the folders in it; whole pages are left out.
+/// The HTML bodies of the files in a folder and the folders in it, but whole pages, and `<template>`,
+/// whose content the peer keeps beside its tree.
 fn bodies(folder: &Path) -> io::Result<Vec<String>> {
     let mut bodies = Vec::new();
     let mut folders = vec![folder.to_owned()];
@@ -93,7 +94,8 @@ fn bodies(folder: &Path) -> io::Result<Vec<String>> {
             }
             let text = String::from_utf8_lossy(&fs::read(path)?).into_owned();
             let body = copydesk::split(&text).body;
-            if !body.to_ascii_lowercase().contains("<html") {
+            let lower = body.to_ascii_lowercase();
+            if !["<html", "<!doctype", "<template"].iter().any(|tag| lower.contains(tag)) {
                 bodies.push(body.to_owned());
             }
         }
