@@ -1,10 +1,12 @@
 //! The forms in which a caption names a source: a function a form.
 
+use super::index::{LABELS_BY_LAST, PLACES_BY_FIRST};
 use super::name::{
     after_words, are_agencies, are_names, has_agency, is_cjk_source, is_name, name_in, opener_rest,
     strip_prefix_lower, strip_suffix_lower,
 };
-use super::words::{CLOSERS, KOREAN_TITLES, PLACES, SEPARATORS, labels};
+use super::signs::Signs;
+use super::words::{CLOSERS, KOREAN_TITLES, OPENER_STARTS, SEPARATORS};
 use super::{Found, LONGEST};
 use crate::document::build::text::is_cjk;
 use crate::document::figure::CreditEvidence;
@@ -15,18 +17,20 @@ pub(super) fn find(plain: &str, last: Option<&str>) -> Option<Found> {
     if caption.is_empty() {
         return None;
     }
+    let signs = Signs::of(caption);
+    let wide = Signs::WIDE;
     // `Photo: Jane Roe (Agency)`: the label comes first. `(Photo: Jane Roe)`: the brackets do.
     let brackets = in_brackets(caption);
-    let label = after_label(caption);
+    let label = after_label(caption, signs.has(Signs::SEPARATOR.or(wide)));
     let first = brackets.into_iter().chain(label).min_by_key(|found| found.start);
     first
         .or_else(|| last.and_then(|last| in_last_element(caption, last)))
-        .or_else(|| after_slash(caption))
-        .or_else(|| after_bar(caption))
+        .or_else(|| signs.has(Signs::SLASH).then(|| after_slash(caption))?)
+        .or_else(|| signs.has(Signs::BAR.or(wide)).then(|| after_bar(caption))?)
         .or_else(|| before_closer(caption))
-        .or_else(|| after_equals(caption))
+        .or_else(|| signs.has(wide).then(|| after_equals(caption))?)
         .or_else(|| last_sentence(caption))
-        .or_else(|| agencies_alone(caption))
+        .or_else(|| agencies_alone(caption, signs))
 }
 
 /// `… (Reuters)`, `…（路透社）`, `… [Jane Roe/Example Agency]`.
@@ -79,21 +83,23 @@ fn names_a_source(before: &str, content: &str, opener: char) -> bool {
 
 fn tells_a_place(content: &str) -> bool {
     let ends_word = |rest: &str| rest.is_empty() || rest.starts_with([' ', ',']);
-    PLACES.iter().filter_map(|place| strip_prefix_lower(content, place)).any(ends_word)
+    let places = PLACES_BY_FIRST.beginning_as(content);
+    places.filter_map(|place| strip_prefix_lower(content, place)).any(ends_word)
 }
 
 /// `Photo: Jane Roe`, `摄影：李雷`, `© Example Agency` at the end of a caption, or as all of it.
-fn after_label(caption: &str) -> Option<Found> {
-    // No credit is longer; a long caption stays cheap.
-    let from = caption.char_indices().rev().nth(LONGEST + 40).map_or(0, |(at, _)| at);
-    let tail = &caption[from..];
-    let separators = tail.char_indices().filter(|(_, c)| SEPARATORS.contains(c));
+/// `separated` is whether a sign that follows a label stands anywhere.
+fn after_label(caption: &str, separated: bool) -> Option<Found> {
+    let tail = last_chars(caption, LONGEST + 41);
+    let separators = tail.char_indices().filter(|(_, c)| separated && SEPARATORS.contains(c));
     let found = separators.filter_map(|(at, _)| {
         let before = tail[..at].trim_end();
-        labels().filter_map(|label| strip_suffix_lower(before, label)).min_by_key(|rest| rest.len())
+        let labels = LABELS_BY_LAST.ending_as(before);
+        labels.filter_map(|label| strip_suffix_lower(before, label)).min_by_key(|rest| rest.len())
     });
-    let openers = word_starts(tail).filter_map(|at| opener_rest(&tail[at..]).map(|_| &tail[..at]));
-    let starts = found.filter(|before| ends_word(before)).chain(openers).map(str::len);
+    let openers = opener_starts(tail).filter(|&at| opener_rest(&tail[at..]).is_some());
+    let found = found.filter(|before| ends_word(before)).map(str::len);
+    let starts = found.chain(openers);
     let start = starts.filter(|&start| is_labelled(&tail[..start], &tail[start..])).min()?;
     let raw = &tail[start..];
     // A bracket that began before the label ends after it.
@@ -136,10 +142,19 @@ fn ends_word(before: &str) -> bool {
     before.chars().next_back().is_none_or(|c| !c.is_alphanumeric())
 }
 
-fn word_starts(text: &str) -> impl Iterator<Item = usize> {
-    text.char_indices()
-        .map(|(at, _)| at)
-        .filter(|&at| ends_word(&text[..at]) && !text[at..].starts_with(char::is_whitespace))
+/// The places of words that may be openers.
+fn opener_starts(text: &str) -> impl Iterator<Item = usize> {
+    let starts = text.char_indices().filter(|(_, c)| OPENER_STARTS.contains(c));
+    starts.map(|(at, _)| at).filter(|&at| ends_word(&text[..at]))
+}
+
+/// The end of a text, of so many characters: no credit is longer, and a long caption stays cheap.
+fn last_chars(text: &str, most: usize) -> &str {
+    if text.len() <= most {
+        return text;
+    }
+    let from = text.char_indices().rev().nth(most - 1).map_or(0, |(at, _)| at);
+    &text[from..]
 }
 
 /// The element that ends the caption names somebody: `Boats <small>Jane Roe/dpa</small>`.
@@ -227,26 +242,36 @@ fn after_equals(caption: &str) -> Option<Found> {
 
 /// `…. Reuters`, `…. 연합뉴스`, `…. 이영희 기자`: a sentence of nothing but a source.
 fn last_sentence(caption: &str) -> Option<Found> {
+    /// In characters, with the white space and full stops around it.
+    const LONGEST: usize = 40;
     let text = caption.trim_end_matches('.');
-    let at = text.rfind(ends_sentence).map(|at| next(text, at))?;
+    let tail = last_chars(text, LONGEST + 4);
+    let at = tail.rfind(ends_sentence).map(|at| text.len() - tail.len() + next(tail, at))?;
     let raw = text[at..].trim_start();
     let name = raw.trim();
-    let short = (1..=40).contains(&name.chars().count()) && at < text.len();
-    let titled = KOREAN_TITLES.iter().any(|title| {
-        let person = name.strip_suffix(title);
-        person.is_some_and(|person| person.ends_with(' ') && person.chars().count() <= 12)
-    });
+    let short = (1..=LONGEST).contains(&name.chars().count()) && at < text.len();
+    let titled = || {
+        KOREAN_TITLES.iter().any(|title| {
+            let person = name.strip_suffix(title);
+            person.is_some_and(|person| person.ends_with(' ') && person.chars().count() <= 12)
+        })
+    };
     let hangul = name.contains(|c: char| ('가'..='힣').contains(&c));
-    let source = hangul && name.split_whitespace().count() == 1 && is_cjk_source(name);
-    (short && (titled || source || are_agencies(name)))
+    let source = || name.split_whitespace().count() == 1 && is_cjk_source(name);
+    (short && (hangul && (titled() || source()) || are_agencies(name)))
         .then(|| Found::new(caption, caption[at..].trim_start(), name, CreditEvidence::Agency))
 }
 
 /// `jane - stock.adobe.com`, `Getty Images` as all of a caption.
-fn agencies_alone(caption: &str) -> Option<Found> {
-    let few = caption.split_whitespace().count() <= 4 || are_names(caption);
-    let site = [" - ", " via "].iter().find_map(|bar| caption.split_once(bar));
-    let alone = site.map_or(are_agencies(caption), |(_, site)| few && are_agencies(site));
+fn agencies_alone(caption: &str, signs: Signs) -> Option<Found> {
+    let few = || caption.split_whitespace().count() <= 4 || are_names(caption);
+    let bars = [(Signs::HYPHEN, " - "), (Signs::V, " via ")];
+    let mut bars = bars.iter().filter(|(sign, _)| signs.has(*sign));
+    let site = bars.find_map(|(_, bar)| caption.split_once(bar));
+    let alone = match site {
+        Some((_, site)) => are_agencies(site) && few(),
+        None => are_agencies(caption),
+    };
     (alone && is_name(caption))
         .then(|| Found::new(caption, caption, caption, CreditEvidence::Agency))
 }

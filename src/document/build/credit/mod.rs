@@ -12,7 +12,9 @@
 
 mod cut;
 mod forms;
+mod index;
 mod name;
+mod signs;
 mod words;
 
 use std::ops::Range;

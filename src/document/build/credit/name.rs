@@ -2,20 +2,20 @@
 
 use super::LONGEST;
 use super::forms::last_brackets;
-use super::words::{
-    AGENCIES, CJK_AGENCIES, CJK_ENDINGS, CLASS_OPENERS, CLOSERS, COLONS, OPENER_STARTS, OPENERS,
-    PARTICLES, SEPARATORS, labels,
+use super::index::{
+    CJK_AGENCIES_BY_FIRST, CJK_ENDINGS_BY_LAST, LABELS_BY_FIRST, OPENERS_BY_FIRST, lower,
 };
-use crate::document::build::text::is_cjk;
+use super::words::{
+    AGENCIES, AGENCY_WORDS, CJK_CLOSERS, CLASS_OPENERS, COLONS, LONGEST_AGENCY, OPENER_STARTS,
+    PARTICLES, SEPARATORS,
+};
 
 /// What follows the label that `text` begins with, and stands before the word that it ends with; all
 /// of it if there is neither.
 pub(super) fn name_in(text: &str) -> &str {
     let name =
         after_words(text).map_or(text, |name| name.trim_start().trim_end_matches(['.', '。']));
-    let mut closers =
-        CLOSERS.iter().filter(|closer| closer.starts_with(is_cjk) && **closer != "摄影报道");
-    let before = closers.find_map(|closer| name.strip_suffix(closer));
+    let before = CJK_CLOSERS.iter().find_map(|closer| name.strip_suffix(closer));
     once(before.map(str::trim_end).filter(|name| !name.is_empty()).unwrap_or(name))
 }
 
@@ -37,8 +37,7 @@ fn once(name: &str) -> &str {
 }
 
 pub(super) fn after_words(text: &str) -> Option<&str> {
-    let labels = Some(labels()).filter(|_| text.contains(SEPARATORS)).into_iter().flatten();
-    let labelled = labels.filter_map(|label| {
+    let labelled = LABELS_BY_FIRST.beginning_as(text).filter_map(|label| {
         let rest = strip_prefix_lower(text, label)?.trim_start();
         // `The image/text ratio`: only a colon follows a label where words are parted by spaces.
         let latin = label.starts_with(|c: char| c.is_alphabetic() && c < '\u{1100}');
@@ -54,7 +53,7 @@ pub(super) fn opener_rest(text: &str) -> Option<&str> {
     if !text.starts_with(OPENER_STARTS) {
         return None;
     }
-    let rests = OPENERS.iter().filter_map(|opener| {
+    let rests = OPENERS_BY_FIRST.beginning_as(text).filter_map(|opener| {
         let rest = strip_prefix_lower(text, opener)?;
         let is_word = opener.ends_with(char::is_alphabetic);
         (!is_word || rest.starts_with(char::is_whitespace)).then_some(rest)
@@ -67,7 +66,7 @@ pub(super) fn strip_suffix_lower<'s>(text: &'s str, suffix: &str) -> Option<&'s 
     let mut rest = text.chars();
     for expected in suffix.chars().rev() {
         let c = rest.next_back()?;
-        if !is_lower_of(c, expected) {
+        if c != expected && lower(c) != expected {
             return None;
         }
     }
@@ -79,20 +78,11 @@ pub(super) fn strip_prefix_lower<'s>(text: &'s str, prefix: &str) -> Option<&'s 
     let mut rest = text.chars();
     for expected in prefix.chars() {
         let c = rest.next()?;
-        if !is_lower_of(c, expected) {
+        if c != expected && lower(c) != expected {
             return None;
         }
     }
     Some(rest.as_str())
-}
-
-/// Whether `lower`, in lower case, is `c`. Most are told apart without Unicode's tables.
-fn is_lower_of(c: char, lower: char) -> bool {
-    match (c.is_ascii(), lower.is_ascii()) {
-        (true, true) => c.to_ascii_lowercase() == lower,
-        (false, false) => c == lower || (!is_cjk(c) && c.to_lowercase().eq([lower])),
-        _ => false,
-    }
 }
 
 pub(super) fn unbracketed(text: &str) -> &str {
@@ -104,8 +94,9 @@ pub(super) fn unbracketed(text: &str) -> &str {
 /// Whether a text could be a name, or a few: short, and not sentences.
 pub(super) fn is_name(text: &str) -> bool {
     let short = (1..=LONGEST).contains(&text.chars().count());
-    let sentences = text.contains(['。', '！', '？', '!', '?']) || text.contains("\n\n");
-    short && !sentences && text.chars().any(char::is_alphanumeric)
+    let empty_line = || text.contains('\n') && text.contains("\n\n");
+    let sentences = || text.contains(['。', '！', '？', '!', '?']) || empty_line();
+    short && text.chars().any(char::is_alphanumeric) && !sentences()
 }
 
 /// Whether every word is such as names are made of: a capital, a figure, a site or a particle.
@@ -118,41 +109,50 @@ pub(super) fn are_names(text: &str) -> bool {
             !first.starts_with(char::is_lowercase)
                 || PARTICLES.contains(&word)
                 || first.contains(|c: char| c.is_uppercase() || matches!(c, '.' | '@' | '’' | '\''))
-                || AGENCIES.iter().any(|agency| agency.split(' ').any(|part| part == word))
+                || AGENCY_WORDS.contains(&word)
         })
 }
 
 /// Whether a text is the name of an agency, or of several.
 pub(super) fn are_agencies(text: &str) -> bool {
     let mut parts = text.split(['/', ',', '|', '·']).map(str::trim).peekable();
-    parts.peek().is_some() && parts.all(|part| AGENCIES.contains(&part.trim_end_matches('.')))
+    parts.peek().is_some() && parts.all(|part| is_agency(part.trim_end_matches('.')))
+}
+
+fn is_agency(name: &str) -> bool {
+    AGENCIES.binary_search(&name).is_ok()
 }
 
 /// Whether one of the names in a text begins or ends with an agency's.
 pub(super) fn has_agency(content: &str) -> bool {
-    let ends_word = |rest: &str| rest.is_empty() || rest.starts_with(' ') || rest.ends_with(' ');
-    content
-        .split(['/', ',', '|', '-', '–', '—', '·'])
-        .map(|name| name.trim().trim_end_matches('.'))
-        .any(|name| {
-            let rests = |agency: &&str| [name.strip_prefix(*agency), name.strip_suffix(*agency)];
-            AGENCIES.iter().flat_map(rests).flatten().any(ends_word)
-        })
+    let names = content.split(['/', ',', '|', '-', '–', '—', '·']);
+    names.map(|name| name.trim().trim_end_matches('.')).any(|name| {
+        let mut starts = name.match_indices(' ').take(LONGEST_AGENCY);
+        let mut ends = name.rmatch_indices(' ').take(LONGEST_AGENCY);
+        is_agency(name)
+            || starts.any(|(at, _)| is_agency(&name[..at]))
+            || ends.any(|(at, _)| is_agency(&name[at + 1..]))
+    })
 }
 
 /// Whether a CJK text is the name of an agency, by its ending or as one that is known.
 pub(super) fn is_cjk_source(name: &str) -> bool {
-    CJK_ENDINGS.iter().any(|ending| name.ends_with(ending))
-        || CJK_AGENCIES.iter().any(|agency| name.starts_with(agency))
+    CJK_ENDINGS_BY_LAST.ending_as(name).any(|ending| name.ends_with(ending))
+        || CJK_AGENCIES_BY_FIRST.beginning_as(name).any(|agency| name.starts_with(agency))
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::words::OPENERS;
     use super::*;
 
     #[test]
-    fn every_opener_has_its_start() {
+    fn the_tables_hold_what_is_said_of_them() {
         assert!(OPENERS.iter().all(|opener| opener.starts_with(OPENER_STARTS)));
+        assert!(AGENCIES.is_sorted());
+        assert!(AGENCIES.iter().all(|agency| agency.split(' ').count() <= LONGEST_AGENCY));
+        let mut words = AGENCIES.iter().flat_map(|agency| agency.split(' '));
+        assert!(words.all(|word| !word.starts_with(char::is_lowercase) || are_names(word)));
     }
 
     #[test]

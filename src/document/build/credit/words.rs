@@ -115,11 +115,6 @@ pub(super) const LABELS: &[(&str, &[&str])] = &[
     ]),
 ];
 
-/// The words of [`LABELS`].
-pub(super) fn labels() -> impl Iterator<Item = &'static str> {
-    LABELS.iter().flat_map(|(_, words)| words.iter().copied())
-}
-
 /// What stands between a label and a name.
 pub(super) const SEPARATORS: [char; 8] = [':', '：', '/', '／', '=', '＝', '|', '｜'];
 
@@ -153,6 +148,9 @@ pub(super) const CLASS_OPENERS: &[&str] =
 pub(super) const CLOSERS: &[&str] =
     &["摄", "攝", "供图", "供圖", "摄影报道", "撮影", "提供", "nuotr.", "제공"];
 
+/// Those of them that part a name from nothing else.
+pub(super) const CJK_CLOSERS: &[&str] = &["摄", "攝", "供图", "供圖", "撮影", "提供"];
+
 /// What a Korean caption calls the person before it.
 pub(super) const KOREAN_TITLES: &[&str] = &["기자", "인턴기자", "선임기자", "특파원", "작가"];
 
@@ -165,29 +163,35 @@ pub(super) const PARTICLES: &[&str] = &[
     "en", "a", "pour", "per", "por", "para", "für", "dpa", "privat", "zvg",
 ];
 
-/// Names that are no part of what a caption says.
+/// Names that are no part of what a caption says; sorted, to be searched.
 #[rustfmt::skip]
 pub(super) const AGENCIES: &[&str] = &[
-    "AP", "AFP", "AAP", "ANI", "ANP", "ANSA", "APA", "BELGA", "CNP", "CTK", "DPA", "EFE", "EPA",
-    "EXPA", "FIFA", "GEPA", "IMAGN", "KCNA", "KNA", "LUSA", "MTI", "NTB", "PA", "PAP", "POOL",
-    "PTI", "REX", "RIA", "SIPA", "STT", "SWNS", "TASS", "TT", "UNIAN", "UPI", "VCG", "VNA",
-    "WENN", "dpa", "ddp", "epd", "afp", "AP Photo", "AFP Photo", "AFP PHOTO", "EPA-EFE",
-    "Reuters", "REUTERS", "Getty", "GETTY", "Getty Images", "GETTY IMAGES", "gettyimages",
-    "Gettyimages", "Associated Press", "The Associated Press", "Agence France-Presse",
-    "Al Jazeera", "Anadolu", "Anadolu Agency", "Anadolu Ajansı", "Abaca", "Action Images",
-    "Action Press", "Adobe Stock", "AdobeStock", "stock.adobe.com", "Alamy", "Antara", "Belga",
-    "Bettmann", "Bloomberg", "Bridgeman Images", "Canadian Press", "The Canadian Press",
-    "Corbis", "Cover Images", "Depositphotos", "Dreamstime", "Europa Press", "Flickr", "flickr",
-    "Freepik", "Gallo Images", "Handout", "Hollandse Hoogte", "IMAGO", "Imago", "imago",
-    "iStock", "iStockphoto", "Icon Sport", "Jiji", "Keystone", "KEYSTONE", "Kyodo", "LaPresse",
-    "Lehtikuva", "Magnum", "Mirrorpix", "NASA", "NurPhoto", "PA Images", "PA Media", "PA Wire",
-    "Panoramic", "Pexels", "Picturedesk", "picturedesk.com", "picture alliance", "Pixabay",
-    "Pool", "Postmedia", "Press Association", "Rex Features", "Ritzau Scanpix", "Scanpix",
-    "Shutterstock", "Sipa", "SOPA Images", "Sputnik", "Supplied", "Ukrinform", "Unsplash",
-    "unsplash", "Wikimedia", "Wikimedia Commons", "Wikipedia", "Xinhua", "Yonhap", "ZUMA",
-    "Zuma", "ČTK", "File", "ТАСС", "РИА Новости", "Интерфакс", "УНИАН", "Укринформ",
-    "Коммерсантъ",
+    "AAP", "AFP", "AFP PHOTO", "AFP Photo", "ANI", "ANP", "ANSA", "AP", "AP Photo", "APA", "Abaca",
+    "Action Images", "Action Press", "Adobe Stock", "AdobeStock", "Agence France-Presse",
+    "Al Jazeera", "Alamy", "Anadolu", "Anadolu Agency", "Anadolu Ajansı", "Antara",
+    "Associated Press", "BELGA", "Belga", "Bettmann", "Bloomberg", "Bridgeman Images", "CNP",
+    "CTK", "Canadian Press", "Corbis", "Cover Images", "DPA", "Depositphotos", "Dreamstime", "EFE",
+    "EPA", "EPA-EFE", "EXPA", "Europa Press", "FIFA", "File", "Flickr", "Freepik", "GEPA", "GETTY",
+    "GETTY IMAGES", "Gallo Images", "Getty", "Getty Images", "Gettyimages", "Handout",
+    "Hollandse Hoogte", "IMAGN", "IMAGO", "Icon Sport", "Imago", "Jiji", "KCNA", "KEYSTONE", "KNA",
+    "Keystone", "Kyodo", "LUSA", "LaPresse", "Lehtikuva", "MTI", "Magnum", "Mirrorpix", "NASA",
+    "NTB", "NurPhoto", "PA", "PA Images", "PA Media", "PA Wire", "PAP", "POOL", "PTI", "Panoramic",
+    "Pexels", "Picturedesk", "Pixabay", "Pool", "Postmedia", "Press Association", "REUTERS", "REX",
+    "RIA", "Reuters", "Rex Features", "Ritzau Scanpix", "SIPA", "SOPA Images", "STT", "SWNS",
+    "Scanpix", "Shutterstock", "Sipa", "Sputnik", "Supplied", "TASS", "TT", "The Associated Press",
+    "The Canadian Press", "UNIAN", "UPI", "Ukrinform", "Unsplash", "VCG", "VNA", "WENN",
+    "Wikimedia", "Wikimedia Commons", "Wikipedia", "Xinhua", "Yonhap", "ZUMA", "Zuma", "afp",
+    "ddp", "dpa", "epd", "flickr", "gettyimages", "iStock", "iStockphoto", "imago",
+    "picture alliance", "picturedesk.com", "stock.adobe.com", "unsplash", "ČTK", "Интерфакс",
+    "Коммерсантъ", "РИА Новости", "ТАСС", "УНИАН", "Укринформ",
 ];
+
+/// The name of an agency has no more words than this.
+pub(super) const LONGEST_AGENCY: usize = 3;
+
+/// The words of [`AGENCIES`] that are in lower case and have no sign by which they are names.
+pub(super) const AGENCY_WORDS: &[&str] =
+    &["afp", "alliance", "ddp", "epd", "flickr", "gettyimages", "imago", "picture", "unsplash"];
 
 /// Endings of the names of Chinese and Japanese agencies, channels, papers and sites.
 pub(super) const CJK_ENDINGS: &[&str] = &[

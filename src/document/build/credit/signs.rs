@@ -1,0 +1,58 @@
+//! [`Signs`]: the signs that stand in a caption, seen in one pass, so that a form is looked for only
+//! where its sign is.
+
+/// A set of signs.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Signs(u8);
+
+impl Signs {
+    pub(super) const SLASH: Self = Self(1);
+    pub(super) const HYPHEN: Self = Self(2);
+    pub(super) const BAR: Self = Self(4);
+    /// A sign between a label and a name: `:`, `/`, `=`, `|`.
+    pub(super) const SEPARATOR: Self = Self(8);
+    /// The first byte of the full-width forms (`：`, `／`, `＝`, `｜`), and of others.
+    pub(super) const WIDE: Self = Self(16);
+    /// The first letter of `via`.
+    pub(super) const V: Self = Self(32);
+
+    pub(super) fn of(text: &str) -> Self {
+        Self(text.bytes().fold(0, |signs, byte| signs | OF_BYTE[byte as usize]))
+    }
+
+    /// Whether one of these is there.
+    pub(super) const fn has(self, any: Self) -> bool {
+        self.0 & any.0 != 0
+    }
+
+    pub(super) const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+static OF_BYTE: [u8; 256] = {
+    let mut table = [0; 256];
+    table[b'/' as usize] = Signs::SLASH.or(Signs::SEPARATOR).0;
+    table[b'|' as usize] = Signs::BAR.or(Signs::SEPARATOR).0;
+    table[b':' as usize] = Signs::SEPARATOR.0;
+    table[b'=' as usize] = Signs::SEPARATOR.0;
+    table[b'-' as usize] = Signs::HYPHEN.0;
+    table[b'v' as usize] = Signs::V.0;
+    table[0xEF] = Signs::WIDE.0;
+    table
+};
+
+#[cfg(test)]
+mod tests {
+    use super::super::words::{COLONS, SEPARATORS};
+    use super::*;
+
+    #[test]
+    fn every_separator_has_its_sign() {
+        let any = Signs::SEPARATOR.or(Signs::WIDE);
+        for sign in SEPARATORS.iter().chain(&COLONS) {
+            assert!(Signs::of(&format!("Photo{sign} Ann Lee")).has(any), "{sign}");
+        }
+        assert!(!Signs::of("Boats at rest.").has(any));
+    }
+}
