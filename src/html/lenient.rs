@@ -7,7 +7,7 @@
 use super::elements::{closes_p, is_head, is_table_part, is_void, leaves_foreign, text_state};
 use super::nest::Nest;
 use super::spec::report_cut;
-use super::tokenizer::{StartTag, State, Token, Tokens};
+use super::tokenizer::{EndTag, StartTag, State, Token, Tokens};
 use super::{Element, Namespace, NodeData, NodeId, Tag, Tree};
 use crate::diagnostic::Diagnostics;
 use crate::span::Span;
@@ -30,7 +30,7 @@ pub(super) fn parse<'a>(
                     tokens.set_state(state);
                 }
             }
-            Token::EndTag(tag) => builder.end_tag(&tag.name, span),
+            Token::EndTag(end) => builder.end_tag(&end, span),
             Token::Text(text) => builder.text(text, span),
             Token::Comment(text) => {
                 builder.nest.append(NodeData::Comment(text), span);
@@ -98,8 +98,7 @@ impl<'a> Builder<'a> {
     /// Adds an element; gives the state that its text is read in.
     fn start_tag(&mut self, start: StartTag<'a>, span: Span) -> Option<State> {
         self.nest.skip_line_feed = false;
-        let StartTag { mut name, attributes, self_closing } = start;
-        let mut tag = Tag::from_name(&name);
+        let StartTag { mut name, mut tag, attributes, self_closing } = start;
         if matches!(tag, Tag::Html | Tag::Head) {
             return None;
         }
@@ -138,17 +137,17 @@ impl<'a> Builder<'a> {
         text_state(tag)
     }
 
-    fn end_tag(&mut self, name: &Text<'a>, span: Span) {
+    fn end_tag(&mut self, end: &EndTag<'a>, span: Span) {
         self.nest.skip_line_feed = false;
-        let tag = Tag::from_name(name);
+        let (tag, name) = (end.tag, &end.name);
         if tag == Tag::Br {
             self.nest.append_implied(tag, span);
         }
         if !self.nest.is_open(tag, name) {
             return;
         }
-        while let Some(&(id, _)) = self.nest.open.last() {
-            let found = self.nest.tree.element(id).is_some_and(|element| element.name == *name);
+        while !self.nest.open.is_empty() {
+            let found = self.nest.is_current(tag, name);
             self.nest.close(if found { span.end } else { span.start });
             if found {
                 return;

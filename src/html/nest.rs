@@ -48,16 +48,20 @@ impl<'a> Nest<'a> {
         }
     }
 
+    /// Whether the current node is an element of this name.
+    pub(super) fn is_current(&self, tag: Tag, name: &str) -> bool {
+        let Some(&(id, current)) = self.open.last() else { return false };
+        current == tag
+            && (tag != Tag::Other || self.tree.element(id).is_some_and(|it| it.name == *name))
+    }
+
     /// Whether an element of this tag is open.
     pub(super) fn has(&self, tag: Tag) -> bool {
         self.counts.get(tag as usize).is_some_and(|&count| count > 0)
     }
 
     pub(super) fn append(&mut self, data: NodeData<'a>, span: Span) -> NodeId {
-        let parent = self.current();
-        let id = self.tree.create(data, span);
-        self.tree.append(parent, id);
-        id
+        self.tree.append_new(self.current(), data, span)
     }
 
     /// Adds an element that no tag of the source stands for.
@@ -74,17 +78,15 @@ impl<'a> Nest<'a> {
     }
 
     pub(super) fn text(&mut self, text: Text<'a>, span: Span) {
-        let current = self.current();
-        if let Some(last) = self.tree.last_child(current) {
+        if let Some(last) = self.tree.last_text(self.current()) {
             let (source, base) = (self.text, self.base);
             let slice = |span: Span| {
                 source.get((span.start - base) as usize..(span.end - base) as usize).unwrap_or("")
             };
-            if self.tree.extend_text(last, &text, span, slice) {
-                return;
-            }
+            self.tree.extend_text(last, &text, span, slice);
+        } else {
+            self.append(NodeData::Text(text), span);
         }
-        self.append(NodeData::Text(text), span);
     }
 
     pub(super) fn open(&mut self, id: NodeId, tag: Tag, name: &Text<'a>) {

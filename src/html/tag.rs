@@ -9,19 +9,7 @@ macro_rules! tags {
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         pub(crate) enum Tag { $($variant,)* Other }
 
-        impl Tag {
-            /// The tag of a name in lower case.
-            pub(crate) fn from_name(name: &str) -> Self {
-                match name { $($name => Self::$variant,)* _ => Self::Other }
-            }
-
-            /// The name in lower case; empty for [`Tag::Other`].
-            pub(super) const fn name(self) -> &'static str {
-                match self { $(Self::$variant => $name,)* Self::Other => "" }
-            }
-        }
-
-        #[cfg(test)]
+        /// All tags but [`Tag::Other`], in order, with their names.
         const ALL: &[(Tag, &str)] = &[$((Tag::$variant, $name),)*];
     };
 }
@@ -52,6 +40,81 @@ tags! {
     Var "var", Video "video", Wbr "wbr", Xmp "xmp",
 }
 
+impl Tag {
+    /// The tag of a name, whatever its case.
+    pub(crate) fn from_name(name: &str) -> Self {
+        if name.len() > SHORT {
+            let long = LONG.iter().find(|tag| tag.name().eq_ignore_ascii_case(name));
+            return long.copied().unwrap_or(Self::Other);
+        }
+        let key = key(name.as_bytes());
+        let mut slot = slot(key);
+        loop {
+            let tag = SLOTS[slot];
+            if tag == Self::Other || KEYS[tag as usize] == key {
+                return tag;
+            }
+            slot = (slot + 1) % SLOTS.len();
+        }
+    }
+
+    /// The name in lower case; empty for [`Tag::Other`].
+    pub(super) fn name(self) -> &'static str {
+        ALL.get(self as usize).map_or("", |&(_, name)| name)
+    }
+}
+
+/// A name of no more bytes fits into a number.
+const SHORT: usize = 8;
+
+/// The tags with longer names.
+const LONG: [Tag; 3] = [Tag::Blockquote, Tag::Figcaption, Tag::Plaintext];
+
+/// The bytes of a short name as a number, letters in lower case. What makes them so changes other
+/// bytes too, but into none that a tag's name has.
+const fn key(name: &[u8]) -> u64 {
+    let (mut key, mut at) = (0, 0);
+    while at < name.len() && at < SHORT {
+        key = key << 8 | (name[at] | 0x20) as u64;
+        at += 1;
+    }
+    key
+}
+
+/// Where in [`SLOTS`] a search for a name begins (Fibonacci hashing).
+const fn slot(key: u64) -> usize {
+    (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 55) as usize
+}
+
+/// The names of tags as numbers; 0 for those with long names, which no short name has.
+const KEYS: [u64; ALL.len()] = {
+    let mut keys = [0; ALL.len()];
+    let mut at = 0;
+    while at < ALL.len() {
+        let name = ALL[at].1.as_bytes();
+        keys[at] = if name.len() > SHORT { 0 } else { key(name) };
+        at += 1;
+    }
+    keys
+};
+
+/// A hash table of the tags with short names, [`Tag::Other`] where none is.
+static SLOTS: [Tag; 512] = {
+    let mut slots = [Tag::Other; 512];
+    let mut at = 0;
+    while at < ALL.len() {
+        if KEYS[at] != 0 {
+            let mut slot = slot(KEYS[at]);
+            while !matches!(slots[slot], Tag::Other) {
+                slot = (slot + 1) % slots.len();
+            }
+            slots[slot] = ALL[at].0;
+        }
+        at += 1;
+    }
+    slots
+};
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -59,8 +122,13 @@ mod tests {
     #[test]
     fn every_name_is_its_own_tag() {
         for &(tag, name) in ALL {
-            assert_eq!(Tag::from_name(name), tag);
+            assert_eq!((Tag::from_name(name), tag.name()), (tag, name));
+            assert_eq!(Tag::from_name(&name.to_ascii_uppercase()), tag);
+            assert_eq!(name.len() > SHORT, LONG.contains(&tag));
         }
-        assert_eq!(Tag::from_name("x-y"), Tag::Other);
+        for other in ["", "x-y", "\u{10}", "p\0", "blockquotes", "a\u{0}", "\u{41}1", "H7"] {
+            assert_eq!(Tag::from_name(other), Tag::Other, "{other:?}");
+        }
+        assert_eq!(Tag::Other.name(), "");
     }
 }

@@ -182,6 +182,11 @@ impl<'a> Tree<'a> {
         self.node(id).last.some()
     }
 
+    /// The last child, if it is a text.
+    pub(super) fn last_text(&self, id: NodeId) -> Option<NodeId> {
+        self.last_child(id).filter(|&last| matches!(self.node(last).data, NodeData::Text(_)))
+    }
+
     /// A node that stands nowhere yet.
     pub(super) fn create(&mut self, data: NodeData<'a>, span: Span) -> NodeId {
         const NONE: NodeId = NodeId::NONE;
@@ -189,6 +194,19 @@ impl<'a> Tree<'a> {
         let links =
             Node { parent: NONE, previous: NONE, next: NONE, first: NONE, last: NONE, data, span };
         self.nodes.push(links);
+        id
+    }
+
+    /// A new node at the end of `parent`.
+    pub(super) fn append_new(&mut self, parent: NodeId, data: NodeData<'a>, span: Span) -> NodeId {
+        const NONE: NodeId = NodeId::NONE;
+        let id = NodeId(self.nodes.len() as u32);
+        let previous = std::mem::replace(&mut self.node_mut(parent).last, id);
+        match previous.some() {
+            Some(previous) => self.node_mut(previous).next = id,
+            None => self.node_mut(parent).first = id,
+        }
+        self.nodes.push(Node { parent, previous, next: NONE, first: NONE, last: NONE, data, span });
         id
     }
 

@@ -10,7 +10,7 @@ mod svg;
 use super::elements::{closes_p, is_block_end, is_table_part, is_void, may_end, text_state};
 use super::nest::Nest;
 use super::spec::report_cut;
-use super::tokenizer::{StartTag, State, Token, Tokens};
+use super::tokenizer::{EndTag, StartTag, State, Token, Tokens};
 use super::{Element, Namespace, NodeData, Tag, Tree};
 use crate::diagnostic::Diagnostics;
 use crate::span::Span;
@@ -53,7 +53,7 @@ pub(super) fn parse<'a>(
             Token::StartTag(tag) if builder.foreign > 0 => {
                 builder.svg_start_tag(tag, span, tokens.attributes())?;
             }
-            Token::StartTag(tag) if tag.name == "svg" => {
+            Token::StartTag(tag) if tag.tag == Tag::Svg => {
                 builder.prepare(Tag::Svg, span.start)?;
                 builder.svg_start_tag(tag, span, tokens.attributes())?;
             }
@@ -64,7 +64,7 @@ pub(super) fn parse<'a>(
                     tokens.set_state(state);
                 }
             }
-            Token::EndTag(tag) => builder.end_tag(&tag.name, span)?,
+            Token::EndTag(end) => builder.end_tag(&end, span)?,
             Token::Text(text) => builder.text(text, span)?,
             Token::Comment(text) => {
                 builder.nest.skip_line_feed = false;
@@ -123,8 +123,7 @@ impl<'a> Builder<'a> {
     /// Adds an element; gives the state that its text is read in.
     fn start_tag(&mut self, start: StartTag<'a>, span: Span) -> Result<Option<State>, Decline> {
         self.nest.skip_line_feed = false;
-        let StartTag { mut name, attributes, .. } = start;
-        let mut tag = Tag::from_name(&name);
+        let StartTag { mut name, mut tag, attributes, .. } = start;
         self.prepare(tag, span.start)?;
         if is_table_part(tag) && !self.nest.has(Tag::Table) {
             // A part of no table is dropped.
@@ -276,9 +275,9 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn end_tag(&mut self, name: &Text<'a>, span: Span) -> Result<(), Decline> {
+    fn end_tag(&mut self, end: &EndTag<'a>, span: Span) -> Result<(), Decline> {
         self.nest.skip_line_feed = false;
-        let tag = Tag::from_name(name);
+        let (tag, name) = (end.tag, &end.name);
         if tag != Tag::Colgroup {
             self.end_columns(span.start);
         }
@@ -307,9 +306,7 @@ impl<'a> Builder<'a> {
             _ if is_block_end(tag) => self.imply_ends(tag, span.start),
             _ => {}
         }
-        let current = self.nest.current();
-        let is_it = self.nest.tree.element(current).is_some_and(|element| element.name == *name);
-        if !is_it {
+        if !self.nest.is_current(tag, name) {
             return Err(Decline::Misnested);
         }
         self.nest.close(span.end);

@@ -16,8 +16,7 @@ impl<'a> Builder<'a> {
         attributes: &mut [Attribute<'a>],
     ) -> Result<(), Decline> {
         self.nest.skip_line_feed = false;
-        let StartTag { name, attributes: own, self_closing } = start;
-        let tag = Tag::from_name(&name);
+        let StartTag { name, tag, attributes: own, self_closing } = start;
         let leaves = leaves_foreign(tag) || matches!(tag, Tag::Head | Tag::Body) || name == "font";
         if self.foreign > 0 && (leaves || tag == Tag::Script || self.is_integration_point()) {
             // "In foreign content": these end it, run, or are HTML's again.

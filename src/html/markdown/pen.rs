@@ -7,8 +7,8 @@ use pulldown_cmark::CowStr;
 use pulldown_cmark_escape::escape_href;
 
 use super::{borrowed, text};
-use crate::html::Attribute;
 use crate::html::tokenizer::{EndTag, StartTag, Token, attribute_value, raw_text};
+use crate::html::{Attribute, Tag};
 use crate::span::Span;
 use crate::text::Text;
 
@@ -92,13 +92,14 @@ impl<'a> Pen<'a> for TokenPen<'_, 'a> {
             self.attributes.push(Attribute { name: text(name), value, span });
         }
         let attributes = first..self.attributes.len() as u32;
-        let tag = StartTag { name: Text::borrowed(name), attributes, self_closing: false };
+        let (tag, name) = (Tag::from_name(name), Text::borrowed(name));
+        let tag = StartTag { name, tag, attributes, self_closing: false };
         self.made.push_back((Token::StartTag(tag), at));
     }
 
     fn end_tag(&mut self, name: &'static str, at: Span) {
         *self.text_end = None;
-        let tag = EndTag { name: Text::borrowed(name) };
+        let tag = EndTag { name: Text::borrowed(name), tag: Tag::from_name(name) };
         self.made.push_back((Token::EndTag(tag), at));
     }
 

@@ -140,26 +140,26 @@ impl<'a> Rendered<'a> {
     ) -> (Token<'a>, Span) {
         let name = |name: Text<'_>| self.text_of(&name).0;
         let token = match token {
-            Token::StartTag(StartTag { name: tag, self_closing, .. }) => {
+            Token::StartTag(StartTag { name: written, tag, self_closing, .. }) => {
                 let (read, cut) = from.take_attributes();
                 let read = read.into_iter().map(|Attribute { name: attribute, value, span }| {
                     Attribute { name: name(attribute), value: name(value), span: self.span(span) }
                 });
                 let attributes = to.add_attributes(read, cut.into_iter().map(|cut| self.span(cut)));
-                Token::StartTag(StartTag { name: name(tag), attributes, self_closing })
+                Token::StartTag(StartTag { name: name(written), tag, attributes, self_closing })
             }
-            Token::EndTag(tag) => Token::EndTag(EndTag { name: name(tag.name) }),
+            Token::EndTag(end) => Token::EndTag(EndTag { name: name(end.name), tag: end.tag }),
             Token::Comment(text) => Token::Comment(name(text)),
             Token::Text(text) => {
                 let (text, place) = self.text_of(&text);
                 return (Token::Text(text), place.unwrap_or_else(|| self.span(span)));
             }
-            Token::Doctype(doctype) => Token::Doctype(Doctype {
+            Token::Doctype(doctype) => Token::Doctype(Box::new(Doctype {
                 name: doctype.name.map(name),
                 public_id: doctype.public_id.map(name),
                 system_id: doctype.system_id.map(name),
                 force_quirks: doctype.force_quirks,
-            }),
+            })),
             Token::Null => Token::Null,
             Token::End => Token::End,
         };

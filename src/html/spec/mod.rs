@@ -171,7 +171,7 @@ impl<'a, T: Tokens<'a>> Feed<'a, T> {
                 self.start_tag(tag);
                 return None;
             }
-            Token::EndTag(EndTag { name }) => {
+            Token::EndTag(EndTag { name, .. }) => {
                 let local = self.names.local_name(&name);
                 self.budget.end_tag(&local);
                 let tag = tag(ever::EndTag, local, Vec::new());
@@ -193,7 +193,7 @@ impl<'a, T: Tokens<'a>> Feed<'a, T> {
                 self.builder.sink.expect_comment(text);
                 ever::CommentToken(tendril)
             }
-            Token::Doctype(doctype) => ever::DoctypeToken(doctype_token(doctype)),
+            Token::Doctype(doctype) => ever::DoctypeToken(doctype_token(*doctype)),
             Token::Null => ever::NullCharacterToken,
             Token::End => ever::EOFToken,
         };
@@ -216,7 +216,7 @@ impl<'a, T: Tokens<'a>> Feed<'a, T> {
     }
 
     fn start_tag(&mut self, start: StartTag<'a>) {
-        let StartTag { name, attributes, self_closing } = start;
+        let StartTag { name, attributes, self_closing, .. } = start;
         let local = self.names.local_name(&name);
         let foreign = matches!(&*name, "svg" | "math")
             || self.builder.adjusted_current_node_present_but_not_in_html_namespace();

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use memchr::memchr;
+use memchr::{memchr, memchr2};
 
 use super::{Tokenizer, is_whitespace, lower_case, reference};
 use crate::html::Attribute;
@@ -18,6 +18,10 @@ impl<'a> Tokenizer<'a> {
     /// Reads attributes up to the `>` of the tag that began at `tag`; tells whether the tag closes
     /// itself. `None` at the end of the text, where a tag without `>` is dropped.
     pub(super) fn rest_of_tag(&mut self, tag: usize) -> Option<bool> {
+        if self.byte(self.position) == Some(b'>') {
+            self.position += 1;
+            return Some(false);
+        }
         let first = self.attributes.len();
         let mut names: Names<'a> = None;
         let mut left_out = false;
@@ -92,36 +96,77 @@ impl<'a> Tokenizer<'a> {
         self.position += 1;
         self.skip_whitespace();
         let start = self.position;
-        let (start, end) = match self.byte(start) {
+        let (start, end, is_plain) = match self.byte(start) {
             Some(quote @ (b'"' | b'\'')) => self.quoted_value(quote)?,
-            Some(b'>') => (start, start),
+            Some(b'>') => (start, start, true),
             _ => self.unquoted_value(),
         };
-        let value = reference::attribute_value(self.slice(start, end));
+        let value = self.slice(start, end);
+        let value =
+            if is_plain { Text::borrowed(value) } else { reference::attribute_value(value) };
         Some(Attribute { name, value, span: self.span(start, end) })
     }
 
     fn attribute_name(&mut self) -> Text<'a> {
         let start = self.position;
         // A name may begin with `=`.
-        let bytes = self.text.as_bytes().get(start + 1..).unwrap_or_default();
-        let ends = |&byte: &u8| is_whitespace(byte) || matches!(byte, b'/' | b'>' | b'=');
-        self.position = start + 1 + bytes.iter().position(ends).unwrap_or(bytes.len());
-        lower_case(self.slice(start, self.position))
+        let (mut end, mut seen) = (start + 1, of_name(self.byte(start).unwrap_or_default()));
+        while let Some(byte) = self.byte(end) {
+            let this = of_name(byte);
+            if this & ENDS != 0 {
+                break;
+            }
+            seen |= this;
+            end += 1;
+        }
+        self.position = end;
+        let name = self.slice(start, end);
+        if seen & CHANGES != 0 { lower_case(name) } else { Text::borrowed(name) }
     }
 
-    fn quoted_value(&mut self, quote: u8) -> Option<(usize, usize)> {
+    /// Where a value in quotes begins and ends, and whether every byte of it means itself.
+    fn quoted_value(&mut self, quote: u8) -> Option<(usize, usize, bool)> {
         let start = self.position + 1;
-        let length = memchr(quote, self.text.as_bytes().get(start..)?)?;
+        let rest = self.text.as_bytes().get(start..)?;
+        let mut length = memchr2(quote, b'&', rest)?;
+        let is_plain = rest[length] == quote;
+        if !is_plain {
+            length += memchr(quote, &rest[length..])?;
+        }
         self.position = start + length + 1;
-        Some((start, start + length))
+        Some((start, start + length, is_plain && !self.has_controls))
     }
 
-    fn unquoted_value(&mut self) -> (usize, usize) {
+    fn unquoted_value(&mut self) -> (usize, usize, bool) {
         let start = self.position;
         let bytes = self.text.as_bytes().get(start..).unwrap_or_default();
         let ends = |&byte: &u8| is_whitespace(byte) || byte == b'>';
         self.position = start + bytes.iter().position(ends).unwrap_or(bytes.len());
-        (start, self.position)
+        (start, self.position, false)
     }
 }
+
+/// What a byte is to the name of an attribute.
+fn of_name(byte: u8) -> u8 {
+    OF_NAME[byte as usize]
+}
+
+/// It ends the name.
+const ENDS: u8 = 1;
+/// It is not what it is written as: an upper-case letter or NUL.
+const CHANGES: u8 = 2;
+
+static OF_NAME: [u8; 256] = {
+    let mut table = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        if is_whitespace(byte as u8) || matches!(byte as u8, b'/' | b'>' | b'=') {
+            table[byte] |= ENDS;
+        }
+        if (byte as u8).is_ascii_uppercase() || byte == 0 {
+            table[byte] |= CHANGES;
+        }
+        byte += 1;
+    }
+    table
+};

@@ -19,7 +19,7 @@ impl<'a> Tokenizer<'a> {
         let end = memchr(b'>', rest);
         self.ran_out |= end.is_none();
         self.position += end.map_or(rest.len(), |length| length + 1);
-        Token::Doctype(doctype)
+        Token::Doctype(Box::new(doctype))
     }
 
     /// Reads up to the `>` (or the text that makes it bogus), which is not consumed.

@@ -28,7 +28,7 @@ pub(crate) use reference::decode_references;
 pub(super) use reference::{attribute_value, raw_text};
 pub(super) use token::{Doctype, EndTag, StartTag, State, Token, Tokens};
 
-use super::Attribute;
+use super::{Attribute, Tag};
 use crate::span::Span;
 use crate::text::Text;
 
@@ -45,6 +45,8 @@ pub(super) struct Tokenizer<'a> {
     limit: usize,
     cut: Vec<Span>,
     has_nul: bool,
+    /// Whether a CR or NUL stands anywhere: else only an `&` in a text does not mean itself.
+    has_controls: bool,
     /// Whether the text ended where something was not over: more text would change the last token.
     ran_out: bool,
 }
@@ -82,6 +84,7 @@ impl<'a> Tokenizer<'a> {
     /// A tokenizer of `text`, which begins at offset `base` of the source. A tag keeps `limit`
     /// attributes.
     pub(super) fn new(text: &'a str, base: u32, limit: u32) -> Self {
+        let has_controls = memchr2(0, b'\r', text.as_bytes()).is_some();
         Self {
             text,
             base,
@@ -91,7 +94,8 @@ impl<'a> Tokenizer<'a> {
             attributes: Vec::with_capacity(4 + text.len() / 128),
             limit: limit as usize,
             cut: Vec::new(),
-            has_nul: memchr(0, text.as_bytes()).is_some(),
+            has_nul: has_controls && memchr(0, text.as_bytes()).is_some(),
+            has_controls,
             ran_out: false,
         }
     }
@@ -114,11 +118,11 @@ impl<'a> Tokenizer<'a> {
             Some(b'<') if self.is_markup(start) => return self.markup(foreign),
             Some(_) => {}
         }
-        let end = self.text_end(start);
+        let (end, is_plain) = self.text_end(start);
         self.position = end;
         let text = self.slice(start, end);
         self.ran_out |= end == self.text.len() && reference::may_go_on(text);
-        Some(Token::Text(reference::text(text)))
+        Some(Token::Text(if is_plain { Text::borrowed(text) } else { reference::text(text) }))
     }
 
     /// The text is over.
@@ -127,18 +131,33 @@ impl<'a> Tokenizer<'a> {
         Token::End
     }
 
-    /// Where the text that begins at `start` ends: at markup, at a NUL or at the end.
-    fn text_end(&self, start: usize) -> usize {
+    /// Where the text that begins at `start` ends (at markup, at a NUL or at the end), and whether
+    /// every byte of it means itself.
+    fn text_end(&self, start: usize) -> (usize, bool) {
+        let bytes = self.text.as_bytes();
+        let mut is_plain = !self.has_controls;
         let mut from = start;
         loop {
-            let rest = self.text.as_bytes().get(from..).unwrap_or_default();
-            let found = if self.has_nul { memchr2(b'<', 0, rest) } else { memchr(b'<', rest) };
-            match found {
-                None => return self.text.len(),
-                Some(found) if self.byte(from + found) == Some(0) => return from + found,
-                Some(found) if self.is_markup(from + found) => return from + found,
-                Some(found) => from += found + 1,
+            let rest = bytes.get(from..).unwrap_or_default();
+            let found = match (is_plain, self.has_nul) {
+                // Between two tags there is often a line end alone.
+                (true, _) if rest.get(1) == Some(&b'<') && rest[0] != b'<' && rest[0] != b'&' => {
+                    Some(1)
+                }
+                (true, _) => memchr2(b'<', b'&', rest),
+                (false, true) => memchr2(b'<', 0, rest),
+                (false, false) => memchr(b'<', rest),
+            };
+            let Some(found) = found.map(|found| from + found) else {
+                return (bytes.len(), is_plain);
+            };
+            match bytes[found] {
+                b'&' => is_plain = false,
+                0 => return (found, is_plain),
+                _ if self.is_markup(found) => return (found, is_plain),
+                _ => {}
             }
+            from = found + 1;
         }
     }
 
@@ -191,7 +210,8 @@ impl<'a> Tokenizer<'a> {
         let self_closing = self.rest_of_tag(start)?;
         self.last_start_tag = name;
         let attributes = first..self.attributes.len() as u32;
-        Some(Token::StartTag(StartTag { name: lower_case(name), attributes, self_closing }))
+        let (tag, name) = classified(name);
+        Some(Token::StartTag(StartTag { name, tag, attributes, self_closing }))
     }
 
     fn end_tag(&mut self) -> Option<Token<'a>> {
@@ -199,7 +219,9 @@ impl<'a> Tokenizer<'a> {
         let kept = self.attributes.len();
         let closed = self.rest_of_tag(self.position);
         self.attributes.truncate(kept);
-        closed.map(|_| Token::EndTag(EndTag { name: lower_case(name) }))
+        closed?;
+        let (tag, name) = classified(name);
+        Some(Token::EndTag(EndTag { name, tag }))
     }
 
     /// The tag name at `start`, as written; the position is after it.
@@ -233,6 +255,14 @@ impl<'a> Tokenizer<'a> {
 /// Tab, line feed, form feed, space; and CR, which is a line feed once line ends are normalised.
 const fn is_whitespace(byte: u8) -> bool {
     matches!(byte, b'\t' | b'\n' | b'\x0C' | b'\r' | b' ')
+}
+
+/// The tag of a name as written, and the name as tokens have it.
+fn classified(name: &str) -> (Tag, Text<'_>) {
+    match Tag::from_name(name) {
+        Tag::Other => (Tag::Other, lower_case(name)),
+        tag => (tag, Text::borrowed(tag.name())),
+    }
 }
 
 /// A tag or attribute name as tokens have it: ASCII letters lowered, NUL replaced.

@@ -29,6 +29,7 @@ impl<'a> Tokenizer<'a> {
             cut: Vec::new(),
             // To know would take a look at all of the text, for each token.
             has_nul: true,
+            has_controls: true,
             ran_out: false,
         }
     }

@@ -2,14 +2,14 @@
 
 use std::ops::Range;
 
-use crate::html::Attribute;
+use crate::html::{Attribute, Tag};
 use crate::span::Span;
 use crate::text::Text;
 
 /// What the tokenizer read.
 #[derive(Debug, Clone, PartialEq)]
 pub(in crate::html) enum Token<'a> {
-    Doctype(Doctype<'a>),
+    Doctype(Box<Doctype<'a>>),
     StartTag(StartTag<'a>),
     EndTag(EndTag<'a>),
     Comment(Text<'a>),
@@ -34,6 +34,7 @@ pub(in crate::html) struct Doctype<'a> {
 pub(in crate::html) struct StartTag<'a> {
     /// In lower case.
     pub(in crate::html) name: Text<'a>,
+    pub(in crate::html) tag: Tag,
     /// The place of the attributes in the tokenizer's.
     pub(in crate::html) attributes: Range<u32>,
     pub(in crate::html) self_closing: bool,
@@ -44,6 +45,7 @@ pub(in crate::html) struct StartTag<'a> {
 pub(in crate::html) struct EndTag<'a> {
     /// In lower case.
     pub(in crate::html) name: Text<'a>,
+    pub(in crate::html) tag: Tag,
 }
 
 /// Where a tree builder takes its tokens from.
