@@ -196,6 +196,11 @@ impl<'a> Inlines<'a> {
         Plain(self)
     }
 
+    /// A phrase of more than one inline.
+    pub(crate) fn many(inlines: impl Iterator<Item = Inline<'a>>) -> Self {
+        Self(Repr::Many(inlines.collect()))
+    }
+
     pub(crate) fn into_vec(self) -> Vec<Inline<'a>> {
         match self.0 {
             Repr::None => Vec::new(),

@@ -48,14 +48,8 @@ impl Tag {
             return long.copied().unwrap_or(Self::Other);
         }
         let key = key(name.as_bytes());
-        let mut slot = slot(key);
-        loop {
-            let tag = SLOTS[slot];
-            if tag == Self::Other || KEYS[tag as usize] == key {
-                return tag;
-            }
-            slot = (slot + 1) % SLOTS.len();
-        }
+        let tag = SLOTS[slot(key)];
+        if KEYS.get(tag as usize) == Some(&key) { tag } else { Self::Other }
     }
 
     /// The name in lower case; empty for [`Tag::Other`].
@@ -81,9 +75,10 @@ const fn key(name: &[u8]) -> u64 {
     key
 }
 
-/// Where in [`SLOTS`] a search for a name begins (Fibonacci hashing).
+/// Where in [`SLOTS`] a name stands, if it is a tag's. The factor was searched for: with it no two
+/// tags share a slot.
 const fn slot(key: u64) -> usize {
-    (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 55) as usize
+    (key.wrapping_mul(0xCFAA_DEF0_6186_BF33) >> 54) as usize
 }
 
 /// The names of tags as numbers; 0 for those with long names, which no short name has.
@@ -99,15 +94,13 @@ const KEYS: [u64; ALL.len()] = {
 };
 
 /// A hash table of the tags with short names, [`Tag::Other`] where none is.
-static SLOTS: [Tag; 512] = {
-    let mut slots = [Tag::Other; 512];
+static SLOTS: [Tag; 1024] = {
+    let mut slots = [Tag::Other; 1024];
     let mut at = 0;
     while at < ALL.len() {
         if KEYS[at] != 0 {
-            let mut slot = slot(KEYS[at]);
-            while !matches!(slots[slot], Tag::Other) {
-                slot = (slot + 1) % slots.len();
-            }
+            let slot = slot(KEYS[at]);
+            assert!(matches!(slots[slot], Tag::Other), "two tags in one slot");
             slots[slot] = ALL[at].0;
         }
         at += 1;

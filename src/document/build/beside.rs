@@ -12,6 +12,7 @@ use super::figure::FigureFrame;
 use super::frame::{Closed, Frame, Kind};
 use super::look::wording;
 use super::role::{Role, role};
+use super::text::is_blank;
 use super::{Builder, Content, DEEPEST, credit};
 use crate::document::block::{Block, Paragraph};
 use crate::document::figure::{Caption, CaptionEvidence, Credit, CreditEvidence, Figure, Image};
@@ -325,7 +326,7 @@ fn is_images(inlines: &Inlines<'_>) -> bool {
     !inlines.is_empty()
         && inlines.iter().all(|inline| match inline {
             Inline::Image(_) | Inline::LineBreak => true,
-            Inline::Text(text) => text.trim().is_empty(),
+            Inline::Text(text) => is_blank(text),
             inline => inline.children().is_some_and(is_images),
         })
         && first_image(inlines).is_some()

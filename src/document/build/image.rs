@@ -186,11 +186,20 @@ fn choose_src<'a>(
 
 fn is_placeholder(src: &str) -> bool {
     let src = src.trim();
-    let name = src.rsplit('/').next().unwrap_or_default().to_ascii_lowercase();
+    let name = src.rsplit('/').next().unwrap_or_default().as_bytes();
+    let begins = |at: usize, word: &str| {
+        let start = name.get(at..at + word.len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(word.as_bytes()))
+    };
     src.is_empty()
         || src.starts_with("data:")
         || src.starts_with("about:")
-        || PLACEHOLDERS.iter().any(|placeholder| name.contains(placeholder))
+        || (0..name.len()).any(|at| {
+            let first = name[at].to_ascii_lowercase();
+            // The first letters of the words.
+            matches!(first, b'p' | b'b' | b's' | b'l' | b'n' | b'1' | b't' | b'g')
+                && PLACEHOLDERS.iter().any(|word| word.as_bytes()[0] == first && begins(at, word))
+        })
 }
 
 /// The `<source>`s of a `<picture>`; they stand before the image (HTML 4.8.2).
@@ -242,7 +251,7 @@ impl<'a> Candidates<'a> {
 
     /// `chosen`, unless it is a placeholder and there is a real address: then the largest of those.
     fn real(&mut self, chosen: Text<'a>) -> Text<'a> {
-        if !is_placeholder(&chosen) {
+        if self.list.is_empty() || !is_placeholder(&chosen) {
             return chosen;
         }
         let size = |candidate: &Candidate<'a>| match (candidate.width, &candidate.density) {

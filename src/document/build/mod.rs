@@ -350,6 +350,9 @@ impl<'a> Builder<'_, 'a> {
     }
 
     fn leave(&mut self, node: NodeId) {
+        if !matches!(self.tree.node(node).data, NodeData::Element(_)) {
+            return;
+        }
         self.close(node);
         self.leave_aside(node);
     }

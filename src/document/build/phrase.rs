@@ -4,6 +4,7 @@ use super::frame::Kind;
 use super::image::{self, Sources, are_twins};
 use super::look::{image_after, lone_image, noscript_after};
 use super::run::{Format, Phrase};
+use super::text::is_blank;
 use super::{Builder, Content, Opened};
 use crate::diagnostic::Code;
 use crate::document::block::{OmittedKind, Paragraph};
@@ -39,7 +40,7 @@ impl<'a> Builder<'_, 'a> {
     fn take_phrase(&mut self, phrase: Phrase<'a>, in_paragraph: Option<Span>, whole: Option<Span>) {
         let Phrase { inlines, span, text_span } = phrase;
         // Spaces that only keep a paragraph open (`<p>&nbsp;</p>`) say nothing.
-        if inlines.is_plain() && inlines.text().trim().is_empty() {
+        if inlines.is_plain() && is_blank(&inlines.text()) {
             return;
         }
         let top = self.top_frame();

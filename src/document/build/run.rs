@@ -126,7 +126,7 @@ pub(super) struct Run<'a> {
     open: Vec<Open<'a>>,
     levels: Vec<Level<'a>>,
     items: Vec<Inline<'a>>,
-    /// A vector without items, for the next level: most phrases are one text, which needs none.
+    /// A vector without items, for the next level.
     spare: Vec<Inline<'a>>,
     text: Collapsed<'a>,
     span: Option<Span>,
@@ -279,6 +279,10 @@ impl<'a> Run<'a> {
 
     /// Ends the phrase. The open elements stay open for the next one.
     pub(super) fn take(&mut self) -> Option<Phrase<'a>> {
+        if self.is_empty() {
+            self.text = Collapsed::default();
+            return None;
+        }
         while !self.levels.is_empty() {
             self.close_level();
         }
@@ -331,14 +335,15 @@ impl<'a> Run<'a> {
         }
     }
 
-    /// A phrase of `items`; their vector is kept if the phrase needs none.
+    /// A phrase of `items`; their vector is kept for the next one.
     fn phrase_of(&mut self, mut items: Vec<Inline<'a>>) -> Inlines<'a> {
-        if items.len() > 1 {
-            return Inlines::from(items);
-        }
-        let only = items.pop();
+        let inlines = if items.len() > 1 {
+            Inlines::many(items.drain(..))
+        } else {
+            items.pop().map_or_else(Inlines::default, Inlines::from)
+        };
         self.spare = items;
-        only.map_or_else(Inlines::default, Inlines::from)
+        inlines
     }
 
     fn end_text(&mut self) {

@@ -3,6 +3,7 @@
 use memchr::memchr;
 
 use super::Builder;
+use super::text::is_space;
 use crate::diagnostic::Code;
 use crate::document::block::{Block, Omitted, OmittedKind};
 use crate::document::embed::{Embed, EmbedKind};
@@ -48,10 +49,15 @@ impl<'a> Builder<'_, 'a> {
     /// Takes a text, and what the shortcodes in it mean.
     pub(super) fn enter_text(&mut self, node: NodeId, text: &Text<'a>) {
         let span = self.span(node);
-        self.asides.text(text);
         if self.is_code() {
+            self.asides.text(text);
             return self.run.preformatted(text, span);
         }
+        if self.run.is_empty() && text.bytes().all(|byte| is_space(byte as char)) {
+            // Nothing begins with white space.
+            return;
+        }
+        self.asides.text(text);
         if memchr(b'{', text.as_bytes()).is_none() || self.is_code_in_line(node) {
             return self.run.text(text, span);
         }

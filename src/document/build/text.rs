@@ -7,6 +7,11 @@ pub(super) const fn is_space(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\n' | '\r' | '\x0C')
 }
 
+/// Whether a text is white space of any kind, that which does not collapse included, or nothing.
+pub(super) fn is_blank(text: &str) -> bool {
+    text.chars().all(char::is_whitespace)
+}
+
 /// A text being put together.
 #[derive(Debug, Default)]
 pub(super) struct Collapsed<'a> {
@@ -202,24 +207,32 @@ fn clean_len(text: &str) -> usize {
     at
 }
 
-/// As many bytes as are looked at together: the compiler makes one comparison of them.
+/// As many bytes as are looked at together: the compiler makes a few comparisons of them.
 const BLOCK: usize = 16;
 
 /// The length of the whole blocks at the start of `bytes` that hold nothing [`clean_len`] must look
 /// at: no control character, and no space before another or before one.
 fn plain_len(bytes: &[u8]) -> usize {
+    const LARGE: usize = 4 * BLOCK;
     let mut at = 0;
-    while let Some(block) = bytes[at..].first_chunk::<{ BLOCK + 1 }>() {
-        // Numbers instead of truth values, so that no comparison waits for another.
-        let is = u8::from;
-        let doubt =
-            |i: usize| is(block[i] < b' ') | is(block[i] == b' ') & is(block[i + 1] <= b' ');
-        if (0..BLOCK).fold(0, |any, i| any | doubt(i)) != 0 {
-            break;
-        }
+    while bytes.len() > at + LARGE && is_plain::<LARGE>(&bytes[at..=at + LARGE]) {
+        at += LARGE;
+    }
+    while bytes.len() > at + BLOCK && is_plain::<BLOCK>(&bytes[at..=at + BLOCK]) {
         at += BLOCK;
     }
     at
+}
+
+/// Whether a block holds nothing to look at; the byte after it is given, too.
+fn is_plain<const LEN: usize>(block: &[u8]) -> bool {
+    let (Some(bytes), Some(next)) = (block.first_chunk::<LEN>(), block.last_chunk::<LEN>()) else {
+        return false;
+    };
+    // Numbers instead of truth values, so that no comparison waits for another.
+    let is = u8::from;
+    let doubt = |i: usize| is(bytes[i] < b' ') | is(bytes[i] == b' ') & is(next[i] <= b' ');
+    (0..LEN).fold(0, |any, i| any | doubt(i)) == 0
 }
 
 fn space_len(text: &str) -> usize {
