@@ -67,6 +67,11 @@ impl<'a> Collapsed<'a> {
 
     /// Settles noted white space before the visible character `next`.
     pub(super) fn settle(&mut self, next: char) {
+        self.settle_before(next, 0);
+    }
+
+    /// The same; `more` bytes of text follow.
+    fn settle_before(&mut self, next: char, more: usize) {
         let Some(last) = self.last.replace(next) else {
             self.pending = Pending::None;
             return;
@@ -74,7 +79,7 @@ impl<'a> Collapsed<'a> {
         match std::mem::take(&mut self.pending) {
             Pending::None => {}
             Pending::LineEnd if joins(last, next) => {}
-            Pending::Space | Pending::LineEnd => self.add_space(),
+            Pending::Space | Pending::LineEnd => self.add_space(more),
         }
     }
 
@@ -87,7 +92,7 @@ impl<'a> Collapsed<'a> {
             let clean = clean_len(&rest[at..]);
             if clean > 0 {
                 if let Some(first) = rest[at..].chars().next() {
-                    self.settle(first);
+                    self.settle_before(first, rest.len() - at);
                 }
                 self.add(text, start + at, start + at + clean);
                 self.last = rest[..at + clean].chars().next_back();
@@ -142,31 +147,32 @@ impl<'a> Collapsed<'a> {
             {
                 *end = to;
             }
-            _ => self.buffer().push_str(&text[from..to]),
+            _ => self.buffer(text.len() - from).push_str(&text[from..to]),
         }
     }
 
-    fn add_space(&mut self) {
+    fn add_space(&mut self, more: usize) {
         match &mut self.text {
             Gathered::Nothing => self.lead = true,
             // The slice goes on with the space that stands there.
             Gathered::Slice { whole, end, .. } if whole.as_bytes().get(*end) == Some(&b' ') => {
                 *end += 1;
             }
-            _ => self.buffer().push(' '),
+            _ => self.buffer(more + 1).push(' '),
         }
     }
 
-    fn buffer(&mut self) -> &mut String {
-        match &self.text {
-            Gathered::Buffer(_) => {}
-            Gathered::Nothing => {
-                let lead = if std::mem::take(&mut self.lead) { " " } else { "" };
-                self.text = Gathered::Buffer(lead.to_owned());
-            }
-            Gathered::Slice { whole, start, end } => {
-                self.text = Gathered::Buffer(whole[*start..*end].to_owned());
-            }
+    /// The text as a buffer, with room for `more` bytes if it is made now.
+    fn buffer(&mut self, more: usize) -> &mut String {
+        let begun = match &self.text {
+            Gathered::Buffer(_) => None,
+            Gathered::Nothing => Some(if std::mem::take(&mut self.lead) { " " } else { "" }),
+            Gathered::Slice { whole, start, end } => Some(&whole[*start..*end]),
+        };
+        if let Some(begun) = begun {
+            let mut buffer = String::with_capacity(begun.len() + more);
+            buffer.push_str(begun);
+            self.text = Gathered::Buffer(buffer);
         }
         match &mut self.text {
             Gathered::Buffer(buffer) => buffer,
@@ -194,6 +200,13 @@ fn clean_len(text: &str) -> usize {
     let mut at = 0;
     while at < bytes.len() {
         at += plain_len(&bytes[at..]);
+        // What is less than a block is looked at with what stands before it.
+        let rest_is_plain = bytes.len() - at <= BLOCK
+            && bytes.last().is_some_and(|&last| last > b' ')
+            && bytes.last_chunk::<{ BLOCK + 1 }>().is_some_and(|last| is_plain::<BLOCK>(last));
+        if rest_is_plain {
+            return bytes.len();
+        }
         let end = bytes.len().min(at + BLOCK);
         for at in at..end {
             let single =

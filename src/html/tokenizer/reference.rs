@@ -89,6 +89,7 @@ fn decode(raw: &str, rule: Rule) -> Text<'_> {
         let mut next = at + 1;
         match bytes.get(at) {
             Some(b'\r') => {
+                decoded.reserve(raw.len() - copied);
                 decoded.push_str(before);
                 // A CRLF leaves its LF, a lone CR becomes one.
                 if bytes.get(next) != Some(&b'\n') {
@@ -97,12 +98,15 @@ fn decode(raw: &str, rule: Rule) -> Text<'_> {
                 copied = next;
             }
             Some(0) => {
+                decoded.reserve(raw.len() - copied);
                 decoded.push_str(before);
                 decoded.push('\u{FFFD}');
                 copied = next;
             }
             _ => {
                 if let Some(reference) = reference(raw.get(at..).unwrap_or_default(), rule) {
+                    // What is decoded is hardly ever longer than what is written.
+                    decoded.reserve(raw.len() - copied);
                     decoded.push_str(before);
                     reference.push_to(&mut decoded);
                     next = at + reference.length;

@@ -1,4 +1,4 @@
-//! [`Index`]: the words of a table by their first or last letter, so that a text is compared with
+//! [`Index`]: the words of a table by their first or last letters, so that a text is compared with
 //! the few that begin or end as it does.
 
 use std::sync::LazyLock;
@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 use super::words::{CJK_AGENCIES, CJK_ENDINGS, LABELS, OPENERS, PLACES};
 use crate::document::build::text::is_cjk;
 
-/// Words by a letter, in lower case.
-pub(super) struct Index(Vec<(char, &'static str)>);
+/// Words, in lower case, each with its two first or last letters; NUL where it has but one.
+pub(super) struct Index(Vec<([char; 2], &'static str)>);
 
 pub(super) static LABELS_BY_FIRST: LazyLock<Index> = LazyLock::new(|| Index::by_first(labels()));
 pub(super) static LABELS_BY_LAST: LazyLock<Index> = LazyLock::new(|| Index::by_last(labels()));
@@ -29,38 +29,40 @@ fn all(words: &'static [&'static str]) -> impl Iterator<Item = &'static str> {
 
 impl Index {
     fn by_first(words: impl Iterator<Item = &'static str>) -> Self {
-        Self::of(words.filter_map(|word| Some((word.chars().next()?, word))))
+        Self::of(words.map(|word| (two(word.chars()), word)))
     }
 
     fn by_last(words: impl Iterator<Item = &'static str>) -> Self {
-        Self::of(words.filter_map(|word| Some((word.chars().next_back()?, word))))
+        Self::of(words.map(|word| (two(word.chars().rev()), word)))
     }
 
-    fn of(words: impl Iterator<Item = (char, &'static str)>) -> Self {
-        let mut words: Vec<_> = words.map(|(letter, word)| (lower(letter), word)).collect();
+    fn of(words: impl Iterator<Item = ([char; 2], &'static str)>) -> Self {
+        let mut words: Vec<_> = words.collect();
         words.sort_unstable();
         Self(words)
     }
 
-    /// The words whose first letter is that of `text`, whatever its case there.
+    /// The words that begin with the first letters of `text`, whatever their case there.
     pub(super) fn beginning_as(&self, text: &str) -> impl Iterator<Item = &'static str> {
-        self.with(text.chars().next())
+        self.with(two(text.chars()))
     }
 
-    /// The words whose last letter is that of `text`, whatever its case there.
+    /// The words that end with the last letters of `text`, whatever their case there.
     pub(super) fn ending_as(&self, text: &str) -> impl Iterator<Item = &'static str> {
-        self.with(text.chars().next_back())
+        self.with(two(text.chars().rev()))
     }
 
-    fn with(&self, letter: Option<char>) -> impl Iterator<Item = &'static str> {
-        // No word has a NUL for a letter.
-        let letter = letter.map_or('\0', lower);
-        let first = self.0.partition_point(|&(other, _)| other < letter);
-        self.0[first..]
-            .iter()
-            .take_while(move |&&(other, _)| other == letter)
-            .map(|&(_, word)| word)
+    fn with(&self, [letter, second]: [char; 2]) -> impl Iterator<Item = &'static str> {
+        let first = self.0.partition_point(|&([other, _], _)| other < letter);
+        let words = self.0[first..].iter().take_while(move |&&([other, _], _)| other == letter);
+        let words = words.filter(move |([_, other], _)| *other == second || *other == '\0');
+        words.map(|&(_, word)| word)
     }
+}
+
+/// The first two letters, in lower case.
+fn two(mut letters: impl Iterator<Item = char>) -> [char; 2] {
+    [letters.next().map_or('\0', lower), letters.next().map_or('\0', lower)]
 }
 
 /// A letter in lower case, where that is one letter. Most are told without Unicode's tables.
@@ -80,7 +82,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_are_found_by_their_letter() {
+    fn words_are_found_by_their_letters() {
         assert!(LABELS_BY_FIRST.beginning_as("Photo: Ann Lee").any(|word| word == "photo credit"));
         assert!(LABELS_BY_LAST.ending_as("ФОТО").any(|word| word == "фото"));
         assert!(OPENERS_BY_FIRST.beginning_as("©").eq(["©"]));
