@@ -4,7 +4,7 @@
 //! closes its nearest open namesake, or nothing; so every tag costs constant time, spread over the
 //! elements it closes. No text and no element is lost.
 
-use super::elements::{closes_p, is_head, is_table_part, is_void, leaves_foreign, text_state};
+use super::elements::{CLOSES_P, HEAD, HEADINGS, LEAVES_FOREIGN, TABLE_PARTS, VOID, text_state};
 use super::nest::Nest;
 use super::spec::report_cut;
 use super::tokenizer::{EndTag, StartTag, State, Token, Tokens};
@@ -102,13 +102,13 @@ impl<'a> Builder<'a> {
         if matches!(tag, Tag::Html | Tag::Head) {
             return None;
         }
-        if tag == Tag::Body || !is_head(tag) {
+        if tag == Tag::Body || !HEAD.has(tag) {
             self.leave_head();
         }
         if tag == Tag::Body {
             return None;
         }
-        if self.namespace() != Namespace::Html && leaves_foreign(tag) {
+        if self.namespace() != Namespace::Html && LEAVES_FOREIGN.has(tag) {
             self.leave_foreign(span);
         }
         let namespace = match (self.namespace(), tag) {
@@ -126,7 +126,7 @@ impl<'a> Builder<'a> {
         let element = Element { tag, namespace, name: name.clone(), attributes };
         let id = self.nest.append(NodeData::Element(element), span);
         let html = namespace == Namespace::Html;
-        if html && is_void(tag) || !html && self_closing {
+        if html && VOID.has(tag) || !html && self_closing {
             return None;
         }
         self.nest.open(id, tag, &name);
@@ -184,7 +184,9 @@ impl<'a> Builder<'a> {
 fn ends_before(current: Tag, next: Tag) -> bool {
     match current {
         Tag::P => {
-            closes_p(next) || matches!(next, Tag::Li | Tag::Dd | Tag::Dt) || is_table_part(next)
+            CLOSES_P.has(next)
+                || matches!(next, Tag::Li | Tag::Dd | Tag::Dt)
+                || TABLE_PARTS.has(next)
         }
         Tag::Li => next == Tag::Li,
         Tag::Dd | Tag::Dt => matches!(next, Tag::Dd | Tag::Dt),
@@ -193,15 +195,13 @@ fn ends_before(current: Tag, next: Tag) -> bool {
         Tag::Rb | Tag::Rt | Tag::Rp | Tag::Rtc => {
             matches!(next, Tag::Rb | Tag::Rt | Tag::Rp | Tag::Rtc)
         }
-        Tag::Td | Tag::Th | Tag::Caption => is_table_part(next),
-        Tag::Tr => is_table_part(next) && !matches!(next, Tag::Td | Tag::Th),
+        Tag::Td | Tag::Th | Tag::Caption => TABLE_PARTS.has(next),
+        Tag::Tr => TABLE_PARTS.has(next) && !matches!(next, Tag::Td | Tag::Th),
         Tag::Tbody | Tag::Thead | Tag::Tfoot => {
-            is_table_part(next) && !matches!(next, Tag::Td | Tag::Th | Tag::Tr)
+            TABLE_PARTS.has(next) && !matches!(next, Tag::Td | Tag::Th | Tag::Tr)
         }
-        Tag::Colgroup => is_table_part(next) && next != Tag::Col,
-        Tag::H1 | Tag::H2 | Tag::H3 | Tag::H4 | Tag::H5 | Tag::H6 => {
-            matches!(next, Tag::H1 | Tag::H2 | Tag::H3 | Tag::H4 | Tag::H5 | Tag::H6)
-        }
+        Tag::Colgroup => TABLE_PARTS.has(next) && next != Tag::Col,
+        Tag::H1 | Tag::H2 | Tag::H3 | Tag::H4 | Tag::H5 | Tag::H6 => HEADINGS.has(next),
         _ => false,
     }
 }

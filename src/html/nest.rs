@@ -72,9 +72,13 @@ impl<'a> Nest<'a> {
     }
 
     /// The text without the line feed that does not count.
+    #[inline]
     pub(super) fn trim(&mut self, text: Text<'a>, span: Span) -> (Text<'a>, Span) {
-        let skip = std::mem::take(&mut self.skip_line_feed) && text.starts_with('\n');
-        if skip { without_first(&text, span) } else { (text, span) }
+        if !self.skip_line_feed {
+            return (text, span);
+        }
+        self.skip_line_feed = false;
+        if text.starts_with('\n') { without_first(&text, span) } else { (text, span) }
     }
 
     pub(super) fn text(&mut self, text: Text<'a>, span: Span) {

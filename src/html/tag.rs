@@ -58,6 +58,40 @@ impl Tag {
     }
 }
 
+/// A set of tags.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Tags([u64; 3]);
+
+impl Tags {
+    pub(crate) const fn of(tags: &[Tag]) -> Self {
+        Self([0; 3]).with(tags)
+    }
+
+    pub(crate) const fn with(self, tags: &[Tag]) -> Self {
+        let Self(mut bits) = self;
+        let mut at = 0;
+        while at < tags.len() {
+            bits[tags[at] as usize / 64] |= 1 << (tags[at] as usize % 64);
+            at += 1;
+        }
+        Self(bits)
+    }
+
+    pub(crate) const fn without(self, tags: &[Tag]) -> Self {
+        let (Self(mut bits), Self(others)) = (self, Self::of(tags));
+        let mut at = 0;
+        while at < bits.len() {
+            bits[at] &= !others[at];
+            at += 1;
+        }
+        Self(bits)
+    }
+
+    pub(crate) const fn has(&self, tag: Tag) -> bool {
+        self.0[tag as usize / 64] >> (tag as usize % 64) & 1 != 0
+    }
+}
+
 /// A name of no more bytes fits into a number.
 const SHORT: usize = 8;
 

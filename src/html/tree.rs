@@ -140,6 +140,17 @@ impl<'a> Tree<'a> {
         &self.attributes[element.attributes.start as usize..element.attributes.end as usize]
     }
 
+    /// The text of an element that has no attributes and holds nothing else.
+    pub(crate) fn only_text(&self, id: NodeId) -> Option<(NodeId, &Text<'a>)> {
+        let Node { first, last, data, .. } = self.node(id);
+        let is_bare = matches!(data, NodeData::Element(element) if element.attributes.is_empty());
+        let child = first.some().filter(|child| is_bare && child == last)?;
+        match &self.node(child).data {
+            NodeData::Text(text) => Some((child, text)),
+            _ => None,
+        }
+    }
+
     /// The attribute `name` of an element; `None` for other nodes too.
     pub(crate) fn attribute(&self, id: NodeId, name: &str) -> Option<&Attribute<'a>> {
         self.attributes(self.element(id)?).iter().find(|attribute| attribute.name == name)

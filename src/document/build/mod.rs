@@ -136,22 +136,32 @@ enum Opened {
 enum Content {
     Walk,
     Skip,
+    /// It has been left, too.
+    Done,
 }
 
 impl<'a> Builder<'_, 'a> {
     fn walk(&mut self) {
         let mut next = self.tree.first_child(NodeId::ROOT);
         while let Some(node) = next {
-            let content = self.enter(node);
-            let child = self.tree.first_child(node).filter(|_| content == Content::Walk);
-            next = child.or_else(|| self.climb(node));
+            next = match self.enter(node) {
+                Content::Walk => match self.tree.first_child(node) {
+                    Some(child) => Some(child),
+                    None => self.climb(node, true),
+                },
+                Content::Skip => self.climb(node, true),
+                Content::Done => self.climb(node, false),
+            };
         }
     }
 
-    /// Leaves `node`, and every element that ends with it; answers what comes next.
-    fn climb(&mut self, mut node: NodeId) -> Option<NodeId> {
+    /// Leaves `node` (unless it was left before) and every element that ends with it; answers what
+    /// comes next.
+    fn climb(&mut self, mut node: NodeId, mut leaves: bool) -> Option<NodeId> {
         loop {
-            self.leave(node);
+            if std::mem::replace(&mut leaves, true) {
+                self.leave(node);
+            }
             if let Some(next) = self.tree.next_sibling(node) {
                 return Some(next);
             }
@@ -171,7 +181,7 @@ impl<'a> Builder<'_, 'a> {
             NodeData::Root => Content::Walk,
             NodeData::Text(text) => {
                 self.enter_text(node, text);
-                Content::Skip
+                Content::Done
             }
             NodeData::Comment(text) if ends_excerpt(text) => self.omit(node, OmittedKind::ReadMore),
             NodeData::Comment(_) => self.omit(node, OmittedKind::Comment),
@@ -187,6 +197,9 @@ impl<'a> Builder<'_, 'a> {
     }
 
     fn enter_html(&mut self, node: NodeId, tag: Tag) -> Content {
+        if tag == Tag::P && self.take_plain_paragraph(node) {
+            return Content::Done;
+        }
         if tag == Tag::A {
             self.enter_link(node);
         }
@@ -350,9 +363,6 @@ impl<'a> Builder<'_, 'a> {
     }
 
     fn leave(&mut self, node: NodeId) {
-        if !matches!(self.tree.node(node).data, NodeData::Element(_)) {
-            return;
-        }
         self.close(node);
         self.leave_aside(node);
     }

@@ -4,6 +4,7 @@ use super::frame::Kind;
 use super::image::{self, Sources, are_twins};
 use super::look::{image_after, lone_image, noscript_after};
 use super::run::{Format, Phrase};
+use super::shortcode::has_shortcode;
 use super::text::is_blank;
 use super::{Builder, Content, Opened};
 use crate::diagnostic::Code;
@@ -33,6 +34,25 @@ impl<'a> Builder<'_, 'a> {
             self.take_phrase(phrase, in_paragraph, whole);
         }
         self.end_aside_phrase();
+    }
+
+    /// Takes a `<p>` that is one text, as most are: what the walk would make of it, without the walk.
+    /// False if it may be more than that.
+    pub(super) fn take_plain_paragraph(&mut self, node: NodeId) -> bool {
+        let Some((child, text)) = self.tree.only_text(node) else { return false };
+        if self.in_phrase() || !self.run.is_unstyled() || has_shortcode(text) {
+            return false;
+        }
+        self.flush();
+        let (whole, place) = (self.span(node), self.span(child));
+        self.asides.text(text);
+        let phrase = self.run.lone(text, place);
+        self.asides.end_phrase();
+        if let Some(phrase) = phrase {
+            self.take_phrase(phrase, Some(whole), Some(whole));
+        }
+        self.end_aside_phrase();
+        true
     }
 
     /// `in_paragraph` is the place of the `<p>` that the phrase begins in, `whole` that of the one that

@@ -4,7 +4,7 @@
 //! one space, none stands at the start or end of a line, and a line break between two CJK
 //! characters is nothing. A text that needs none of this stays a slice of the source.
 
-use super::text::Collapsed;
+use super::text::{Collapsed, collapsed};
 use crate::document::inline::{Abbreviation, Direction, Inline, Inlines, Link, Styled, Time};
 use crate::html::NodeId;
 use crate::span::Span;
@@ -139,6 +139,26 @@ impl<'a> Run<'a> {
     /// Takes a text; `span` is its place.
     pub(super) fn text(&mut self, text: &Text<'a>, span: Span) {
         self.take_text(text, span, false);
+    }
+
+    /// The phrase that is a text and nothing else, where none has begun.
+    pub(super) fn lone(&mut self, text: &Text<'a>, span: Span) -> Option<Phrase<'a>> {
+        match text.as_borrowed().and_then(collapsed) {
+            Some(words) => {
+                let place = Span::of_part(text, words, span.start);
+                let inlines = Inlines::from(Inline::Text(Text::borrowed(words)));
+                Some(Phrase { inlines, span: place, text_span: place })
+            }
+            None => {
+                self.text(text, span);
+                self.take()
+            }
+        }
+    }
+
+    /// Whether no element of the line is open.
+    pub(super) fn is_unstyled(&self) -> bool {
+        self.open.is_empty()
     }
 
     /// Takes a text whose white space counts.

@@ -38,6 +38,11 @@ const MEANINGS: &[(&[&str], Meaning)] = &[
     (&["tab", "endtab", "/tab", "tabpane", "/tabpane", "notice", "/notice"], Meaning::Mark),
 ];
 
+/// Whether there may be a shortcode in a text.
+pub(super) fn has_shortcode(text: &str) -> bool {
+    memchr(b'{', text.as_bytes()).is_some()
+}
+
 fn meaning(name: &str) -> Option<Meaning> {
     let of = |name: &str| MEANINGS.iter().find(|(names, _)| names.contains(&name));
     // A site's own: `legacy-img`, `image_with_class`.
@@ -58,7 +63,7 @@ impl<'a> Builder<'_, 'a> {
             return;
         }
         self.asides.text(text);
-        if memchr(b'{', text.as_bytes()).is_none() || self.is_code_in_line(node) {
+        if !has_shortcode(text) || self.is_code_in_line(node) {
             return self.run.text(text, span);
         }
         let place = |part: std::ops::Range<usize>| {

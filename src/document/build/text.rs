@@ -193,6 +193,12 @@ impl Ord for Pending {
     }
 }
 
+/// The text without the white space around it, if it is something and nothing in it collapses.
+pub(super) fn collapsed(text: &str) -> Option<&str> {
+    let text = text.trim_matches(is_space);
+    (!text.is_empty() && clean_len(text) == text.len()).then_some(text)
+}
+
 /// The length of the text up to white space that collapses to something else than it is: anything
 /// but one space between two visible characters.
 fn clean_len(text: &str) -> usize {

@@ -7,11 +7,13 @@
 
 mod svg;
 
-use super::elements::{closes_p, is_block_end, is_table_part, is_void, may_end, text_state};
+use super::elements::{
+    BLOCK_ENDS, CLOSES_P, HEADINGS, MAY_END, TABLE, TABLE_PARTS, VOID, text_state,
+};
 use super::nest::Nest;
 use super::spec::report_cut;
 use super::tokenizer::{EndTag, StartTag, State, Token, Tokens};
-use super::{Element, Namespace, NodeData, Tag, Tree};
+use super::{Element, Namespace, NodeData, Tag, Tags, Tree};
 use crate::diagnostic::Diagnostics;
 use crate::span::Span;
 use crate::text::Text;
@@ -83,6 +85,31 @@ pub(super) fn parse<'a>(
     Ok(tree)
 }
 
+/// The tags before which something may have to end or be added, outside of tables.
+const HAS_RULE: Tags = CLOSES_P.with(&[
+    Tag::Html,
+    Tag::Head,
+    Tag::Body,
+    Tag::Frameset,
+    Tag::Frame,
+    Tag::Select,
+    Tag::Option,
+    Tag::Optgroup,
+    Tag::Template,
+    Tag::Math,
+    Tag::A,
+    Tag::Nobr,
+    Tag::Form,
+    Tag::Button,
+    Tag::Li,
+    Tag::Dd,
+    Tag::Dt,
+    Tag::Rb,
+    Tag::Rt,
+    Tag::Rp,
+    Tag::Rtc,
+]);
+
 struct Builder<'a> {
     nest: Nest<'a>,
     /// How many of the open elements are SVG's: the innermost ones.
@@ -101,10 +128,7 @@ impl<'a> Builder<'a> {
     }
 
     fn in_table(&self) -> bool {
-        matches!(
-            self.current(),
-            Some(Tag::Table | Tag::Colgroup | Tag::Tbody | Tag::Thead | Tag::Tfoot | Tag::Tr)
-        )
+        self.current().is_some_and(|current| TABLE.has(current))
     }
 
     fn text(&mut self, text: Text<'a>, span: Span) -> Result<(), Decline> {
@@ -125,7 +149,7 @@ impl<'a> Builder<'a> {
         self.nest.skip_line_feed = false;
         let StartTag { mut name, mut tag, attributes, .. } = start;
         self.prepare(tag, span.start)?;
-        if is_table_part(tag) && !self.nest.has(Tag::Table) {
+        if TABLE_PARTS.has(tag) && !self.nest.has(Tag::Table) {
             // A part of no table is dropped.
             return Ok(None);
         }
@@ -134,7 +158,7 @@ impl<'a> Builder<'a> {
         }
         let element = Element { tag, namespace: Namespace::Html, name: name.clone(), attributes };
         let id = self.nest.append(NodeData::Element(element), span);
-        if is_void(tag) {
+        if VOID.has(tag) {
             return Ok(None);
         }
         self.nest.open(id, tag, &name);
@@ -144,12 +168,15 @@ impl<'a> Builder<'a> {
 
     /// Ends what a start tag of `tag` ends, and adds what it implies.
     fn prepare(&mut self, tag: Tag, at: u32) -> Result<(), Decline> {
-        if is_table_part(tag) {
+        if TABLE_PARTS.has(tag) {
             return if self.nest.has(Tag::Table) { self.table_part(tag, at) } else { Ok(()) };
         }
         self.end_columns(at);
         if self.in_table() && !matches!(tag, Tag::Style | Tag::Script) {
             return Err(Decline::Table);
+        }
+        if !HAS_RULE.has(tag) {
+            return Ok(());
         }
         match tag {
             Tag::Html | Tag::Head | Tag::Body | Tag::Frameset | Tag::Frame => Err(Decline::Page),
@@ -159,17 +186,17 @@ impl<'a> Builder<'a> {
             Tag::A | Tag::Nobr | Tag::Form | Tag::Button if self.nest.has(tag) => {
                 Err(Decline::Nested)
             }
+            Tag::A | Tag::Nobr | Tag::Button => Ok(()),
             Tag::Li | Tag::Dd | Tag::Dt => self.item(tag, at),
             Tag::Rb | Tag::Rt | Tag::Rp | Tag::Rtc => self.ruby_part(tag, at),
             Tag::H1 | Tag::H2 | Tag::H3 | Tag::H4 | Tag::H5 | Tag::H6 => {
                 self.end_p(at)?;
-                if self.current().is_some_and(is_heading) {
+                if self.current().is_some_and(|current| HEADINGS.has(current)) {
                     self.nest.close(at);
                 }
                 Ok(())
             }
-            _ if closes_p(tag) => self.end_p(at),
-            _ => Ok(()),
+            _ => self.end_p(at),
         }
     }
 
@@ -270,7 +297,7 @@ impl<'a> Builder<'a> {
 
     /// Ends elements whose end tags may be left out, but no `except`.
     fn imply_ends(&mut self, except: Tag, at: u32) {
-        while self.current().is_some_and(|tag| may_end(tag) && tag != except) {
+        while self.current().is_some_and(|tag| MAY_END.has(tag) && tag != except) {
             self.nest.close(at);
         }
     }
@@ -278,14 +305,15 @@ impl<'a> Builder<'a> {
     fn end_tag(&mut self, end: &EndTag<'a>, span: Span) -> Result<(), Decline> {
         self.nest.skip_line_feed = false;
         let (tag, name) = (end.tag, &end.name);
-        if tag != Tag::Colgroup {
-            self.end_columns(span.start);
+        if self.nest.is_current(tag, name) {
+            self.nest.close(span.end);
+            return Ok(());
         }
+        self.end_columns(span.start);
         match tag {
             Tag::Html | Tag::Head | Tag::Body | Tag::Frameset => return Err(Decline::Page),
             Tag::Template => return Err(Decline::Special),
             Tag::Col => return Err(Decline::Table),
-            Tag::Colgroup if self.current() == Some(Tag::Colgroup) => {}
             Tag::Table | Tag::Tr | Tag::Tbody | Tag::Thead | Tag::Tfoot
                 if self.nest.has(Tag::Table) =>
             {
@@ -297,13 +325,13 @@ impl<'a> Builder<'a> {
                 self.nest.append_implied(tag, span);
                 return Ok(());
             }
-            _ if is_heading(tag) => return self.end_heading(tag, span),
+            _ if HEADINGS.has(tag) => return self.end_heading(tag, span),
             // An end tag of nothing is nothing.
             _ if !self.nest.is_open(tag, name) => return Ok(()),
             Tag::Td | Tag::Th | Tag::Caption | Tag::Li | Tag::Dd | Tag::Dt | Tag::P => {
                 self.imply_ends(tag, span.start);
             }
-            _ if is_block_end(tag) => self.imply_ends(tag, span.start),
+            _ if BLOCK_ENDS.has(tag) => self.imply_ends(tag, span.start),
             _ => {}
         }
         if !self.nest.is_current(tag, name) {
@@ -315,11 +343,12 @@ impl<'a> Builder<'a> {
 
     /// Any heading's end tag ends the heading that is open.
     fn end_heading(&mut self, tag: Tag, span: Span) -> Result<(), Decline> {
-        if !HEADINGS.into_iter().any(|heading| self.nest.has(heading)) {
+        let headings = [Tag::H1, Tag::H2, Tag::H3, Tag::H4, Tag::H5, Tag::H6];
+        if !headings.into_iter().any(|heading| self.nest.has(heading)) {
             return Ok(());
         }
         self.imply_ends(Tag::Other, span.start);
-        let current = self.current().filter(|&current| is_heading(current));
+        let current = self.current().filter(|&current| HEADINGS.has(current));
         let current = current.ok_or(Decline::Misnested)?;
         self.nest.close(if current == tag { span.end } else { span.start });
         Ok(())
@@ -343,10 +372,4 @@ impl<'a> Builder<'a> {
         // What is not in this table (`</thead>` in a `tbody`) may be in another one around it.
         if self.current() == Some(tag) { Ok(()) } else { Err(Decline::Table) }
     }
-}
-
-const HEADINGS: [Tag; 6] = [Tag::H1, Tag::H2, Tag::H3, Tag::H4, Tag::H5, Tag::H6];
-
-fn is_heading(tag: Tag) -> bool {
-    HEADINGS.contains(&tag)
 }

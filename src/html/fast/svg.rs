@@ -1,7 +1,7 @@
 //! Inline SVG whose tree is the nesting written: icons, for the most part.
 
 use super::{Builder, Decline};
-use crate::html::elements::leaves_foreign;
+use crate::html::elements::LEAVES_FOREIGN;
 use crate::html::tokenizer::StartTag;
 use crate::html::{Attribute, Element, Namespace, NodeData, Tag};
 use crate::span::Span;
@@ -17,7 +17,8 @@ impl<'a> Builder<'a> {
     ) -> Result<(), Decline> {
         self.nest.skip_line_feed = false;
         let StartTag { name, tag, attributes: own, self_closing } = start;
-        let leaves = leaves_foreign(tag) || matches!(tag, Tag::Head | Tag::Body) || name == "font";
+        let leaves =
+            LEAVES_FOREIGN.has(tag) || matches!(tag, Tag::Head | Tag::Body) || name == "font";
         if self.foreign > 0 && (leaves || tag == Tag::Script || self.is_integration_point()) {
             // "In foreign content": these end it, run, or are HTML's again.
             return Err(Decline::Special);
