@@ -47,7 +47,14 @@ impl Tag {
             let long = LONG.iter().find(|tag| tag.name().eq_ignore_ascii_case(name));
             return long.copied().unwrap_or(Self::Other);
         }
-        let key = key(name.as_bytes());
+        let mut key = Key::default();
+        name.bytes().for_each(|byte| key.push(byte));
+        Self::from_key(key)
+    }
+
+    /// The tag of a name of no more than [`SHORT`] bytes.
+    #[inline]
+    pub(super) fn from_key(Key(key): Key) -> Self {
         let tag = SLOTS[slot(key)];
         if KEYS.get(tag as usize) == Some(&key) { tag } else { Self::Other }
     }
@@ -92,22 +99,23 @@ impl Tags {
     }
 }
 
+/// The bytes of a short name as a number, letters in lower case. What makes them so changes other
+/// bytes too, but into none that a tag's name has.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Key(u64);
+
+impl Key {
+    #[inline]
+    pub(super) const fn push(&mut self, byte: u8) {
+        self.0 = self.0 << 8 | (byte | 0x20) as u64;
+    }
+}
+
 /// A name of no more bytes fits into a number.
-const SHORT: usize = 8;
+pub(super) const SHORT: usize = 8;
 
 /// The tags with longer names.
 const LONG: [Tag; 3] = [Tag::Blockquote, Tag::Figcaption, Tag::Plaintext];
-
-/// The bytes of a short name as a number, letters in lower case. What makes them so changes other
-/// bytes too, but into none that a tag's name has.
-const fn key(name: &[u8]) -> u64 {
-    let (mut key, mut at) = (0, 0);
-    while at < name.len() && at < SHORT {
-        key = key << 8 | (name[at] | 0x20) as u64;
-        at += 1;
-    }
-    key
-}
 
 /// Where in [`SLOTS`] a name stands, if it is a tag's. The factor was searched for: with it no two
 /// tags share a slot.
@@ -121,7 +129,12 @@ const KEYS: [u64; ALL.len()] = {
     let mut at = 0;
     while at < ALL.len() {
         let name = ALL[at].1.as_bytes();
-        keys[at] = if name.len() > SHORT { 0 } else { key(name) };
+        let (mut key, mut byte) = (Key(0), 0);
+        while byte < name.len() && name.len() <= SHORT {
+            key.push(name[byte]);
+            byte += 1;
+        }
+        keys[at] = key.0;
         at += 1;
     }
     keys

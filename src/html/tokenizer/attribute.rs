@@ -18,10 +18,6 @@ impl<'a> Tokenizer<'a> {
     /// Reads attributes up to the `>` of the tag that began at `tag`; tells whether the tag closes
     /// itself. `None` at the end of the text, where a tag without `>` is dropped.
     pub(super) fn rest_of_tag(&mut self, tag: usize) -> Option<bool> {
-        if self.byte(self.position) == Some(b'>') {
-            self.position += 1;
-            return Some(false);
-        }
         let first = self.attributes.len();
         let mut names: Names<'a> = None;
         let mut left_out = false;

@@ -28,6 +28,7 @@ pub(crate) use reference::decode_references;
 pub(super) use reference::{attribute_value, raw_text};
 pub(super) use token::{Doctype, EndTag, StartTag, State, Token, Tokens};
 
+use super::tag::{Key, SHORT};
 use super::{Attribute, Tag};
 use crate::span::Span;
 use crate::text::Text;
@@ -205,32 +206,48 @@ impl<'a> Tokenizer<'a> {
 
     fn start_tag(&mut self) -> Option<Token<'a>> {
         let start = self.position;
-        let name = self.tag_name(start + 1);
+        let (tag, name) = self.tag_name(start + 1);
         let first = self.attributes.len() as u32;
-        let self_closing = self.rest_of_tag(start)?;
+        let self_closing = !self.closes_at_once() && self.rest_of_tag(start)?;
         self.last_start_tag = name;
         let attributes = first..self.attributes.len() as u32;
-        let (tag, name) = classified(name);
+        let name = name_of(tag, name);
         Some(Token::StartTag(StartTag { name, tag, attributes, self_closing }))
     }
 
     fn end_tag(&mut self) -> Option<Token<'a>> {
-        let name = self.tag_name(self.position + 2);
-        let kept = self.attributes.len();
-        let closed = self.rest_of_tag(self.position);
-        self.attributes.truncate(kept);
-        closed?;
-        let (tag, name) = classified(name);
+        let (tag, name) = self.tag_name(self.position + 2);
+        if !self.closes_at_once() {
+            let kept = self.attributes.len();
+            let closed = self.rest_of_tag(self.position);
+            self.attributes.truncate(kept);
+            closed?;
+        }
+        let name = name_of(tag, name);
         Some(Token::EndTag(EndTag { name, tag }))
     }
 
-    /// The tag name at `start`, as written; the position is after it.
-    fn tag_name(&mut self, start: usize) -> &'a str {
-        let bytes = self.text.as_bytes().get(start..).unwrap_or_default();
-        let ends = |&byte: &u8| is_whitespace(byte) || matches!(byte, b'/' | b'>');
-        let end = start + bytes.iter().position(ends).unwrap_or(bytes.len());
+    /// The tag name at `start`, and as written; the position is after it.
+    fn tag_name(&mut self, start: usize) -> (Tag, &'a str) {
+        let bytes = self.text.as_bytes();
+        let (mut end, mut key) = (start, Key::default());
+        while let Some(&byte) = bytes.get(end) {
+            if is_whitespace(byte) || matches!(byte, b'/' | b'>') {
+                break;
+            }
+            key.push(byte);
+            end += 1;
+        }
         self.position = end;
-        self.slice(start, end)
+        let name = self.slice(start, end);
+        (if name.len() <= SHORT { Tag::from_key(key) } else { Tag::from_name(name) }, name)
+    }
+
+    /// Whether nothing stands between a tag's name and its `>`, which is taken.
+    fn closes_at_once(&mut self) -> bool {
+        let closes = self.byte(self.position) == Some(b'>');
+        self.position += usize::from(closes);
+        closes
     }
 
     fn byte(&self, at: usize) -> Option<u8> {
@@ -257,12 +274,9 @@ const fn is_whitespace(byte: u8) -> bool {
     matches!(byte, b'\t' | b'\n' | b'\x0C' | b'\r' | b' ')
 }
 
-/// The tag of a name as written, and the name as tokens have it.
-fn classified(name: &str) -> (Tag, Text<'_>) {
-    match Tag::from_name(name) {
-        Tag::Other => (Tag::Other, lower_case(name)),
-        tag => (tag, Text::borrowed(tag.name())),
-    }
+/// A tag's name, as tokens have it.
+fn name_of(tag: Tag, written: &str) -> Text<'_> {
+    if tag == Tag::Other { lower_case(written) } else { Text::borrowed(tag.name()) }
 }
 
 /// A tag or attribute name as tokens have it: ASCII letters lowered, NUL replaced.
