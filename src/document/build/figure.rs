@@ -163,38 +163,33 @@ impl<'a> FigureFrame<'a> {
         if phrase.is_plain() {
             return phrase;
         }
-        let inlines = phrase.into_vec().into_iter();
-        let mut rest: Vec<_> = inlines.filter_map(|inline| self.part_image(inline)).collect();
+        let mut rest = phrase.into_vec();
+        rest.retain_mut(|inline| !self.part_image(inline));
         trim_breaks(&mut rest);
         Inlines::from(rest)
     }
 
-    /// Takes the images of an inline; answers what is left of it.
-    fn part_image(&mut self, inline: Inline<'a>) -> Option<Inline<'a>> {
-        match inline {
-            Inline::Image(image) => {
+    /// Takes the images of an inline; true if nothing is left of it.
+    fn part_image(&mut self, inline: &mut Inline<'a>) -> bool {
+        let first = self.images.len();
+        if matches!(inline, Inline::Image(_)) {
+            if let Inline::Image(image) = std::mem::replace(inline, Inline::LineBreak) {
                 self.images.push(*image);
-                None
             }
-            Inline::Link(mut link) => {
-                let first = self.images.len();
-                link.inlines = self.part_images(std::mem::take(&mut link.inlines));
-                match self.images.get_mut(first) {
-                    Some(image) if link.inlines.is_empty() => {
-                        image.link = Some(link);
-                        None
-                    }
-                    _ => Some(Inline::Link(link)),
-                }
-            }
-            mut styled => {
-                if let Some(children) = styled.children_mut() {
-                    *children = self.part_images(std::mem::take(children));
-                }
-                let is_empty = styled.children().is_some_and(|children| children.is_empty());
-                (!is_empty).then_some(styled)
-            }
+            return true;
         }
+        let Some(children) = inline.children_mut() else { return false };
+        *children = self.part_images(std::mem::take(children));
+        if !children.is_empty() {
+            return false;
+        }
+        let Inline::Link(_) = inline else { return true };
+        // A link around an image alone is the image's.
+        let Some(image) = self.images.get_mut(first) else { return false };
+        if let Inline::Link(link) = std::mem::replace(inline, Inline::LineBreak) {
+            image.link = Some(link);
+        }
+        true
     }
 }
 

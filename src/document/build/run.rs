@@ -383,6 +383,6 @@ fn place_of(text: &Text<'_>, rest: &str, span: Span) -> Span {
 }
 
 fn trim_start(text: &str) -> (&str, &str) {
-    let rest = text.trim_start_matches(super::text::is_space);
+    let rest = text.trim_ascii_start();
     text.split_at(text.len() - rest.len())
 }

@@ -195,7 +195,7 @@ impl Ord for Pending {
 
 /// The text without the white space around it, if it is something and nothing in it collapses.
 pub(super) fn collapsed(text: &str) -> Option<&str> {
-    let text = text.trim_matches(is_space);
+    let text = text.trim_ascii();
     (!text.is_empty() && clean_len(text) == text.len()).then_some(text)
 }
 

@@ -14,30 +14,40 @@ const FEW: usize = 16;
 /// The names of a tag's attributes, once they are many.
 type Names<'a> = Option<HashSet<Text<'a>>>;
 
+/// The attributes of a tag so far.
+struct Taken<'a> {
+    /// Where they begin among all attributes.
+    first: usize,
+    /// A bit for each name: one whose bit is not set has not been seen.
+    seen: u64,
+    names: Names<'a>,
+    /// Whether one was left out.
+    left_out: bool,
+}
+
 impl<'a> Tokenizer<'a> {
     /// Reads attributes up to the `>` of the tag that began at `tag`; tells whether the tag closes
     /// itself. `None` at the end of the text, where a tag without `>` is dropped.
     pub(super) fn rest_of_tag(&mut self, tag: usize) -> Option<bool> {
         let first = self.attributes.len();
-        let mut names: Names<'a> = None;
-        let mut left_out = false;
+        let mut taken = Taken { first, seen: 0, names: None, left_out: false };
         loop {
             self.skip_whitespace();
             let at = self.position;
             match (self.byte(at), self.byte(at + 1)) {
                 (None, _) => break,
                 (Some(b'>'), _) => {
-                    self.close_tag(tag, 1, left_out);
+                    self.close_tag(tag, 1, taken.left_out);
                     return Some(false);
                 }
                 (Some(b'/'), Some(b'>')) => {
-                    self.close_tag(tag, 2, left_out);
+                    self.close_tag(tag, 2, taken.left_out);
                     return Some(true);
                 }
                 (Some(b'/'), _) => self.position += 1,
                 _ => {
                     let Some(attribute) = self.attribute() else { break };
-                    left_out |= !self.keep(attribute, first, &mut names);
+                    self.keep(attribute, &mut taken);
                 }
             }
         }
@@ -55,36 +65,44 @@ impl<'a> Tokenizer<'a> {
         }
     }
 
-    /// Keeps `attribute` unless its name stood before in this tag; false if there are too many.
-    fn keep(&mut self, attribute: Attribute<'a>, first: usize, names: &mut Names<'a>) -> bool {
-        let before = self.attributes.get(first..).unwrap_or_default();
+    /// Keeps `attribute` unless its name stood before in this tag, or there are too many.
+    fn keep(&mut self, attribute: Attribute<'a>, taken: &mut Taken<'a>) {
+        let name = attribute.name.as_bytes();
+        let letter = name.first().copied().unwrap_or_default() as usize;
+        let bit = 1_u64 << ((letter + 7 * name.len()) % 64);
+        let may_be_again = taken.seen & bit != 0;
+        taken.seen |= bit;
+        if may_be_again && self.is_again(&attribute.name, taken) {
+            return;
+        }
+        if self.attributes.len() - taken.first >= self.limit {
+            taken.left_out = true;
+            return;
+        }
+        if let Some(names) = &mut taken.names {
+            names.insert(attribute.name.clone());
+        }
+        self.attributes.push(attribute);
+    }
+
+    /// Whether an attribute of this name is kept already.
+    fn is_again(&self, name: &Text<'a>, taken: &mut Taken<'a>) -> bool {
+        let before = self.attributes.get(taken.first..).unwrap_or_default();
         if before.len() < FEW {
-            if before.iter().all(|other| other.name != attribute.name) {
-                if before.len() >= self.limit {
-                    return false;
-                }
-                self.attributes.push(attribute);
-            }
-            return true;
+            return before.iter().any(|other| other.name == *name);
         }
         let names =
-            names.get_or_insert_with(|| before.iter().map(|other| other.name.clone()).collect());
-        if names.contains(&*attribute.name) {
-            return true;
-        }
-        if before.len() >= self.limit {
-            return false;
-        }
-        names.insert(attribute.name.clone());
-        self.attributes.push(attribute);
-        true
+            taken.names.get_or_insert_with(|| before.iter().map(|it| it.name.clone()).collect());
+        names.contains(&**name)
     }
 
     /// One attribute; `None` if the text ends in its value.
     fn attribute(&mut self) -> Option<Attribute<'a>> {
         let name = self.attribute_name();
         let after = self.position;
-        self.skip_whitespace();
+        if self.byte(after) != Some(b'=') {
+            self.skip_whitespace();
+        }
         if self.byte(self.position) != Some(b'=') {
             let span = self.span(after, after);
             return Some(Attribute { name, value: Text::default(), span });
@@ -104,10 +122,10 @@ impl<'a> Tokenizer<'a> {
     }
 
     fn attribute_name(&mut self) -> Text<'a> {
-        let start = self.position;
+        let (start, bytes) = (self.position, self.text.as_bytes());
         // A name may begin with `=`.
-        let (mut end, mut seen) = (start + 1, of_name(self.byte(start).unwrap_or_default()));
-        while let Some(byte) = self.byte(end) {
+        let (mut end, mut seen) = (start + 1, 0);
+        while let Some(&byte) = bytes.get(end) {
             let this = of_name(byte);
             if this & ENDS != 0 {
                 break;
@@ -115,6 +133,7 @@ impl<'a> Tokenizer<'a> {
             seen |= this;
             end += 1;
         }
+        seen |= of_name(bytes[start]);
         self.position = end;
         let name = self.slice(start, end);
         if seen & CHANGES != 0 { lower_case(name) } else { Text::borrowed(name) }

@@ -185,9 +185,15 @@ fn named(text: &str, rule: Rule) -> Option<Reference> {
     let run = bytes.iter().take(LONGEST).take_while(|byte| byte.is_ascii_alphanumeric()).count();
     // A name with its semicolon is the longest match there can be.
     if bytes.get(run) == Some(&b';') {
-        if let Some(found) = entity(text, run + 1) {
+        if let Some(found) = usual(&bytes[..run]).or_else(|| entity(text, run + 1)) {
             return Some(found);
         }
+    }
+    if rule == Rule::Attribute {
+        // `&copy=1` and `&copyright` in an address are no references.
+        let after = bytes.get(run);
+        let address = after.is_some_and(|&byte| byte == b'=' || byte.is_ascii_alphanumeric());
+        return if address { None } else { entity(text, run) };
     }
     let mut found = None;
     for length in 1..=run {
@@ -199,10 +205,20 @@ fn named(text: &str, rule: Rule) -> Option<Reference> {
             found = entity(text, length);
         }
     }
-    let after = bytes.get(found.as_ref()?.length - 1);
-    // `&copy=1` in an address is not a reference.
-    let address = after.is_some_and(|&byte| byte == b'=' || byte.is_ascii_alphanumeric());
-    found.filter(|_| rule == Rule::Text || !address)
+    found
+}
+
+/// The references that most are, without the table of all.
+fn usual(name: &[u8]) -> Option<Reference> {
+    let first = match name {
+        b"amp" => '&',
+        b"lt" => '<',
+        b"gt" => '>',
+        b"quot" => '"',
+        b"nbsp" => '\u{A0}',
+        _ => return None,
+    };
+    Some(Reference { first, second: None, length: name.len() + 2 })
 }
 
 fn entity(text: &str, length: usize) -> Option<Reference> {
@@ -228,5 +244,6 @@ mod tests {
     #[test]
     fn addresses_keep_their_ampersands() {
         assert_eq!(attribute_value("?a=1&copy=2&amp;lt=3&lt"), "?a=1&copy=2&lt=3<");
+        assert_eq!(attribute_value("&copyright &notin &copy"), "&copyright &notin ©");
     }
 }

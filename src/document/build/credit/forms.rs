@@ -6,7 +6,7 @@ use super::name::{
     strip_prefix_lower, strip_suffix_lower,
 };
 use super::signs::Signs;
-use super::words::{CLOSERS, KOREAN_TITLES, OPENER_STARTS, SEPARATORS};
+use super::words::{CLOSERS, KOREAN_TITLES, SEPARATORS};
 use super::{Found, LONGEST};
 use crate::document::build::text::is_cjk;
 use crate::document::figure::CreditEvidence;
@@ -68,7 +68,7 @@ fn names_a_source(before: &str, content: &str, opener: char) -> bool {
         return false;
     }
     let short = content.chars().count() <= 20;
-    if has_agency(content) || (short && is_cjk_source(content)) {
+    if (short && is_cjk_source(content)) || has_agency(content) {
         return true;
     }
     let sentence_ended = before.trim_end().ends_with(ends_sentence);
@@ -91,8 +91,10 @@ fn tells_a_place(content: &str) -> bool {
 /// `separated` is whether a sign that follows a label stands anywhere.
 fn after_label(caption: &str, separated: bool) -> Option<Found> {
     let tail = last_chars(caption, LONGEST + 41);
-    let separators = tail.char_indices().filter(|(_, c)| separated && SEPARATORS.contains(c));
-    let found = separators.filter_map(|(at, _)| {
+    let tail_of_signs = if separated { tail } else { "" };
+    let separators = Signs::SEPARATOR.or(Signs::WIDE).places(tail_of_signs);
+    let separators = separators.filter(|&at| tail[at..].starts_with(SEPARATORS));
+    let found = separators.filter_map(|at| {
         let before = tail[..at].trim_end();
         let labels = LABELS_BY_LAST.ending_as(before);
         labels.filter_map(|label| strip_suffix_lower(before, label)).min_by_key(|rest| rest.len())
@@ -144,8 +146,7 @@ fn ends_word(before: &str) -> bool {
 
 /// The places of words that may be openers.
 fn opener_starts(text: &str) -> impl Iterator<Item = usize> {
-    let starts = text.char_indices().filter(|(_, c)| OPENER_STARTS.contains(c));
-    starts.map(|(at, _)| at).filter(|&at| ends_word(&text[..at]))
+    Signs::OPENER.places(text).filter(|&at| ends_word(&text[..at]))
 }
 
 /// The end of a text, of so many characters: no credit is longer, and a long caption stays cheap.

@@ -5,9 +5,10 @@ use super::forms::last_brackets;
 use super::index::{
     CJK_AGENCIES_BY_FIRST, CJK_ENDINGS_BY_LAST, LABELS_BY_FIRST, OPENERS_BY_FIRST, lower,
 };
+use super::signs::Signs;
 use super::words::{
-    AGENCIES, AGENCY_WORDS, CJK_CLOSERS, CLASS_OPENERS, COLONS, LONGEST_AGENCY, OPENER_STARTS,
-    PARTICLES, SEPARATORS,
+    AGENCIES, AGENCY_WORDS, CJK_CLOSERS, CLASS_OPENERS, COLONS, LONGEST_AGENCY, PARTICLES,
+    SEPARATORS,
 };
 
 /// What follows the label that `text` begins with, and stands before the word that it ends with; all
@@ -50,7 +51,7 @@ pub(super) fn after_words(text: &str) -> Option<&str> {
 
 /// What follows the longest opener that `text` begins with.
 pub(super) fn opener_rest(text: &str) -> Option<&str> {
-    if !text.starts_with(OPENER_STARTS) {
+    if !Signs::begins(text).has(Signs::OPENER) {
         return None;
     }
     let rests = OPENERS_BY_FIRST.beginning_as(text).filter_map(|opener| {
@@ -148,7 +149,7 @@ mod tests {
 
     #[test]
     fn the_tables_hold_what_is_said_of_them() {
-        assert!(OPENERS.iter().all(|opener| opener.starts_with(OPENER_STARTS)));
+        assert!(OPENERS.iter().all(|opener| Signs::begins(opener).has(Signs::OPENER)));
         assert!(AGENCIES.is_sorted());
         assert!(AGENCIES.iter().all(|agency| agency.split(' ').count() <= LONGEST_AGENCY));
         let mut words = AGENCIES.iter().flat_map(|agency| agency.split(' '));

@@ -1,6 +1,8 @@
 //! [`Signs`]: the signs that stand in a caption, seen in one pass, so that a form is looked for only
 //! where its sign is.
 
+use super::words::OPENERS;
+
 /// A set of signs.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Signs(u8);
@@ -15,9 +17,22 @@ impl Signs {
     pub(super) const WIDE: Self = Self(16);
     /// The first letter of `via`.
     pub(super) const V: Self = Self(32);
+    /// The first byte of an opener, in either case.
+    pub(super) const OPENER: Self = Self(64);
 
     pub(super) fn of(text: &str) -> Self {
         Self(text.bytes().fold(0, |signs, byte| signs | OF_BYTE[byte as usize]))
+    }
+
+    /// The signs of the first byte.
+    pub(super) fn begins(text: &str) -> Self {
+        Self(text.bytes().next().map_or(0, |byte| OF_BYTE[byte as usize]))
+    }
+
+    /// The places in `text` of characters that begin with such a byte.
+    pub(super) fn places(self, text: &str) -> impl Iterator<Item = usize> {
+        let signs = text.bytes().map(|byte| Self(OF_BYTE[byte as usize])).enumerate();
+        signs.filter(move |(_, signs)| signs.has(self)).map(|(at, _)| at)
     }
 
     /// Whether one of these is there.
@@ -39,6 +54,13 @@ static OF_BYTE: [u8; 256] = {
     table[b'-' as usize] = Signs::HYPHEN.0;
     table[b'v' as usize] = Signs::V.0;
     table[0xEF] = Signs::WIDE.0;
+    let mut at = 0;
+    while at < OPENERS.len() {
+        let first = OPENERS[at].as_bytes()[0];
+        table[first as usize] |= Signs::OPENER.0;
+        table[first.to_ascii_uppercase() as usize] |= Signs::OPENER.0;
+        at += 1;
+    }
     table
 };
 

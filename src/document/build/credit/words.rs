@@ -134,12 +134,6 @@ pub(super) const OPENERS: &[&str] = &[
     "cortesía de", "cortesia de", "per gentile concessione di", "zdjęcie autorstwa",
 ];
 
-/// The characters that openers begin with: most words are told from one by their first letter.
-pub(super) const OPENER_STARTS: [char; 20] = [
-    '©', '(', 'p', 'P', 'i', 'I', 'g', 'G', 'a', 'A', 'v', 'V', 'c', 'C', 'f', 'F', 'd', 'D', 'z',
-    'Z',
-];
-
 /// Words that say whose something is where nothing else is said: in an element for credits.
 pub(super) const CLASS_OPENERS: &[&str] =
     &["copyright", "by", "von", "par", "por", "di", "av", "door", "credit", "image credit"];
