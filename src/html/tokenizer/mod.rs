@@ -53,6 +53,7 @@ pub(super) struct Tokenizer<'a> {
 }
 
 impl<'a> Tokens<'a> for Tokenizer<'a> {
+    #[inline]
     fn next(&mut self, foreign: impl Fn() -> bool) -> (Token<'a>, Span) {
         loop {
             let start = self.position;
@@ -108,6 +109,7 @@ impl<'a> Tokenizer<'a> {
     }
 
     /// A step in the data state; `None` if it made no token.
+    #[inline]
     fn data(&mut self, foreign: &impl Fn() -> bool) -> Option<Token<'a>> {
         let start = self.position;
         match self.byte(start) {
@@ -172,6 +174,7 @@ impl<'a> Tokenizer<'a> {
         }
     }
 
+    #[inline]
     fn markup(&mut self, foreign: &impl Fn() -> bool) -> Option<Token<'a>> {
         let start = self.position;
         match (self.byte(start + 1)?, self.byte(start + 2)) {
@@ -204,6 +207,7 @@ impl<'a> Tokenizer<'a> {
         Some(self.bogus_comment(inside))
     }
 
+    #[inline]
     fn start_tag(&mut self) -> Option<Token<'a>> {
         let start = self.position;
         let (tag, name) = self.tag_name(start + 1);
@@ -215,6 +219,7 @@ impl<'a> Tokenizer<'a> {
         Some(Token::StartTag(StartTag { name, tag, attributes, self_closing }))
     }
 
+    #[inline]
     fn end_tag(&mut self) -> Option<Token<'a>> {
         let (tag, name) = self.tag_name(self.position + 2);
         if !self.closes_at_once() {
@@ -228,6 +233,7 @@ impl<'a> Tokenizer<'a> {
     }
 
     /// The tag name at `start`, and as written; the position is after it.
+    #[inline]
     fn tag_name(&mut self, start: usize) -> (Tag, &'a str) {
         let bytes = self.text.as_bytes();
         let (mut end, mut key) = (start, Key::default());

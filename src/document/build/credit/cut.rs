@@ -97,8 +97,8 @@ pub(super) fn part_of<'a>(phrase: &Inlines<'a>, range: Range<usize>) -> Text<'a>
 /// The place of a credit's phrase: from its first text to its last, where those can be found in the source;
 /// else the caption's.
 pub(super) fn place_of(phrase: &Inlines<'_>, caption: Span, source: &str) -> Span {
-    let first = texts(phrase).next().and_then(|text| place_of_text(text, caption, source));
-    let last = texts(phrase).last().and_then(|text| place_of_text(text, caption, source));
+    let place = |text: Option<&Text<'_>>| place_of_text(text?, caption, source);
+    let (first, last) = (place(first_text(phrase)), place(last_text(phrase)));
     first.zip(last).map_or(caption, |(first, last)| first.hull(last))
 }
 
@@ -113,10 +113,17 @@ fn place_of_text(text: &Text<'_>, caption: Span, source: &str) -> Option<Span> {
     Some(Span::of_part(source, &whole[at..at + text.len()], 0))
 }
 
-/// The texts in a phrase, in whatever style.
-fn texts<'p, 'a>(phrase: &'p Inlines<'a>) -> Box<dyn Iterator<Item = &'p Text<'a>> + 'p> {
-    Box::new(phrase.iter().flat_map(|inline| match inline {
-        Inline::Text(text) => Box::new(std::iter::once(text)),
-        inline => inline.children().map_or_else(|| Box::new(std::iter::empty()) as _, texts),
-    }))
+/// The first text in a phrase, in whatever style.
+fn first_text<'p, 'a>(phrase: &'p Inlines<'a>) -> Option<&'p Text<'a>> {
+    phrase.iter().find_map(|inline| match inline {
+        Inline::Text(text) => Some(text),
+        inline => first_text(inline.children()?),
+    })
+}
+
+fn last_text<'p, 'a>(phrase: &'p Inlines<'a>) -> Option<&'p Text<'a>> {
+    phrase.iter().rev().find_map(|inline| match inline {
+        Inline::Text(text) => Some(text),
+        inline => last_text(inline.children()?),
+    })
 }

@@ -31,8 +31,14 @@ impl Signs {
 
     /// The places in `text` of characters that begin with such a byte.
     pub(super) fn places(self, text: &str) -> impl Iterator<Item = usize> {
-        let signs = text.bytes().map(|byte| Self(OF_BYTE[byte as usize])).enumerate();
-        signs.filter(move |(_, signs)| signs.has(self)).map(|(at, _)| at)
+        let (bytes, mut from) = (text.as_bytes(), 0);
+        std::iter::from_fn(move || {
+            let found =
+                bytes[from..].iter().position(|&byte| Self(OF_BYTE[byte as usize]).has(self));
+            let at = from + found?;
+            from = at + 1;
+            Some(at)
+        })
     }
 
     /// Whether one of these is there.
