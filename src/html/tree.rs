@@ -29,6 +29,8 @@ impl NodeId {
 pub(crate) struct Tree<'a> {
     nodes: Vec<Node<'a>>,
     attributes: Vec<Attribute<'a>>,
+    /// The `<base>`s.
+    bases: Vec<NodeId>,
 }
 
 /// A node with its links and its place in the source.
@@ -94,17 +96,9 @@ impl<'a> Tree<'a> {
         }
     }
 
-    /// All elements, those taken out of the tree included.
-    pub(super) fn elements(&self) -> impl Iterator<Item = &Element<'a>> {
-        self.nodes.iter().filter_map(|node| match &node.data {
-            NodeData::Element(element) => Some(element),
-            _ => None,
-        })
-    }
-
     /// The first `<base href>`, in a page's head too.
     pub(crate) fn base_href(&self) -> Option<&Text<'a>> {
-        let mut bases = self.elements().filter(|element| element.tag == Tag::Base);
+        let mut bases = self.bases.iter().filter_map(|&base| self.element(base));
         bases
             .find_map(|base| self.attributes(base).iter().find(|it| it.name == "href"))
             .map(|href| &href.value)
@@ -165,7 +159,7 @@ impl<'a> Tree<'a> {
     pub(super) fn new(text: &str, span: Span) -> Self {
         let tags = memchr::memchr_iter(b'<', text.as_bytes()).count();
         let nodes = Vec::with_capacity((tags + tags / 2).min(text.len() / 16) + 2);
-        let mut tree = Self { nodes, attributes: Vec::new() };
+        let mut tree = Self { nodes, attributes: Vec::new(), bases: Vec::new() };
         tree.create(NodeData::Root, span);
         tree
     }
@@ -202,6 +196,7 @@ impl<'a> Tree<'a> {
     pub(super) fn create(&mut self, data: NodeData<'a>, span: Span) -> NodeId {
         const NONE: NodeId = NodeId::NONE;
         let id = NodeId(self.nodes.len() as u32);
+        self.note(&data, id);
         let links =
             Node { parent: NONE, previous: NONE, next: NONE, first: NONE, last: NONE, data, span };
         self.nodes.push(links);
@@ -217,8 +212,15 @@ impl<'a> Tree<'a> {
             Some(previous) => self.node_mut(previous).next = id,
             None => self.node_mut(parent).first = id,
         }
+        self.note(&data, id);
         self.nodes.push(Node { parent, previous, next: NONE, first: NONE, last: NONE, data, span });
         id
+    }
+
+    fn note(&mut self, data: &NodeData<'a>, id: NodeId) {
+        if matches!(data, NodeData::Element(element) if element.tag == Tag::Base) {
+            self.bases.push(id);
+        }
     }
 
     pub(super) fn append(&mut self, parent: NodeId, child: NodeId) {

@@ -278,8 +278,8 @@ impl<'a> Candidates<'a> {
     fn srcset(&mut self, value: &Text<'a>, source: CandidateSource) {
         let mut at = 0;
         while !self.cut {
-            at += prefix_len(&value[at..], |c| c.is_ascii_whitespace() || c == ',');
-            let url_len = prefix_len(&value[at..], |c| !c.is_ascii_whitespace());
+            at += prefix_len(&value[at..], |byte| byte.is_ascii_whitespace() || byte == b',');
+            let url_len = prefix_len(&value[at..], |byte| !byte.is_ascii_whitespace());
             if url_len == 0 {
                 return;
             }
@@ -316,19 +316,19 @@ impl<'a> Candidates<'a> {
 /// The length up to the comma that ends the descriptors; commas in brackets do not.
 fn descriptors_len(text: &str) -> usize {
     let mut in_brackets = false;
-    let end = text.find(|c| {
-        match c {
-            '(' => in_brackets = true,
-            ')' => in_brackets = false,
+    prefix_len(text, |byte| {
+        match byte {
+            b'(' => in_brackets = true,
+            b')' => in_brackets = false,
             _ => {}
         }
-        c == ',' && !in_brackets
-    });
-    end.unwrap_or(text.len())
+        byte != b',' || in_brackets
+    })
 }
 
-fn prefix_len(text: &str, mut of: impl FnMut(char) -> bool) -> usize {
-    text.find(|c| !of(c)).unwrap_or(text.len())
+/// The length of the bytes at the start that are `of` a kind.
+fn prefix_len(text: &str, mut of: impl FnMut(u8) -> bool) -> usize {
+    text.bytes().position(|byte| !of(byte)).unwrap_or(text.len())
 }
 
 #[cfg(test)]

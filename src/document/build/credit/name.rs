@@ -64,26 +64,24 @@ pub(super) fn opener_rest(text: &str) -> Option<&str> {
 
 /// `text` without `suffix`, which is in lower case, whatever the case in `text`.
 pub(super) fn strip_suffix_lower<'s>(text: &'s str, suffix: &str) -> Option<&'s str> {
-    let mut rest = text.chars();
-    for expected in suffix.chars().rev() {
-        let c = rest.next_back()?;
-        if c != expected && lower(c) != expected {
-            return None;
-        }
+    if suffix.is_ascii() {
+        let at = text.len().checked_sub(suffix.len())?;
+        return text.get(at..)?.eq_ignore_ascii_case(suffix).then(|| &text[..at]);
     }
-    Some(rest.as_str())
+    let mut rest = text.chars();
+    let mut expected = suffix.chars().rev();
+    expected.all(|expected| rest.next_back().map(lower) == Some(expected)).then(|| rest.as_str())
 }
 
 /// `text` without `prefix`, which is in lower case, whatever the case in `text`.
 pub(super) fn strip_prefix_lower<'s>(text: &'s str, prefix: &str) -> Option<&'s str> {
-    let mut rest = text.chars();
-    for expected in prefix.chars() {
-        let c = rest.next()?;
-        if c != expected && lower(c) != expected {
-            return None;
-        }
+    if prefix.is_ascii() {
+        let start = text.get(..prefix.len())?;
+        return start.eq_ignore_ascii_case(prefix).then(|| &text[prefix.len()..]);
     }
-    Some(rest.as_str())
+    let mut rest = text.chars();
+    let mut expected = prefix.chars();
+    expected.all(|expected| rest.next().map(lower) == Some(expected)).then(|| rest.as_str())
 }
 
 pub(super) fn unbracketed(text: &str) -> &str {
