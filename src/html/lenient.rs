@@ -8,7 +8,7 @@ use super::elements::{CLOSES_P, HEAD, HEADINGS, LEAVES_FOREIGN, TABLE_PARTS, VOI
 use super::nest::Nest;
 use super::spec::report_cut;
 use super::tokenizer::{EndTag, StartTag, State, Token, Tokens};
-use super::{Element, Namespace, NodeData, NodeId, Tag, Tree};
+use super::{Namespace, NodeId, Tag, Tree};
 use crate::diagnostic::Diagnostics;
 use crate::span::Span;
 use crate::text::Text;
@@ -33,7 +33,8 @@ pub(super) fn parse<'a>(
             Token::EndTag(end) => builder.end_tag(&end, span),
             Token::Text(text) => builder.text(text, span),
             Token::Comment(text) => {
-                builder.nest.append(NodeData::Comment(text), span);
+                let comment = builder.nest.tree.new_comment(text);
+                builder.nest.append(comment, span);
             }
             Token::Doctype(_) | Token::Null => {}
             Token::End => break,
@@ -65,10 +66,11 @@ impl<'a> Builder<'a> {
         };
         let integration_point = match element.namespace {
             Namespace::Html => true,
-            Namespace::Svg => ["foreignobject", "desc", "title"].contains(&element.name.as_str()),
-            Namespace::MathMl => {
-                ["mi", "mo", "mn", "ms", "mtext", "annotation-xml"].contains(&element.name.as_str())
+            Namespace::Svg => {
+                ["foreignobject", "desc", "title"].contains(&self.nest.tree.name(element))
             }
+            Namespace::MathMl => ["mi", "mo", "mn", "ms", "mtext", "annotation-xml"]
+                .contains(&self.nest.tree.name(element)),
         };
         if integration_point { Namespace::Html } else { element.namespace }
     }
@@ -123,8 +125,8 @@ impl<'a> Builder<'a> {
             self.imply_ends(tag, span);
             self.imply_table_parts(tag, span);
         }
-        let element = Element { tag, namespace, name: name.clone(), attributes };
-        let id = self.nest.append(NodeData::Element(element), span);
+        let element = self.nest.tree.new_element(tag, namespace, name.clone(), attributes);
+        let id = self.nest.append(element, span);
         let html = namespace == Namespace::Html;
         if html && VOID.has(tag) || !html && self_closing {
             return None;

@@ -52,8 +52,8 @@ impl Engine {
     /// benches, since the tree is private.
     pub fn count_elements(self, body: &str, names: &[&str]) -> usize {
         let tree = parse(body, 0, self, &Limits::new(), &mut Diagnostics::new(1));
-        let counted = |element: &Element<'_>| {
-            element.namespace == Namespace::Html && names.contains(&element.name.as_str())
+        let counted = |element: &Element| {
+            element.namespace == Namespace::Html && names.contains(&tree.name(element))
         };
         let (mut count, mut open) = (0, vec![NodeId::ROOT]);
         while let Some(node) = open.pop() {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Element, Namespace, NodeData, NodeId, Tag, Tree};
+use super::{Element, NodeData, NodeId, Tag, Tree};
 use crate::span::Span;
 use crate::text::Text;
 
@@ -15,7 +15,7 @@ pub(super) struct Nest<'a> {
     /// How many elements of a tag are open.
     counts: [u32; Tag::Other as usize + 1],
     /// How many elements of other names are open.
-    others: HashMap<Text<'a>, u32>,
+    others: HashMap<Box<str>, u32>,
     /// A line feed directly after `<pre>` is not text.
     pub(super) skip_line_feed: bool,
 }
@@ -52,7 +52,8 @@ impl<'a> Nest<'a> {
     pub(super) fn is_current(&self, tag: Tag, name: &str) -> bool {
         let Some(&(id, current)) = self.open.last() else { return false };
         current == tag
-            && (tag != Tag::Other || self.tree.element(id).is_some_and(|it| it.name == *name))
+            && (tag != Tag::Other
+                || self.tree.element(id).is_some_and(|it| self.tree.name(it) == name))
     }
 
     /// Whether an element of this tag is open.
@@ -66,9 +67,7 @@ impl<'a> Nest<'a> {
 
     /// Adds an element that no tag of the source stands for.
     pub(super) fn append_implied(&mut self, tag: Tag, span: Span) -> NodeId {
-        let name = Text::borrowed(tag.name());
-        let element = Element { tag, namespace: Namespace::Html, name, attributes: 0..0 };
-        self.append(NodeData::Element(element), span)
+        self.append(NodeData::Element(Element::html(tag, 0..0)), span)
     }
 
     /// The text without the line feed that does not count.
@@ -93,10 +92,13 @@ impl<'a> Nest<'a> {
         }
     }
 
-    pub(super) fn open(&mut self, id: NodeId, tag: Tag, name: &Text<'a>) {
+    pub(super) fn open(&mut self, id: NodeId, tag: Tag, name: &str) {
         self.open.push((id, tag));
         if tag == Tag::Other {
-            *self.others.entry(name.clone()).or_default() += 1;
+            match self.others.get_mut(name) {
+                Some(count) => *count += 1,
+                None => _ = self.others.insert(name.into(), 1),
+            }
         } else if let Some(count) = self.counts.get_mut(tag as usize) {
             *count += 1;
         }
@@ -104,7 +106,7 @@ impl<'a> Nest<'a> {
 
     pub(super) fn open_implied(&mut self, tag: Tag, at: u32) {
         let id = self.append_implied(tag, Span::at(at));
-        self.open(id, tag, &Text::borrowed(tag.name()));
+        self.open(id, tag, tag.name());
     }
 
     /// Closes the current node.
@@ -116,7 +118,7 @@ impl<'a> Nest<'a> {
                 *count = count.saturating_sub(1);
             }
         } else if let Some(element) = self.tree.element(id) {
-            if let Some(count) = self.others.get_mut(&*element.name) {
+            if let Some(count) = self.others.get_mut(self.tree.name(element)) {
                 *count = count.saturating_sub(1);
             }
         }

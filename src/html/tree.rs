@@ -29,6 +29,9 @@ impl NodeId {
 pub(crate) struct Tree<'a> {
     nodes: Vec<Node<'a>>,
     attributes: Vec<Attribute<'a>>,
+    /// The names of elements that are not those of their tags.
+    names: Vec<Text<'a>>,
+    comments: Vec<Text<'a>>,
     /// The `<base>`s.
     bases: Vec<NodeId>,
 }
@@ -50,18 +53,34 @@ pub(crate) struct Node<'a> {
 #[derive(Debug)]
 pub(crate) enum NodeData<'a> {
     Root,
-    Element(Element<'a>),
+    Element(Element),
     Text(Text<'a>),
-    Comment(Text<'a>),
+    Comment(CommentId),
 }
 
+/// A comment's place in [`Tree::comments`]: so a node has one text at most, and is small.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct CommentId(u32);
+
+// A page has tens of thousands of nodes, written once and read once.
+const _: () = assert!(size_of::<Node<'_>>() <= 56);
+
 #[derive(Debug)]
-pub(crate) struct Element<'a> {
+pub(crate) struct Element {
     pub(crate) tag: Tag,
     pub(crate) namespace: Namespace,
-    /// The name as the tree has it: lower case in HTML.
-    pub(crate) name: Text<'a>,
+    /// The place of the name in [`Tree::names`], or [`Element::NAMED_BY_TAG`].
+    name: u32,
     pub(super) attributes: Range<u32>,
+}
+
+impl Element {
+    const NAMED_BY_TAG: u32 = u32::MAX;
+
+    /// An HTML element whose name its tag tells.
+    pub(super) const fn html(tag: Tag, attributes: Range<u32>) -> Self {
+        Self { tag, namespace: Namespace::Html, name: Self::NAMED_BY_TAG, attributes }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,11 +108,20 @@ impl<'a> Tree<'a> {
         &self.nodes[id.index()]
     }
 
-    pub(crate) fn element(&self, id: NodeId) -> Option<&Element<'a>> {
+    pub(crate) fn element(&self, id: NodeId) -> Option<&Element> {
         match &self.node(id).data {
             NodeData::Element(element) => Some(element),
             _ => None,
         }
+    }
+
+    /// The name of an element as the tree has it: in lower case in HTML.
+    pub(crate) fn name(&self, element: &Element) -> &str {
+        self.names.get(element.name as usize).map_or(element.tag.name(), Text::as_str)
+    }
+
+    pub(crate) fn comment(&self, CommentId(id): CommentId) -> &Text<'a> {
+        &self.comments[id as usize]
     }
 
     /// The first `<base href>`, in a page's head too.
@@ -130,22 +158,27 @@ impl<'a> Tree<'a> {
         std::iter::successors(self.first_child(id), |&child| self.next_sibling(child))
     }
 
-    pub(crate) fn attributes(&self, element: &Element<'a>) -> &[Attribute<'a>] {
+    pub(crate) fn attributes(&self, element: &Element) -> &[Attribute<'a>] {
         &self.attributes[element.attributes.start as usize..element.attributes.end as usize]
     }
 
-    /// The text of an element that has no attributes and holds nothing else.
-    pub(crate) fn only_text(&self, id: NodeId) -> Option<(NodeId, &Text<'a>)> {
-        let Node { first, last, data, .. } = self.node(id);
-        let is_bare = matches!(data, NodeData::Element(element) if element.attributes.is_empty());
-        let child = first.some().filter(|child| is_bare && child == last)?;
-        match &self.node(child).data {
-            NodeData::Text(text) => Some((child, text)),
+    /// The text that is all an element holds, and its place.
+    pub(crate) fn only_text(&self, id: NodeId) -> Option<(&Text<'a>, Span)> {
+        let Node { first, last, .. } = self.node(id);
+        let child = first.some().filter(|child| child == last)?;
+        match self.node(child) {
+            Node { data: NodeData::Text(text), span, .. } => Some((text, *span)),
             _ => None,
         }
     }
 
-    /// The attribute `name` of an element; `None` for other nodes too.
+    pub(crate) fn has_attributes(&self, id: NodeId) -> bool {
+        self.element(id).is_some_and(|element| !element.attributes.is_empty())
+    }
+
+    /// The attribute `name` of an element; `None` for other nodes too. Inlined, so that a name that
+    /// is known is compared as a number.
+    #[inline]
     pub(crate) fn attribute(&self, id: NodeId, name: &str) -> Option<&Attribute<'a>> {
         self.attributes(self.element(id)?).iter().find(|attribute| attribute.name == name)
     }
@@ -159,7 +192,8 @@ impl<'a> Tree<'a> {
     pub(super) fn new(text: &str, span: Span) -> Self {
         let tags = memchr::memchr_iter(b'<', text.as_bytes()).count();
         let nodes = Vec::with_capacity((tags + tags / 2).min(text.len() / 16) + 2);
-        let mut tree = Self { nodes, attributes: Vec::new(), bases: Vec::new() };
+        let (names, comments, bases) = (Vec::new(), Vec::new(), Vec::new());
+        let mut tree = Self { nodes, attributes: Vec::new(), names, comments, bases };
         tree.create(NodeData::Root, span);
         tree
     }
@@ -176,7 +210,7 @@ impl<'a> Tree<'a> {
         &mut self.nodes[id.index()]
     }
 
-    pub(super) fn element_mut(&mut self, id: NodeId) -> Option<&mut Element<'a>> {
+    pub(super) fn element_mut(&mut self, id: NodeId) -> Option<&mut Element> {
         match &mut self.node_mut(id).data {
             NodeData::Element(element) => Some(element),
             _ => None,
@@ -185,6 +219,28 @@ impl<'a> Tree<'a> {
 
     pub(super) fn last_child(&self, id: NodeId) -> Option<NodeId> {
         self.node(id).last.some()
+    }
+
+    /// An element for a node of this tree.
+    pub(super) fn new_element(
+        &mut self,
+        tag: Tag,
+        namespace: Namespace,
+        name: Text<'a>,
+        attributes: Range<u32>,
+    ) -> NodeData<'a> {
+        let mut element = Element { namespace, ..Element::html(tag, attributes) };
+        if name != tag.name() {
+            element.name = self.names.len() as u32;
+            self.names.push(name);
+        }
+        NodeData::Element(element)
+    }
+
+    /// A comment for a node of this tree.
+    pub(super) fn new_comment(&mut self, text: Text<'a>) -> NodeData<'a> {
+        self.comments.push(text);
+        NodeData::Comment(CommentId(self.comments.len() as u32 - 1))
     }
 
     /// The last child, if it is a text.

@@ -177,7 +177,7 @@ pub(super) const fn embed_kind(tag: Tag) -> Option<EmbedKind> {
 
 /// What an element shows that a script makes.
 fn made<'a>(tree: &Tree<'a>, node: NodeId) -> Option<(EmbedKind, Option<Text<'a>>)> {
-    let name = &tree.element(node)?.name;
+    let name = tree.name(tree.element(node)?);
     let &(_, kind, attribute, prefix) = MADE.iter().find(|(made, ..)| *name == **made)?;
     let value = &tree.attribute(node, attribute)?.value;
     let src = if prefix.is_empty() { value.clone() } else { format!("{prefix}{value}").into() };

@@ -211,7 +211,7 @@ pub(super) fn last_element(tree: &Tree<'_>, node: NodeId) -> Option<String> {
 }
 
 pub(super) fn is_amp_image(tree: &Tree<'_>, node: NodeId) -> bool {
-    tree.element(node).is_some_and(|element| matches!(&*element.name, "amp-img" | "amp-anim"))
+    tree.element(node).is_some_and(|it| matches!(tree.name(it), "amp-img" | "amp-anim"))
 }
 
 /// The one image in a `<noscript>` that shows nothing else.
@@ -278,7 +278,7 @@ fn shown(tree: &Tree<'_>, node: Option<NodeId>) -> Option<NodeId> {
     })
 }
 
-fn is_media(element: &Element<'_>) -> bool {
+fn is_media(element: &Element) -> bool {
     embed_kind(element.tag).is_some() || matches!(element.tag, Tag::Img | Tag::Picture)
 }
 

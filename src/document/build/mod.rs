@@ -183,7 +183,9 @@ impl<'a> Builder<'_, 'a> {
                 self.enter_text(node, text);
                 Content::Done
             }
-            NodeData::Comment(text) if ends_excerpt(text) => self.omit(node, OmittedKind::ReadMore),
+            NodeData::Comment(id) if ends_excerpt(self.tree.comment(*id)) => {
+                self.omit(node, OmittedKind::ReadMore)
+            }
             NodeData::Comment(_) => self.omit(node, OmittedKind::Comment),
             NodeData::Element(element) => match (hidden_kind(self.tree, node), element.namespace) {
                 (Some(kind), _) => self.omit(node, kind),

@@ -39,12 +39,16 @@ impl<'a> Builder<'_, 'a> {
     /// Takes a `<p>` that is one text, as most are: what the walk would make of it, without the walk.
     /// False if it may be more than that.
     pub(super) fn take_plain_paragraph(&mut self, node: NodeId) -> bool {
-        let Some((child, text)) = self.tree.only_text(node) else { return false };
-        if self.in_phrase() || !self.run.is_unstyled() || has_shortcode(text) {
+        let Some((text, place)) = self.tree.only_text(node) else { return false };
+        if self.tree.has_attributes(node)
+            || self.in_phrase()
+            || !self.run.is_unstyled()
+            || has_shortcode(text)
+        {
             return false;
         }
         self.flush();
-        let (whole, place) = (self.span(node), self.span(child));
+        let whole = self.span(node);
         self.asides.text(text);
         let phrase = self.run.lone(text, place);
         self.asides.end_phrase();
@@ -87,10 +91,26 @@ impl<'a> Builder<'_, 'a> {
     }
 
     pub(super) fn open_format(&mut self, node: NodeId, format: Format<'a>) -> Content {
-        if self.run.open(node, format) {
-            self.opened.push((node, Opened::Format));
+        let format = match self.run.may_open(format) {
+            Some(format) => format,
+            None => return Content::Walk,
+        };
+        let text = self.tree.only_text(node).filter(|(text, _)| !has_shortcode(text));
+        let rest = match text {
+            Some((text, place)) => self.run.styled(format, text, place),
+            None => Some(format),
+        };
+        match rest {
+            Some(format) => {
+                self.run.open(node, format);
+                self.opened.push((node, Opened::Format));
+                Content::Walk
+            }
+            None => {
+                self.asides.text(text.map_or("", |(text, _)| text));
+                Content::Skip
+            }
         }
-        Content::Walk
     }
 
     pub(super) fn link(&self, node: NodeId) -> Option<Box<Link<'a>>> {

@@ -4,7 +4,7 @@
 //! one space, none stands at the start or end of a line, and a line break between two CJK
 //! characters is nothing. A text that needs none of this stays a slice of the source.
 
-use super::text::{Collapsed, collapsed};
+use super::text::{Collapsed, collapsed, is_collapsed};
 use crate::document::inline::{Abbreviation, Direction, Inline, Inlines, Link, Styled, Time};
 use crate::html::NodeId;
 use crate::span::Span;
@@ -198,7 +198,7 @@ impl<'a> Run<'a> {
         self.end_text();
         self.items.push(inline);
         self.grow(span);
-        self.text.start_piece();
+        self.text.pass('x');
         self.broken = false;
     }
 
@@ -239,8 +239,9 @@ impl<'a> Run<'a> {
         false
     }
 
-    /// Opens an inline element. `false` if it is left aside: it says nothing new or nests too deep.
-    pub(super) fn open(&mut self, node: NodeId, format: Format<'a>) -> bool {
+    /// The format, if an element of it may be opened here. Otherwise it is left aside: it says nothing
+    /// new or nests too deep.
+    pub(super) fn may_open(&mut self, format: Format<'a>) -> Option<Format<'a>> {
         let deepest = if format.is_link() { LEVELS } else { FORMATS };
         let same = |open: &Open<'a>| {
             let formats = (open.format.as_ref(), &format);
@@ -259,10 +260,46 @@ impl<'a> Run<'a> {
                 let span = Span::at(link.span.start);
                 self.push(Inline::Link(link), span);
             }
-            return false;
+            return None;
         }
+        Some(format)
+    }
+
+    /// Opens an inline element that [may be](Self::may_open).
+    pub(super) fn open(&mut self, node: NodeId, format: Format<'a>) {
         self.open.push(Open { node, format: Some(format) });
-        true
+    }
+
+    /// Takes an element that holds a text and nothing else, as most do: what opening it, the text and
+    /// closing it would come to. Gives the format back if the text needs more than that.
+    pub(super) fn styled(
+        &mut self,
+        format: Format<'a>,
+        text: &Text<'a>,
+        span: Span,
+    ) -> Option<Format<'a>> {
+        let Some(words) = text.as_borrowed().filter(|words| is_collapsed(words)) else {
+            return Some(format);
+        };
+        let (Some(first), Some(last)) = (words.chars().next(), words.chars().next_back()) else {
+            return Some(format);
+        };
+        if self.unformatted {
+            return Some(format);
+        }
+        self.text.settle(first);
+        self.deepen();
+        self.end_text();
+        self.grow(span);
+        self.text_span = Some(self.text_span.map_or(span, |whole| whole.hull(span)));
+        if let Format::Link(link) = &format {
+            let place = link.span;
+            self.grow(place);
+        }
+        self.items.push(format.around(Inlines::from(Inline::Text(Text::borrowed(words)))));
+        self.text.pass(last);
+        self.broken = false;
+        None
     }
 
     /// Closes the innermost open element, which is `node`.

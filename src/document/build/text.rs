@@ -112,9 +112,9 @@ impl<'a> Collapsed<'a> {
         self.last = rest.chars().next_back();
     }
 
-    /// Something that is not text stands here, in the line.
-    pub(super) fn start_piece(&mut self) {
-        self.last = Some('x');
+    /// Something that is no part of this text stands here, in the line; `last` is its last character.
+    pub(super) fn pass(&mut self, last: char) {
+        self.last = Some(last);
     }
 
     /// A line begins: white space at its start is nothing.
@@ -191,6 +191,13 @@ impl Ord for Pending {
     fn cmp(&self, other: &Self) -> std::cmp::Ordering {
         (*self as u8).cmp(&(*other as u8))
     }
+}
+
+/// Whether a text is something and nothing in it or around it collapses.
+pub(super) fn is_collapsed(text: &str) -> bool {
+    let is_space = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii_whitespace);
+    let bytes = text.as_bytes();
+    !is_space(bytes.first()) && !is_space(bytes.last()) && clean_len(text) == bytes.len()
 }
 
 /// The text without the white space around it, if it is something and nothing in it collapses.

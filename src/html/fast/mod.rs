@@ -70,7 +70,8 @@ pub(super) fn parse<'a>(
             Token::Text(text) => builder.text(text, span)?,
             Token::Comment(text) => {
                 builder.nest.skip_line_feed = false;
-                builder.nest.append(NodeData::Comment(text), span);
+                let comment = builder.nest.tree.new_comment(text);
+                builder.nest.append(comment, span);
             }
             // A doctype in a body is dropped.
             Token::Doctype(_) => builder.nest.skip_line_feed = false,
@@ -147,17 +148,21 @@ impl<'a> Builder<'a> {
     /// Adds an element; gives the state that its text is read in.
     fn start_tag(&mut self, start: StartTag<'a>, span: Span) -> Result<Option<State>, Decline> {
         self.nest.skip_line_feed = false;
-        let StartTag { mut name, mut tag, attributes, .. } = start;
+        let StartTag { name, mut tag, attributes, .. } = start;
         self.prepare(tag, span.start)?;
         if TABLE_PARTS.has(tag) && !self.nest.has(Tag::Table) {
             // A part of no table is dropped.
             return Ok(None);
         }
         if tag == Tag::Image {
-            (tag, name) = (Tag::Img, Text::borrowed("img"));
+            tag = Tag::Img;
         }
-        let element = Element { tag, namespace: Namespace::Html, name: name.clone(), attributes };
-        let id = self.nest.append(NodeData::Element(element), span);
+        let element = if tag == Tag::Other {
+            self.nest.tree.new_element(tag, Namespace::Html, name.clone(), attributes)
+        } else {
+            NodeData::Element(Element::html(tag, attributes))
+        };
+        let id = self.nest.append(element, span);
         if VOID.has(tag) {
             return Ok(None);
         }

@@ -3,7 +3,7 @@
 use super::{Builder, Decline};
 use crate::html::elements::LEAVES_FOREIGN;
 use crate::html::tokenizer::StartTag;
-use crate::html::{Attribute, Element, Namespace, NodeData, Tag};
+use crate::html::{Attribute, Namespace, Tag};
 use crate::span::Span;
 use crate::text::Text;
 
@@ -30,9 +30,8 @@ impl<'a> Builder<'a> {
             }
         }
         let name = adjusted_element(&name).map_or(name, Text::borrowed);
-        let element =
-            Element { tag, namespace: Namespace::Svg, name: name.clone(), attributes: own };
-        let id = self.nest.append(NodeData::Element(element), span);
+        let element = self.nest.tree.new_element(tag, Namespace::Svg, name.clone(), own);
+        let id = self.nest.append(element, span);
         if !self_closing {
             self.nest.open(id, tag, &name);
             self.foreign += 1;
@@ -42,7 +41,7 @@ impl<'a> Builder<'a> {
 
     pub(super) fn svg_end_tag(&mut self, name: &str, span: Span) -> Result<(), Decline> {
         let current = self.nest.tree.element(self.nest.current());
-        if !current.is_some_and(|element| element.name.eq_ignore_ascii_case(name)) {
+        if !current.is_some_and(|element| self.nest.tree.name(element).eq_ignore_ascii_case(name)) {
             // It may end HTML's elements around the `svg`.
             return Err(Decline::Misnested);
         }
@@ -54,7 +53,8 @@ impl<'a> Builder<'a> {
     /// Whether what stands in the current node is HTML's again.
     fn is_integration_point(&self) -> bool {
         let current = self.nest.tree.element(self.nest.current());
-        current.is_some_and(|it| matches!(&*it.name, "title" | "desc" | "foreignObject"))
+        current
+            .is_some_and(|it| matches!(self.nest.tree.name(it), "title" | "desc" | "foreignObject"))
     }
 }
 

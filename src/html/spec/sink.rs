@@ -14,7 +14,7 @@ use super::Context;
 use super::attributes::{self, Attributes};
 use super::open::Open;
 use super::text::TextRun;
-use crate::html::{Attribute, Element, Namespace, NodeData, NodeId, Tag, Tree};
+use crate::html::{Attribute, Namespace, NodeData, NodeId, Tag, Tree};
 use crate::span::Span;
 use crate::text::Text;
 
@@ -164,7 +164,7 @@ impl<'a> Sink<'a> {
         let Building { tree, open, token, first_new, .. } = building;
         let closes = |tree: &Tree<'_>, node: NodeId| {
             let same = |name: &str| {
-                tree.element(node).is_some_and(|element| element.name.eq_ignore_ascii_case(name))
+                tree.element(node).is_some_and(|it| tree.name(it).eq_ignore_ascii_case(name))
             };
             end_tag.is_some_and(same)
         };
@@ -221,9 +221,8 @@ impl<'a> Building<'a> {
             let tag = *self.tags.entry(set.start).or_insert(self.token.len() as u32);
             self.written += u64::from(tag);
         }
-        let element =
-            Element { tag: Tag::from_name(&text), namespace, name: text, attributes: set };
-        let id = self.tree.create(NodeData::Element(element), self.token);
+        let element = self.tree.new_element(Tag::from_name(&text), namespace, text, set);
+        let id = self.tree.create(element, self.token);
         self.last = Some(id);
         id
     }
@@ -241,11 +240,12 @@ impl<'a> Building<'a> {
 
     fn claim(&mut self, shown: &[u32], all: &mut [Attribute<'a>]) {
         let (Some(id), Some(tag)) = (self.last, &self.start_tag) else { return };
-        let Some(element) = self.tree.element_mut(id) else { return };
+        let Some(element) = self.tree.element(id) else { return };
         let image = &*tag.name == "image" && element.tag == Tag::Img;
-        if !image && !element.name.eq_ignore_ascii_case(&tag.name) {
+        if !image && !self.tree.name(element).eq_ignore_ascii_case(&tag.name) {
             return;
         }
+        let Some(element) = self.tree.element_mut(id) else { return };
         element.attributes = tag.attributes.clone();
         if element.namespace == Namespace::Html {
             return;
@@ -355,7 +355,8 @@ impl TreeSink for Sink<'_> {
     fn create_comment(&self, _: StrTendril) -> Handle {
         let building = &mut *self.building.borrow_mut();
         let text = building.comment.take().unwrap_or_default();
-        Handle::node(building.tree.create(NodeData::Comment(text), building.token))
+        let comment = building.tree.new_comment(text);
+        Handle::node(building.tree.create(comment, building.token))
     }
 
     fn create_pi(&self, _: StrTendril, _: StrTendril) -> Handle {

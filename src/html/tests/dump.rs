@@ -26,14 +26,16 @@ pub(super) fn tree(tree: &Tree<'_>) -> String {
         match &tree.node(id).data {
             NodeData::Root => {}
             NodeData::Text(text) => line(&mut lines, depth, format_args!("\"{}\"", text.as_str())),
-            NodeData::Comment(text) => line(&mut lines, depth, format_args!("<!-- {text} -->")),
+            NodeData::Comment(comment) => {
+                line(&mut lines, depth, format_args!("<!-- {} -->", tree.comment(*comment)));
+            }
             NodeData::Element(element) => {
                 let prefix = match element.namespace {
                     Namespace::Html => "",
                     Namespace::Svg => "svg ",
                     Namespace::MathMl => "math ",
                 };
-                line(&mut lines, depth, format_args!("<{prefix}{}>", element.name));
+                line(&mut lines, depth, format_args!("<{prefix}{}>", tree.name(element)));
                 let attributes = tree.attributes(element).iter();
                 let pairs = attributes.map(|it| (it.name.to_string(), it.value.to_string()));
                 attribute_lines(&mut lines, inside, pairs.collect());
