@@ -77,7 +77,10 @@ pub(super) fn strip_suffix_lower<'s>(text: &'s str, suffix: &str) -> Option<&'s 
 pub(super) fn strip_prefix_lower<'s>(text: &'s str, prefix: &str) -> Option<&'s str> {
     if prefix.is_ascii() {
         let start = text.get(..prefix.len())?;
-        return start.eq_ignore_ascii_case(prefix).then(|| &text[prefix.len()..]);
+        // Words that begin alike end otherwise.
+        let ends = |word: &str| word.bytes().next_back().map(|byte| byte.to_ascii_lowercase());
+        let same = ends(start) == ends(prefix) && start.eq_ignore_ascii_case(prefix);
+        return same.then(|| &text[prefix.len()..]);
     }
     let mut rest = text.chars();
     let mut expected = prefix.chars();
