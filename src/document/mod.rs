@@ -9,6 +9,8 @@ mod embed;
 mod excerpt;
 mod figure;
 mod inline;
+mod lead;
+mod locator;
 mod outline;
 mod part;
 mod plain;
@@ -35,6 +37,7 @@ pub use figure::{
     Candidate, CandidateSource, Caption, CaptionEvidence, Credit, CreditEvidence, Figure, Image,
 };
 pub use inline::{Abbreviation, Direction, Inline, Inlines, Link, Styled, Time};
+pub use lead::LeadImage;
 pub use outline::{Outline, OutlineEntry};
 pub use provider::Provider;
 #[cfg(feature = "url")]

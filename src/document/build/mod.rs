@@ -32,6 +32,7 @@ mod text;
 
 use std::collections::HashSet;
 
+pub(super) use self::address::name as image_name;
 use self::aside::Asides;
 use self::figure::FigureFrame;
 use self::frame::{Frame, Kind};
