@@ -129,7 +129,7 @@ mod tests {
         let document = Document::parse(input);
         let Some(lead) = document.lead_image() else { return "none".to_owned() };
         let caption = lead.caption().map(|caption| caption.inlines.text());
-        let texts = [lead.alt().map(|alt| alt.to_string()), caption.map(|text| text.to_string())];
+        let texts = [lead.alt().map(ToString::to_string), caption.map(|text| text.to_string())];
         let named = if lead.metadata.is_some() { "named" } else { "" };
         let [alt, caption] = texts.map(Option::unwrap_or_default);
         format!("{} {alt}/{caption} {named}", lead.src())

@@ -13,6 +13,7 @@ mod address;
 mod aside;
 mod beside;
 mod blocks;
+mod captioned;
 mod code;
 mod credit;
 mod embed;
@@ -34,6 +35,7 @@ use std::collections::HashSet;
 
 pub(super) use self::address::name as image_name;
 use self::aside::Asides;
+use self::captioned::End;
 use self::figure::FigureFrame;
 use self::frame::{Frame, Kind};
 use self::look::{
@@ -86,6 +88,7 @@ pub(crate) fn build<'a>(
         last_image: None,
         twin: None,
         twin_before: None,
+        captioned: None,
         opened: Vec::new(),
         hoisted: Vec::new(),
         omitted: Vec::new(),
@@ -116,6 +119,8 @@ struct Builder<'t, 'a> {
     twin: Option<NodeId>,
     /// The image in a `<noscript>` that the next image is.
     twin_before: Option<NodeId>,
+    /// Where the open `[caption]` is closed.
+    captioned: Option<End>,
     /// What the open elements opened, innermost last.
     opened: Vec<(NodeId, Opened)>,
     /// Blocks found where only a phrase can be; they follow it.
