@@ -179,10 +179,10 @@ pub use document::Resolver;
 pub use document::{
     Abbreviation, Aside, AsideEvidence, AsideKind, Block, Breadcrumb, Candidate, CandidateSource,
     Caption, CaptionEvidence, Cell, CellAlign, CellScope, Chunk, CodeBlock, Credit, CreditEvidence,
-    Definition, DefinitionList, Details, Direction, Document, Embed, EmbedKind, Figure, Heading,
-    Image, Inline, Inlines, Item, LeadImage, Link, List, Omitted, OmittedKind, Outline,
-    OutlineEntry, Paragraph, Provider, Quote, Row, Rule, Section, Styled, Table, TablePart, Time,
-    Track, View,
+    Definition, DefinitionList, Details, Direction, Document, Embed, EmbedKind, Figure,
+    FootnoteDefinition, FootnoteReference, Heading, Image, Inline, Inlines, Item, LeadImage, Link,
+    List, Omitted, OmittedKind, Outline, OutlineEntry, Paragraph, Provider, Quote, Row, Rule,
+    Section, Styled, Table, TablePart, Time, Track, View,
 };
 pub use error::{Error, ErrorKind};
 #[cfg(feature = "yaml")]

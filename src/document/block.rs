@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::aside::Aside;
 use super::embed::Embed;
 use super::figure::{Caption, Credit, Figure};
+use super::footnote::FootnoteDefinition;
 use super::inline::Inlines;
 use crate::owned::{owned_already, owned_enum, owned_struct};
 use crate::span::Span;
@@ -37,6 +38,8 @@ pub enum Block<'a> {
     Embed(Box<Embed<'a>>),
     /// A section that opens on demand.
     Details(Box<Details<'a>>),
+    /// A footnote.
+    FootnoteDefinition(Box<FootnoteDefinition<'a>>),
     /// What is not the article but stands in its body.
     Aside(Box<Aside<'a>>),
     /// A break between two thoughts.
@@ -59,6 +62,7 @@ impl Block<'_> {
             Self::Code(code) => code.span,
             Self::Embed(embed) => embed.span,
             Self::Details(details) => details.span,
+            Self::FootnoteDefinition(footnote) => footnote.span,
             Self::Aside(aside) => aside.span,
             Self::Rule(rule) => rule.span,
         }
@@ -389,6 +393,9 @@ pub enum OmittedKind {
     /// A site generator's tag whose meaning is in the blocks (`{% youtube … %}`), or that only marks
     /// text (`{% raw %}`).
     ShortcodeDelimiter,
+    /// A footnote's link back to its reference, which is in
+    /// [`references`](FootnoteDefinition::references).
+    BackReference,
 }
 
 owned_already!(TablePart, CellScope, CellAlign, Rule, Omitted, OmittedKind);
@@ -405,5 +412,5 @@ owned_struct!(Quote { cite, blocks, attribution, caption, credits, span });
 owned_struct!(CodeBlock { language, inlines, caption, credits, span });
 owned_struct!(Details { open, summary, blocks, span });
 owned_enum!(Block {
-    Heading, Paragraph, Figure, List, DefinitionList, Table, Quote, Code, Embed, Details, Aside, Rule;
+    Heading, Paragraph, Figure, List, DefinitionList, Table, Quote, Code, Embed, Details, FootnoteDefinition, Aside, Rule;
 });

@@ -7,6 +7,7 @@ use serde::de::{Deserialize, Deserializer};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::figure::Image;
+use super::footnote::FootnoteReference;
 use crate::owned::{IntoOwned, owned_enum, owned_struct};
 use crate::span::Span;
 use crate::text::Text;
@@ -64,6 +65,8 @@ pub enum Inline<'a> {
     Math(Box<Styled<'a>>),
     /// `<a href>`: a link.
     Link(Box<Link<'a>>),
+    /// The mark of a footnote.
+    FootnoteReference(Box<FootnoteReference<'a>>),
     /// `<img>`: an image within the line.
     Image(Box<Image<'a>>),
     /// `<br>`: a line break.
@@ -299,6 +302,7 @@ impl<'a> Inline<'a> {
             Self::Direction(direction) => Some(&direction.inlines),
             Self::Abbreviation(abbreviation) => Some(&abbreviation.inlines),
             Self::Link(link) => Some(&link.inlines),
+            Self::FootnoteReference(reference) => Some(&reference.inlines),
             Self::Text(_) | Self::Image(_) | Self::LineBreak => None,
         }
     }
@@ -340,6 +344,7 @@ impl<'a> Inline<'a> {
             Self::Direction(direction) => Some(&mut direction.inlines),
             Self::Abbreviation(abbreviation) => Some(&mut abbreviation.inlines),
             Self::Link(link) => Some(&mut link.inlines),
+            Self::FootnoteReference(reference) => Some(&mut reference.inlines),
             Self::Text(_) | Self::Image(_) | Self::LineBreak => None,
         }
     }
@@ -402,5 +407,6 @@ owned_struct!(Direction { dir, inlines });
 owned_struct!(Link { href, title, rel, id, inlines, span });
 owned_enum!(Inline {
     Emphasis, Strong, Code, Keyboard, Sample, Variable, Superscript, Subscript, Deleted, Inserted,
-    Underline, Small, Mark, Quotation, Cite, Definition, Time, Direction, Abbreviation, Ruby, Reading, Math, Link, Image, Text; LineBreak
+    Underline, Small, Mark, Quotation, Cite, Definition, Time, Direction, Abbreviation, Ruby, Reading, Math, Link,
+    FootnoteReference, Image, Text; LineBreak
 });

@@ -135,8 +135,8 @@ fn tells_images(parameter: &str) -> bool {
     !name.is_empty() && !FORMS.contains(&name)
 }
 
-/// A part of a path with its percent-encoding decoded, if that is text.
-fn decoded(part: &str) -> Cow<'_, str> {
+/// A part of an address with its percent-encoding decoded, if that is text.
+pub(super) fn decoded(part: &str) -> Cow<'_, str> {
     if !part.contains('%') {
         return Cow::Borrowed(part);
     }

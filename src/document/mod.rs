@@ -8,6 +8,7 @@ mod count;
 mod embed;
 mod excerpt;
 mod figure;
+mod footnote;
 mod inline;
 mod lead;
 mod locator;
@@ -36,6 +37,7 @@ pub use embed::{Embed, EmbedKind, Track};
 pub use figure::{
     Candidate, CandidateSource, Caption, CaptionEvidence, Credit, CreditEvidence, Figure, Image,
 };
+pub use footnote::{FootnoteDefinition, FootnoteReference};
 pub use inline::{Abbreviation, Direction, Inline, Inlines, Link, Styled, Time};
 pub use lead::LeadImage;
 pub use outline::{Outline, OutlineEntry};

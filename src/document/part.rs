@@ -86,6 +86,9 @@ fn block_parts<'s, 'a>(block: &'s Block<'a>) -> Vec<Unit<'s, 'a>> {
             .chain(caption(code.caption.as_ref(), &code.credits))
             .collect(),
         Block::Aside(aside) => blocks(&aside.blocks).collect(),
+        Block::FootnoteDefinition(footnote) => {
+            [Unit::Phrase(&footnote.label)].into_iter().chain(blocks(&footnote.blocks)).collect()
+        }
         Block::Details(details) => {
             [Unit::Phrase(&details.summary)].into_iter().chain(blocks(&details.blocks)).collect()
         }

@@ -81,6 +81,10 @@ impl<W: Write> Lines<W> {
                 self.phrase(&details.summary)?;
                 self.blocks(&details.blocks)
             }
+            Block::FootnoteDefinition(footnote) => {
+                self.phrase(&footnote.label)?;
+                self.blocks(&footnote.blocks)
+            }
             Block::Aside(aside) => self.blocks(&aside.blocks),
             Block::Embed(embed) => self.blocks(&embed.blocks),
             Block::Rule(_) => Ok(()),

@@ -7,6 +7,7 @@ use super::block::{CodeBlock, Heading, List, Paragraph, Quote, Table};
 use super::chunks::Chunk;
 use super::embed::Embed;
 use super::figure::{Figure, Image};
+use super::footnote::{FootnoteDefinition, FootnoteReference};
 use super::inline::Link;
 use super::lead::{LeadImage, lead_image};
 use super::outline::Outline;
@@ -143,6 +144,21 @@ impl<'a> Document<'a> {
     /// ```
     pub fn code_blocks(&self) -> impl Iterator<Item = &CodeBlock<'a>> {
         self.view().code_blocks()
+    }
+
+    /// The footnotes, in order, where they stand: mostly at the end.
+    pub fn footnotes(&self) -> impl Iterator<Item = &FootnoteDefinition<'a>> {
+        self.view().footnotes()
+    }
+
+    /// The references to footnotes, in order.
+    pub fn footnote_references(&self) -> impl Iterator<Item = &FootnoteReference<'a>> {
+        self.view().footnote_references()
+    }
+
+    /// The first footnote of this identifier: what a [`FootnoteReference`] leads to.
+    pub fn footnote(&self, identifier: &str) -> Option<&FootnoteDefinition<'a>> {
+        self.view().footnote(identifier)
     }
 
     /// The headings, nested by their levels: a table of contents. Those within other blocks (a

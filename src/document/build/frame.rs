@@ -3,6 +3,7 @@
 use super::beside::is_media;
 use super::embed::PostFrame;
 use super::figure::{FigureFrame, joined};
+use super::footnote::FootnoteFrame;
 use super::quote::QuoteFrame;
 use super::table::{into_blocks, only_lays_out};
 use crate::document::block::{
@@ -55,6 +56,8 @@ pub(super) enum Kind<'a> {
     Quote(Box<QuoteFrame<'a>>),
     /// A quotation that a script makes a post of a social network.
     Post(Box<PostFrame<'a>>),
+    /// What a footnote's reference leads to.
+    Footnote(Box<FootnoteFrame<'a>>),
     /// The `<footer>` of a quotation.
     Attribution,
     Table {
@@ -110,7 +113,11 @@ impl Kind<'_> {
             // `items` or `entries`, the item, `blocks`, the block.
             Self::List { .. } | Self::DefinitionList { .. } => 4,
             // `blocks`, the block.
-            Self::Quote(_) | Self::Post(_) | Self::Figure(_) | Self::Details { .. } => 2,
+            Self::Quote(_)
+            | Self::Post(_)
+            | Self::Figure(_)
+            | Self::Footnote(_)
+            | Self::Details { .. } => 2,
             _ => 0,
         }
     }
@@ -278,6 +285,7 @@ impl<'a> Frame<'a> {
             Kind::Description => Closed::Description(blocks),
             Kind::Quote(quote) => quote.close(blocks, span),
             Kind::Post(post) => post.close(blocks, span),
+            Kind::Footnote(footnote) => footnote.close(blocks, span),
             Kind::Attribution => {
                 let (phrase, blocks) = leading_phrase(blocks);
                 Closed::Attribution(phrase, span, blocks)

@@ -18,6 +18,7 @@ mod code;
 mod credit;
 mod embed;
 mod figure;
+mod footnote;
 mod frame;
 mod image;
 mod look;
@@ -37,6 +38,7 @@ pub(super) use self::address::name as image_name;
 use self::aside::Asides;
 use self::captioned::End;
 use self::figure::FigureFrame;
+use self::footnote::Notes;
 use self::frame::{Frame, Kind};
 use self::look::{
     anchor_name, ends_excerpt, heading_level, hidden_kind, is_block, is_heading_mark,
@@ -89,6 +91,7 @@ pub(crate) fn build<'a>(
         twin: None,
         twin_before: None,
         captioned: None,
+        notes: Notes::of(source),
         opened: Vec::new(),
         hoisted: Vec::new(),
         omitted: Vec::new(),
@@ -121,6 +124,7 @@ struct Builder<'t, 'a> {
     twin_before: Option<NodeId>,
     /// Where the open `[caption]` is closed.
     captioned: Option<End>,
+    notes: Notes<'t>,
     /// What the open elements opened, innermost last.
     opened: Vec<(NodeId, Opened)>,
     /// Blocks found where only a phrase can be; they follow it.
@@ -218,7 +222,8 @@ impl<'a> Builder<'_, 'a> {
         if tag == Tag::P {
             self.paragraph = Some(self.span(node));
         }
-        if let Some(content) = self.enter_beside(node, tag) {
+        let footnote = if self.notes.may_define() { self.enter_footnote(node, tag) } else { None };
+        if let Some(content) = footnote.or_else(|| self.enter_beside(node, tag)) {
             return content;
         }
         self.enter_aside(node, tag);
@@ -312,6 +317,7 @@ impl<'a> Builder<'_, 'a> {
             Tag::Kbd => Format::Keyboard,
             Tag::Samp => Format::Sample,
             Tag::Var => Format::Variable,
+            Tag::Sup if self.is_reference_alone(node) => return Content::Walk,
             Tag::Sup => Format::Superscript,
             Tag::Sub => Format::Subscript,
             Tag::Del | Tag::S | Tag::Strike => Format::Deleted,
@@ -331,6 +337,9 @@ impl<'a> Builder<'_, 'a> {
                 return self.omit(node, OmittedKind::Permalink);
             }
             Tag::A => match self.link(node) {
+                Some(link) if link.href.starts_with('#') => {
+                    return self.enter_fragment_link(node, link);
+                }
                 Some(link) => Format::Link(link),
                 None => return Content::Walk,
             },

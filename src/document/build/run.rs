@@ -5,6 +5,7 @@
 //! characters is nothing. A text that needs none of this stays a slice of the source.
 
 use super::text::{Collapsed, collapsed};
+use crate::document::footnote::FootnoteReference;
 use crate::document::inline::{Abbreviation, Direction, Inline, Inlines, Link, Styled, Time};
 use crate::html::NodeId;
 use crate::span::Span;
@@ -42,6 +43,7 @@ pub(super) enum Format<'a> {
     Math,
     Abbreviation(Option<Text<'a>>),
     Link(Box<Link<'a>>),
+    Footnote(Box<FootnoteReference<'a>>),
 }
 
 impl<'a> Format<'a> {
@@ -76,17 +78,21 @@ impl<'a> Format<'a> {
                 link.inlines = inlines;
                 Inline::Link(link)
             }
+            Self::Footnote(mut reference) => {
+                reference.inlines = inlines;
+                Inline::FootnoteReference(reference)
+            }
         }
     }
 
     fn is_link(&self) -> bool {
-        matches!(self, Self::Link(_))
+        matches!(self, Self::Link(_) | Self::Footnote(_))
     }
 
     /// Whether it is given once, to the first phrase in it: what an attribute says would be written
     /// again with every paragraph.
     fn is_once(&self) -> bool {
-        matches!(self, Self::Link(_) | Self::Abbreviation(_) | Self::Time(_))
+        matches!(self, Self::Link(_) | Self::Footnote(_) | Self::Abbreviation(_) | Self::Time(_))
     }
 }
 
@@ -255,9 +261,16 @@ impl<'a> Run<'a> {
             )
         };
         if self.open.len() >= deepest || self.open.iter().any(same) {
-            if let Format::Link(link) = format {
-                let span = Span::at(link.span.start);
-                self.push(Inline::Link(link), span);
+            match format {
+                Format::Link(link) => {
+                    let span = Span::at(link.span.start);
+                    self.push(Inline::Link(link), span);
+                }
+                Format::Footnote(reference) => {
+                    let span = Span::at(reference.span.start);
+                    self.push(Inline::FootnoteReference(reference), span);
+                }
+                _ => {}
             }
             return false;
         }
