@@ -181,8 +181,8 @@ pub use document::{
     Caption, CaptionEvidence, Cell, CellAlign, CellScope, Chunk, CodeBlock, Credit, CreditEvidence,
     Definition, DefinitionList, Details, Direction, Document, Embed, EmbedKind, Figure,
     FootnoteDefinition, FootnoteReference, Heading, Image, Inline, Inlines, Item, LeadImage, Link,
-    List, Omitted, OmittedKind, Outline, OutlineEntry, Paragraph, Provider, Quote, Row, Rule,
-    Section, Styled, Table, TablePart, Time, Track, View,
+    List, Math, MathBlock, Omitted, OmittedKind, Outline, OutlineEntry, Paragraph, Provider, Quote,
+    Row, Rule, Section, Styled, Table, TablePart, Time, Track, View,
 };
 pub use error::{Error, ErrorKind};
 #[cfg(feature = "yaml")]

@@ -7,6 +7,7 @@ use super::embed::Embed;
 use super::figure::{Caption, Credit, Figure};
 use super::footnote::FootnoteDefinition;
 use super::inline::Inlines;
+use super::math::MathBlock;
 use crate::owned::{owned_already, owned_enum, owned_struct};
 use crate::span::Span;
 use crate::text::Text;
@@ -38,6 +39,8 @@ pub enum Block<'a> {
     Embed(Box<Embed<'a>>),
     /// A section that opens on demand.
     Details(Box<Details<'a>>),
+    /// A formula.
+    Math(Box<MathBlock<'a>>),
     /// A footnote.
     FootnoteDefinition(Box<FootnoteDefinition<'a>>),
     /// What is not the article but stands in its body.
@@ -62,6 +65,7 @@ impl Block<'_> {
             Self::Code(code) => code.span,
             Self::Embed(embed) => embed.span,
             Self::Details(details) => details.span,
+            Self::Math(math) => math.span,
             Self::FootnoteDefinition(footnote) => footnote.span,
             Self::Aside(aside) => aside.span,
             Self::Rule(rule) => rule.span,
@@ -388,7 +392,7 @@ pub enum OmittedKind {
     /// A `<noscript>` that holds the image beside it again: its addresses are the image's candidates.
     NoscriptTwin,
     /// What says again what stands there already: a caption for wide screens after the same one for
-    /// small ones.
+    /// small ones, the rendering of a formula beside its source.
     DuplicateRendering,
     /// A site generator's tag whose meaning is in the blocks (`{% youtube … %}`), or that only marks
     /// text (`{% raw %}`).
@@ -412,5 +416,5 @@ owned_struct!(Quote { cite, blocks, attribution, caption, credits, span });
 owned_struct!(CodeBlock { language, inlines, caption, credits, span });
 owned_struct!(Details { open, summary, blocks, span });
 owned_enum!(Block {
-    Heading, Paragraph, Figure, List, DefinitionList, Table, Quote, Code, Embed, Details, FootnoteDefinition, Aside, Rule;
+    Heading, Paragraph, Figure, List, DefinitionList, Table, Quote, Code, Embed, Details, Math, FootnoteDefinition, Aside, Rule;
 });

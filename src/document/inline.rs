@@ -8,6 +8,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::figure::Image;
 use super::footnote::FootnoteReference;
+use super::math::Math;
 use crate::owned::{IntoOwned, owned_enum, owned_struct};
 use crate::span::Span;
 use crate::text::Text;
@@ -61,8 +62,8 @@ pub enum Inline<'a> {
     Ruby(Box<Styled<'a>>),
     /// `<rt>`: the reading of the text before it in a [`Ruby`](Self::Ruby).
     Reading(Box<Styled<'a>>),
-    /// `<math>`: the text of a formula.
-    Math(Box<Styled<'a>>),
+    /// `<math>`, or what a script makes one: a formula.
+    Math(Box<Math<'a>>),
     /// `<a href>`: a link.
     Link(Box<Link<'a>>),
     /// The mark of a footnote.
@@ -296,8 +297,8 @@ impl<'a> Inline<'a> {
             | Self::Cite(styled)
             | Self::Definition(styled)
             | Self::Ruby(styled)
-            | Self::Reading(styled)
-            | Self::Math(styled) => Some(&styled.inlines),
+            | Self::Reading(styled) => Some(&styled.inlines),
+            Self::Math(math) => Some(&math.inlines),
             Self::Time(time) => Some(&time.inlines),
             Self::Direction(direction) => Some(&direction.inlines),
             Self::Abbreviation(abbreviation) => Some(&abbreviation.inlines),
@@ -338,8 +339,8 @@ impl<'a> Inline<'a> {
             | Self::Cite(styled)
             | Self::Definition(styled)
             | Self::Ruby(styled)
-            | Self::Reading(styled)
-            | Self::Math(styled) => Some(&mut styled.inlines),
+            | Self::Reading(styled) => Some(&mut styled.inlines),
+            Self::Math(math) => Some(&mut math.inlines),
             Self::Time(time) => Some(&mut time.inlines),
             Self::Direction(direction) => Some(&mut direction.inlines),
             Self::Abbreviation(abbreviation) => Some(&mut abbreviation.inlines),

@@ -12,6 +12,7 @@ mod footnote;
 mod inline;
 mod lead;
 mod locator;
+mod math;
 mod outline;
 mod part;
 mod plain;
@@ -40,6 +41,7 @@ pub use figure::{
 pub use footnote::{FootnoteDefinition, FootnoteReference};
 pub use inline::{Abbreviation, Direction, Inline, Inlines, Link, Styled, Time};
 pub use lead::LeadImage;
+pub use math::{Math, MathBlock};
 pub use outline::{Outline, OutlineEntry};
 pub use provider::Provider;
 #[cfg(feature = "url")]

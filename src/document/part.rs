@@ -62,7 +62,7 @@ impl<'s, 'a: 's> Unit<'s, 'a> {
 
 fn block_parts<'s, 'a>(block: &'s Block<'a>) -> Vec<Unit<'s, 'a>> {
     match block {
-        Block::Heading(_) | Block::Paragraph(_) | Block::Rule(_) => Vec::new(),
+        Block::Heading(_) | Block::Paragraph(_) | Block::Math(_) | Block::Rule(_) => Vec::new(),
         Block::Embed(embed) => blocks(&embed.blocks).collect(),
         Block::Figure(figure) => figure
             .embeds

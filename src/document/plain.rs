@@ -23,6 +23,7 @@ impl Block<'_> {
         match self {
             Self::Heading(heading) => heading.inlines.text(),
             Self::Paragraph(paragraph) => paragraph.inlines.text(),
+            Self::Math(math) => math.inlines.text(),
             _ => lines(|lines| lines.block(self)),
         }
     }
@@ -81,6 +82,7 @@ impl<W: Write> Lines<W> {
                 self.phrase(&details.summary)?;
                 self.blocks(&details.blocks)
             }
+            Block::Math(math) => self.phrase(&math.inlines),
             Block::FootnoteDefinition(footnote) => {
                 self.phrase(&footnote.label)?;
                 self.blocks(&footnote.blocks)

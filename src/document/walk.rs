@@ -84,6 +84,7 @@ impl<'s, 'a> Walk<'s, 'a> {
                 self.stack.push(Rest::Blocks(&footnote.blocks));
                 self.phrase(&footnote.label);
             }
+            Block::Math(math) => self.phrase(&math.inlines),
             Block::Aside(aside) => self.stack.push(Rest::Blocks(&aside.blocks)),
             Block::Embed(embed) => self.stack.push(Rest::Blocks(&embed.blocks)),
             Block::Rule(_) => {}

@@ -314,6 +314,9 @@ impl Walk {
     }
 
     fn element(&mut self, node: &Handle) {
+        if let Some(tex) = tex_of_script(node).filter(|_| !self.in_code) {
+            return self.text(&tex);
+        }
         if let Some(kind) = self.omitted(node) {
             if kind == OmittedKind::Permalink {
                 self.name_heading("a", node);
@@ -591,6 +594,26 @@ fn holds_media(node: &Handle) -> Option<bool> {
     }
     let within = node.children.borrow().iter().map(holds_media).collect::<Option<Vec<bool>>>()?;
     Some(is(MEDIA) || within.contains(&true))
+}
+
+/// The formula in a script that holds one.
+fn tex_of_script(node: &Handle) -> Option<String> {
+    let name = html_name(node).or_else(|| svg_name(node))?;
+    let kind = attribute(node, "type").filter(|_| name == local_name!("script"))?;
+    let tex = text_of(node);
+    let is_tex = kind.trim().starts_with("math/tex") && html_name(node).is_some();
+    (is_tex && !tex.trim().is_empty()).then(|| {
+        let hidden = tex.trim().strip_prefix("% <![CDATA[");
+        hidden.and_then(|tex| tex.strip_suffix("%]]>")).unwrap_or(&tex).to_owned()
+    })
+}
+
+/// Whether markup is a formula that stands beside it in another notation.
+pub(crate) fn is_rendered_again(markup: &str, source: &str) -> bool {
+    let tag = markup.split('>').next().unwrap_or_default();
+    tag.starts_with("<annotation")
+        || tag.contains("katex-html") && source.contains("katex-mathml")
+        || tag.contains("MathJax") && source.contains("math/tex")
 }
 
 /// What the `<source>`s of the `<picture>` around an image say.

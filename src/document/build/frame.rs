@@ -104,6 +104,20 @@ impl Kind<'_> {
         matches!(self, Self::Heading { .. } | Self::Code { .. })
     }
 
+    /// Whether the paragraphs in it are words of one phrase in the end.
+    pub(super) const fn is_words(&self) -> bool {
+        matches!(
+            self,
+            Self::Caption { .. }
+                | Self::Credit { .. }
+                | Self::Control
+                | Self::Term
+                | Self::Summary
+                | Self::Attribution
+                | Self::Figure(_)
+        )
+    }
+
     /// How many levels of JSON a block in this frame lies below the frame's own object. What an item
     /// or a cell adds is counted with its list or table, where stray blocks get one made for them.
     pub(super) const fn json_depth(&self) -> u32 {

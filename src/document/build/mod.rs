@@ -22,6 +22,7 @@ mod footnote;
 mod frame;
 mod image;
 mod look;
+mod math;
 mod phrase;
 mod quote;
 mod role;
@@ -92,6 +93,7 @@ pub(crate) fn build<'a>(
         twin_before: None,
         captioned: None,
         notes: Notes::of(source),
+        has_math: math::may_be_in(source),
         opened: Vec::new(),
         hoisted: Vec::new(),
         omitted: Vec::new(),
@@ -125,6 +127,8 @@ struct Builder<'t, 'a> {
     /// Where the open `[caption]` is closed.
     captioned: Option<End>,
     notes: Notes<'t>,
+    /// Whether formulas may stand in the body.
+    has_math: bool,
     /// What the open elements opened, innermost last.
     opened: Vec<(NodeId, Opened)>,
     /// Blocks found where only a phrase can be; they follow it.
@@ -196,11 +200,12 @@ impl<'a> Builder<'_, 'a> {
             NodeData::Comment(text) if ends_excerpt(text) => self.omit(node, OmittedKind::ReadMore),
             NodeData::Comment(_) => self.omit(node, OmittedKind::Comment),
             NodeData::Element(element) => match (hidden_kind(self.tree, node), element.namespace) {
+                (Some(OmittedKind::Script), _) if self.has_math => {
+                    self.enter_tex(node).unwrap_or_else(|| self.omit(node, OmittedKind::Script))
+                }
                 (Some(kind), _) => self.omit(node, kind),
                 (None, Namespace::Html) => self.enter_html(node, element.tag),
-                (None, Namespace::MathMl) if element.tag == Tag::Math => {
-                    self.open_format(node, Format::Math)
-                }
+                (None, Namespace::MathMl) => self.enter_mathml(node, element.tag),
                 (None, _) => Content::Walk,
             },
         }
@@ -212,6 +217,10 @@ impl<'a> Builder<'_, 'a> {
         }
         if tag == Tag::A {
             self.enter_link(node);
+        }
+        let math = if self.has_math { self.enter_math(node, tag) } else { None };
+        if let Some(content) = math {
+            return content;
         }
         if self.in_phrase() {
             return self.enter_in_phrase(node, tag);

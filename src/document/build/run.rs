@@ -7,6 +7,7 @@
 use super::text::{Collapsed, collapsed};
 use crate::document::footnote::FootnoteReference;
 use crate::document::inline::{Abbreviation, Direction, Inline, Inlines, Link, Styled, Time};
+use crate::document::math::Math;
 use crate::html::NodeId;
 use crate::span::Span;
 use crate::text::Text;
@@ -40,7 +41,7 @@ pub(super) enum Format<'a> {
     Direction(Option<Text<'a>>),
     Ruby,
     Reading,
-    Math,
+    Math(Box<Math<'a>>),
     Abbreviation(Option<Text<'a>>),
     Link(Box<Link<'a>>),
     Footnote(Box<FootnoteReference<'a>>),
@@ -70,7 +71,10 @@ impl<'a> Format<'a> {
             Self::Direction(dir) => Inline::Direction(Box::new(Direction { dir, inlines })),
             Self::Ruby => Inline::Ruby(styled(inlines)),
             Self::Reading => Inline::Reading(styled(inlines)),
-            Self::Math => Inline::Math(styled(inlines)),
+            Self::Math(mut math) => {
+                math.inlines = inlines;
+                Inline::Math(math)
+            }
             Self::Abbreviation(title) => {
                 Inline::Abbreviation(Box::new(Abbreviation { title, inlines }))
             }
@@ -92,7 +96,7 @@ impl<'a> Format<'a> {
     /// Whether it is given once, to the first phrase in it: what an attribute says would be written
     /// again with every paragraph.
     fn is_once(&self) -> bool {
-        matches!(self, Self::Link(_) | Self::Footnote(_) | Self::Abbreviation(_) | Self::Time(_))
+        self.is_link() || matches!(self, Self::Abbreviation(_) | Self::Time(_) | Self::Math(_))
     }
 }
 
