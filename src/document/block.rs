@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::admonition::Admonition;
 use super::aside::Aside;
 use super::embed::Embed;
 use super::figure::{Caption, Credit, Figure};
@@ -39,6 +40,8 @@ pub enum Block<'a> {
     Embed(Box<Embed<'a>>),
     /// A section that opens on demand.
     Details(Box<Details<'a>>),
+    /// A note, tip or warning.
+    Admonition(Box<Admonition<'a>>),
     /// A formula.
     Math(Box<MathBlock<'a>>),
     /// A footnote.
@@ -65,6 +68,7 @@ impl Block<'_> {
             Self::Code(code) => code.span,
             Self::Embed(embed) => embed.span,
             Self::Details(details) => details.span,
+            Self::Admonition(admonition) => admonition.span,
             Self::Math(math) => math.span,
             Self::FootnoteDefinition(footnote) => footnote.span,
             Self::Aside(aside) => aside.span,
@@ -416,5 +420,5 @@ owned_struct!(Quote { cite, blocks, attribution, caption, credits, span });
 owned_struct!(CodeBlock { language, inlines, caption, credits, span });
 owned_struct!(Details { open, summary, blocks, span });
 owned_enum!(Block {
-    Heading, Paragraph, Figure, List, DefinitionList, Table, Quote, Code, Embed, Details, Math, FootnoteDefinition, Aside, Rule;
+    Heading, Paragraph, Figure, List, DefinitionList, Table, Quote, Code, Embed, Details, Admonition, Math, FootnoteDefinition, Aside, Rule;
 });

@@ -1,5 +1,6 @@
 //! [`Document`]: what an input says, whole.
 
+mod admonition;
 mod aside;
 mod block;
 mod build;
@@ -28,6 +29,7 @@ mod walk;
 
 use serde::{Deserialize, Serialize};
 
+pub use admonition::{Admonition, AdmonitionKind};
 pub use aside::{Aside, AsideEvidence, AsideKind};
 pub use block::{
     Block, Cell, CellAlign, CellScope, CodeBlock, Definition, DefinitionList, Details, Heading,

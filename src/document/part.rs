@@ -86,6 +86,10 @@ fn block_parts<'s, 'a>(block: &'s Block<'a>) -> Vec<Unit<'s, 'a>> {
             .chain(caption(code.caption.as_ref(), &code.credits))
             .collect(),
         Block::Aside(aside) => blocks(&aside.blocks).collect(),
+        Block::Admonition(admonition) => [Unit::Phrase(&admonition.title)]
+            .into_iter()
+            .chain(blocks(&admonition.blocks))
+            .collect(),
         Block::FootnoteDefinition(footnote) => {
             [Unit::Phrase(&footnote.label)].into_iter().chain(blocks(&footnote.blocks)).collect()
         }

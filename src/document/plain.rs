@@ -82,6 +82,10 @@ impl<W: Write> Lines<W> {
                 self.phrase(&details.summary)?;
                 self.blocks(&details.blocks)
             }
+            Block::Admonition(admonition) => {
+                self.phrase(&admonition.title)?;
+                self.blocks(&admonition.blocks)
+            }
             Block::Math(math) => self.phrase(&math.inlines),
             Block::FootnoteDefinition(footnote) => {
                 self.phrase(&footnote.label)?;

@@ -84,6 +84,10 @@ impl<'s, 'a> Walk<'s, 'a> {
                 self.stack.push(Rest::Blocks(&footnote.blocks));
                 self.phrase(&footnote.label);
             }
+            Block::Admonition(admonition) => {
+                self.stack.push(Rest::Blocks(&admonition.blocks));
+                self.phrase(&admonition.title);
+            }
             Block::Math(math) => self.phrase(&math.inlines),
             Block::Aside(aside) => self.stack.push(Rest::Blocks(&aside.blocks)),
             Block::Embed(embed) => self.stack.push(Rest::Blocks(&embed.blocks)),

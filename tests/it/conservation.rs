@@ -321,6 +321,10 @@ impl<'s> Walk<'s> {
                 self.inlines(&footnote.label);
                 self.blocks(&footnote.blocks);
             }
+            Block::Admonition(admonition) => {
+                self.inlines(&admonition.title);
+                self.blocks(&admonition.blocks);
+            }
             Block::Math(math) => self.inlines(&math.inlines),
             Block::Aside(aside) => self.blocks(&aside.blocks),
             Block::Rule(_) => {}

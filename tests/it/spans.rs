@@ -106,6 +106,10 @@ impl Check<'_> {
                 Block::Code(code) => self.inlines(&code.inlines, code.span),
                 Block::List(list) => list.items.iter().for_each(|item| self.blocks(&item.blocks)),
                 Block::Quote(quote) => self.blocks(&quote.blocks),
+                Block::Admonition(admonition) => {
+                    self.inlines(&admonition.title, admonition.span);
+                    self.blocks(&admonition.blocks);
+                }
                 Block::FootnoteDefinition(footnote) => {
                     self.inlines(&footnote.label, footnote.span);
                     self.blocks(&footnote.blocks);

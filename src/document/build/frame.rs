@@ -1,5 +1,6 @@
 //! [`Frame`]: a block that is open in the tree, and what has come into it so far.
 
+use super::admonition::AdmonitionFrame;
 use super::beside::is_media;
 use super::embed::PostFrame;
 use super::figure::{FigureFrame, joined};
@@ -56,6 +57,7 @@ pub(super) enum Kind<'a> {
     Quote(Box<QuoteFrame<'a>>),
     /// A quotation that a script makes a post of a social network.
     Post(Box<PostFrame<'a>>),
+    Admonition(Box<AdmonitionFrame<'a>>),
     /// What a footnote's reference leads to.
     Footnote(Box<FootnoteFrame<'a>>),
     /// The `<footer>` of a quotation.
@@ -130,6 +132,7 @@ impl Kind<'_> {
             Self::Quote(_)
             | Self::Post(_)
             | Self::Figure(_)
+            | Self::Admonition(_)
             | Self::Footnote(_)
             | Self::Details { .. } => 2,
             _ => 0,
@@ -251,6 +254,10 @@ impl<'a> Frame<'a> {
                 *summary = phrase;
                 self.blocks.extend(blocks);
             }
+            (Closed::Summary(phrase, blocks), Kind::Admonition(admonition)) => {
+                let again = admonition.take_title(phrase);
+                self.take_all(Closed::Summary(again.unwrap_or_default(), blocks).into_blocks());
+            }
             (Closed::Attribution(phrase, span, rest), Kind::Quote(quote)) => {
                 quote.take_footer(phrase, span, rest, &mut self.blocks);
                 self.media = None;
@@ -299,6 +306,7 @@ impl<'a> Frame<'a> {
             Kind::Description => Closed::Description(blocks),
             Kind::Quote(quote) => quote.close(blocks, span),
             Kind::Post(post) => post.close(blocks, span),
+            Kind::Admonition(admonition) => admonition.close(blocks, span),
             Kind::Footnote(footnote) => footnote.close(blocks, span),
             Kind::Attribution => {
                 let (phrase, blocks) = leading_phrase(blocks);

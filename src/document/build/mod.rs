@@ -10,6 +10,7 @@
 //! whatever the markup.
 
 mod address;
+mod admonition;
 mod aside;
 mod beside;
 mod blocks;
@@ -233,6 +234,9 @@ impl<'a> Builder<'_, 'a> {
         }
         let footnote = if self.notes.may_define() { self.enter_footnote(node, tag) } else { None };
         if let Some(content) = footnote.or_else(|| self.enter_beside(node, tag)) {
+            return content;
+        }
+        if let Some(content) = self.enter_admonition(node, tag) {
             return content;
         }
         self.enter_aside(node, tag);
