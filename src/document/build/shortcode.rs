@@ -234,7 +234,7 @@ mod tests {
     fn shortcodes_are_what_people_mean() {
         for (body, expected) in [
             ("<p>{% img left /a.png 10 20 'b c' %}", "p ; img /a.png | b c; 1 omitted, 0 unknown"),
-            ("<p>a {% asset_img b.jpg c %}", "p a ; img b.jpg | c; 1 omitted, 0 unknown"),
+            ("<p>a {% asset_img b.jpg c %}", "p a; img b.jpg | c; 1 omitted, 0 unknown"),
             (r#"{% image "a.png" "b" %}"#, "p ; img a.png | b; 1 omitted, 0 unknown"),
             (r#"{{< legacy-img src="a" alt="b" >}}"#, "p ; img a | b; 1 omitted, 0 unknown"),
             (
