@@ -177,11 +177,13 @@ pub use diagnostic::{Code, Diagnostic, Severity};
 #[cfg(feature = "url")]
 pub use document::Resolver;
 pub use document::{
-    Abbreviation, Aside, AsideEvidence, AsideKind, Block, Breadcrumb, Candidate, CandidateSource,
-    Caption, CaptionEvidence, Cell, CellAlign, CellScope, Chunk, CodeBlock, Credit, CreditEvidence,
-    Definition, DefinitionList, Details, Direction, Document, Embed, EmbedKind, Figure, Heading,
-    Image, Inline, Inlines, Item, Link, List, Omitted, OmittedKind, Outline, OutlineEntry,
-    Paragraph, Provider, Quote, Row, Rule, Section, Styled, Table, TablePart, Time, Track, View,
+    Abbreviation, Admonition, AdmonitionKind, Aside, AsideEvidence, AsideKind, Block, Breadcrumb,
+    Candidate, CandidateSource, Caption, CaptionEvidence, Cell, CellAlign, CellScope, Chunk,
+    CodeBlock, Credit, CreditEvidence, Definition, DefinitionList, Details, Direction, Document,
+    Embed, EmbedKind, Figure, FootnoteDefinition, FootnoteReference, Heading, Image, Inline,
+    Inlines, Item, LeadImage, Link, List, Math, MathBlock, Omitted, OmittedKind, Outline,
+    OutlineEntry, Paragraph, Provider, Quote, Row, Rule, Section, Styled, Table, TablePart, Time,
+    Track, View,
 };
 pub use error::{Error, ErrorKind};
 #[cfg(feature = "yaml")]

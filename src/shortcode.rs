@@ -4,6 +4,7 @@
 //! {% name args %}      Liquid, Nunjucks (Jekyll, Hexo, Eleventy)
 //! {{< name args >}}    Hugo; also {{% name args %}}, and {{< /name >}}
 //! {{ name(args) }}     Zola
+//! [caption args]       WordPress; also [/caption]
 //! ```
 //!
 //! This finds and cuts them; what they mean is not said here. A tag lies in one text: where markup
@@ -11,7 +12,7 @@
 
 use std::ops::Range;
 
-use memchr::{memchr, memmem};
+use memchr::{memchr, memchr2, memmem};
 
 /// A tag.
 #[derive(Debug, PartialEq, Eq)]
@@ -53,8 +54,9 @@ pub fn shortcodes(text: &str) -> impl Iterator<Item = Shortcode<'_>> {
     let mut from = 0;
     std::iter::from_fn(move || {
         loop {
-            let start = from + memchr(b'{', text.as_bytes().get(from..)?)?;
-            if let Some(found) = shortcode(text, start) {
+            let start = from + memchr2(b'{', b'[', text.as_bytes().get(from..)?)?;
+            let found = shortcode(text, start).or_else(|| bracketed(text, start));
+            if let Some(found) = found {
                 from = found.range.end;
                 return Some(found);
             }
@@ -67,10 +69,11 @@ pub fn shortcodes(text: &str) -> impl Iterator<Item = Shortcode<'_>> {
 const FORMS: &[(&str, &str, bool)] =
     &[("{{<", ">}}", false), ("{{%", "%}}", false), ("{{", "}}", true), ("{%", "%}", false)];
 
+/// A tag is looked for no farther: so all of them together are linear.
+const MOST: usize = 2_048;
+
 /// The tag that begins at `start`.
 fn shortcode(text: &str, start: usize) -> Option<Shortcode<'_>> {
-    /// A tag is looked for no farther: so all of them together are linear.
-    const MOST: usize = 2_048;
     let rest = text.get(start..)?;
     let &(open, close, call) = FORMS.iter().find(|(open, ..)| rest.starts_with(open))?;
     let near = rest.as_bytes().get(..MOST).unwrap_or(rest.as_bytes());
@@ -86,6 +89,24 @@ fn shortcode(text: &str, start: usize) -> Option<Shortcode<'_>> {
         return None;
     }
     let arguments = if call { arguments.strip_prefix('(')?.strip_suffix(')')? } else { arguments };
+    Some(Shortcode { name, arguments: self::arguments(arguments), range })
+}
+
+/// The tag in square brackets that begins at `start`. Text stands in such brackets too: so only these
+/// names count, and a second bracket before it says that it is text (`[[caption]]`).
+fn bracketed(text: &str, start: usize) -> Option<Shortcode<'_>> {
+    const NAMES: &[&str] = &["caption", "/caption", "wp_caption", "/wp_caption"];
+    let rest = text.get(start..)?.strip_prefix('[').filter(|_| !text[..start].ends_with('['))?;
+    let is_name = |c: u8| c.is_ascii_alphabetic() || matches!(c, b'_' | b'/');
+    let end = rest.bytes().position(|c| !is_name(c))?;
+    let &name = NAMES.iter().find(|&&name| name == &rest[..end])?;
+    let near = rest.as_bytes().get(..MOST).unwrap_or(rest.as_bytes());
+    let close = memchr(b']', near)?;
+    let arguments = &rest[end..close];
+    if !arguments.is_empty() && !arguments.starts_with(char::is_whitespace) {
+        return None;
+    }
+    let range = start..start + 1 + close + 1;
     Some(Shortcode { name, arguments: self::arguments(arguments), range })
 }
 
@@ -135,11 +156,29 @@ mod tests {
         assert_eq!(read("{{% note %}}a{{% /note %}}"), ["note at 0..12", "/note at 13..26"]);
         assert_eq!(read(r#"{{ youtube(id="a", b=1) }}"#), ["youtube id=a b=1 at 0..26"]);
         assert_eq!(read("{%- raw -%}{{<br/>}}"), ["raw at 0..11", "br at 11..20"]);
+        assert_eq!(
+            read("[caption id='a' width=3]b[/caption]"),
+            ["caption id=a width=3 at 0..24", "/caption at 25..35"]
+        );
     }
 
     #[test]
     fn other_braces_are_none() {
-        for text in ["{", "{{ site.url }}", "{% a", "{{< >}}", "{a}", "{{ a | b(c) }}", "{{< a"] {
+        for text in [
+            "{",
+            "{{ site.url }}",
+            "{% a",
+            "{{< >}}",
+            "{a}",
+            "{{ a | b(c) }}",
+            "{{< a",
+            "[a]",
+            "[",
+            "[caption",
+            "[captions]",
+            "[[caption]b[[/caption]]",
+            "[caption:]",
+        ] {
             assert!(read(text).is_empty(), "{text}");
         }
     }

@@ -2,10 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::admonition::Admonition;
 use super::aside::Aside;
 use super::embed::Embed;
 use super::figure::{Caption, Credit, Figure};
+use super::footnote::FootnoteDefinition;
 use super::inline::Inlines;
+use super::math::MathBlock;
 use crate::owned::{owned_already, owned_enum, owned_struct};
 use crate::span::Span;
 use crate::text::Text;
@@ -37,6 +40,12 @@ pub enum Block<'a> {
     Embed(Box<Embed<'a>>),
     /// A section that opens on demand.
     Details(Box<Details<'a>>),
+    /// A note, tip or warning.
+    Admonition(Box<Admonition<'a>>),
+    /// A formula.
+    Math(Box<MathBlock<'a>>),
+    /// A footnote.
+    FootnoteDefinition(Box<FootnoteDefinition<'a>>),
     /// What is not the article but stands in its body.
     Aside(Box<Aside<'a>>),
     /// A break between two thoughts.
@@ -59,6 +68,9 @@ impl Block<'_> {
             Self::Code(code) => code.span,
             Self::Embed(embed) => embed.span,
             Self::Details(details) => details.span,
+            Self::Admonition(admonition) => admonition.span,
+            Self::Math(math) => math.span,
+            Self::FootnoteDefinition(footnote) => footnote.span,
             Self::Aside(aside) => aside.span,
             Self::Rule(rule) => rule.span,
         }
@@ -384,11 +396,14 @@ pub enum OmittedKind {
     /// A `<noscript>` that holds the image beside it again: its addresses are the image's candidates.
     NoscriptTwin,
     /// What says again what stands there already: a caption for wide screens after the same one for
-    /// small ones.
+    /// small ones, the rendering of a formula beside its source.
     DuplicateRendering,
     /// A site generator's tag whose meaning is in the blocks (`{% youtube … %}`), or that only marks
     /// text (`{% raw %}`).
     ShortcodeDelimiter,
+    /// A footnote's link back to its reference, which is in
+    /// [`references`](FootnoteDefinition::references).
+    BackReference,
 }
 
 owned_already!(TablePart, CellScope, CellAlign, Rule, Omitted, OmittedKind);
@@ -405,5 +420,5 @@ owned_struct!(Quote { cite, blocks, attribution, caption, credits, span });
 owned_struct!(CodeBlock { language, inlines, caption, credits, span });
 owned_struct!(Details { open, summary, blocks, span });
 owned_enum!(Block {
-    Heading, Paragraph, Figure, List, DefinitionList, Table, Quote, Code, Embed, Details, Aside, Rule;
+    Heading, Paragraph, Figure, List, DefinitionList, Table, Quote, Code, Embed, Details, Admonition, Math, FootnoteDefinition, Aside, Rule;
 });

@@ -137,7 +137,8 @@ pub enum CaptionEvidence {
     FigureText,
     /// A `<caption>` of a table.
     TableCaption,
-    /// The argument of a shortcode (`{{< figure caption="…" >}}`).
+    /// The argument of a shortcode (`{{< figure caption="…" >}}`), or what stands between its marks
+    /// (`[caption]…[/caption]`).
     Shortcode,
     /// An element beside the media whose class, `itemprop`, `id` or `data-` attribute says that it is
     /// one: `wp-caption-text`, `bildunterschrift`, `image__description`.

@@ -7,6 +7,8 @@ use serde::de::{Deserialize, Deserializer};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::figure::Image;
+use super::footnote::FootnoteReference;
+use super::math::Math;
 use crate::owned::{IntoOwned, owned_enum, owned_struct};
 use crate::span::Span;
 use crate::text::Text;
@@ -60,10 +62,12 @@ pub enum Inline<'a> {
     Ruby(Box<Styled<'a>>),
     /// `<rt>`: the reading of the text before it in a [`Ruby`](Self::Ruby).
     Reading(Box<Styled<'a>>),
-    /// `<math>`: the text of a formula.
-    Math(Box<Styled<'a>>),
+    /// `<math>`, or what a script makes one: a formula.
+    Math(Box<Math<'a>>),
     /// `<a href>`: a link.
     Link(Box<Link<'a>>),
+    /// The mark of a footnote.
+    FootnoteReference(Box<FootnoteReference<'a>>),
     /// `<img>`: an image within the line.
     Image(Box<Image<'a>>),
     /// `<br>`: a line break.
@@ -181,14 +185,38 @@ impl<'a> Inlines<'a> {
         matches!(self.0, Repr::One(Inline::Text(_)) | Repr::None)
     }
 
-    /// The plain text: runs of text in order, a line break as `\n`. Borrowed if the phrase is one
-    /// run of text that is.
+    /// The plain text: runs of text in order, a line break as `\n`; an image leaves nothing, not even
+    /// the space before it and after it twice. Borrowed if the phrase is one run of text that is.
+    ///
+    /// ```
+    /// let document = copydesk::Document::parse("<p><img src=a> One <img src=b> two <img src=c></p>");
+    /// assert_eq!(document.blocks()[0].text(), "One two");
+    /// ```
     pub fn text(&self) -> Text<'_> {
         match &self.0 {
             Repr::None => Text::default(),
             Repr::One(Inline::Text(text)) => Text::borrowed(text),
             _ => Text::from(self.plain().to_string()),
         }
+    }
+
+    /// The texts as they stand, as [`Inline::text_len`] counts them: for cuts at a place in them.
+    pub(crate) fn verbatim(&self) -> Text<'_> {
+        fn add(inlines: &[Inline<'_>], text: &mut String) {
+            for inline in inlines {
+                match inline {
+                    Inline::Text(part) => text.push_str(part),
+                    Inline::LineBreak => text.push('\n'),
+                    _ => add(inline.children().map_or(&[], |inlines| inlines), text),
+                }
+            }
+        }
+        if self.is_plain() {
+            return self.text();
+        }
+        let mut text = String::with_capacity(self.iter().map(Inline::text_len).sum());
+        add(self, &mut text);
+        Text::from(text)
     }
 
     /// The plain text as something that displays, without building a string.
@@ -264,11 +292,48 @@ pub(crate) struct Plain<'s, 'a>(&'s [Inline<'a>]);
 
 impl fmt::Display for Plain<'_, '_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|inline| match inline {
-            Inline::Text(text) => f.write_str(text),
-            Inline::LineBreak => f.write_str("\n"),
-            _ => inline.children().map_or(Ok(()), |inlines| Plain(inlines).fmt(f)),
+        let mut pen = Pen { out: f, begun: false, held: false, image: false };
+        pen.write(self.0)?;
+        if pen.held && !pen.image { pen.out.write_str(" ") } else { Ok(()) }
+    }
+}
+
+/// Writes texts as if there were no images between them: where an image stood between two spaces, one
+/// is written, and none at the ends.
+struct Pen<'f, 'b> {
+    out: &'f mut fmt::Formatter<'b>,
+    begun: bool,
+    /// Whether the last text ended with a space, which is not written yet.
+    held: bool,
+    /// Whether nothing but images follows the last text.
+    image: bool,
+}
+
+impl Pen<'_, '_> {
+    fn write(&mut self, inlines: &[Inline<'_>]) -> fmt::Result {
+        inlines.iter().try_for_each(|inline| match inline {
+            Inline::Text(text) => self.write_text(text),
+            Inline::LineBreak => self.write_text("\n"),
+            Inline::Image(_) => {
+                self.image = true;
+                Ok(())
+            }
+            _ => inline.children().map_or(Ok(()), |inlines| self.write(inlines)),
         })
+    }
+
+    fn write_text(&mut self, text: &str) -> fmt::Result {
+        let is_parted = std::mem::take(&mut self.image) && (self.held || !self.begun);
+        let text = if is_parted { text.strip_prefix(' ').unwrap_or(text) } else { text };
+        if text.is_empty() {
+            return Ok(());
+        }
+        self.begun = true;
+        if std::mem::take(&mut self.held) {
+            self.out.write_str(" ")?;
+        }
+        self.held = text.ends_with(' ');
+        self.out.write_str(text.strip_suffix(' ').unwrap_or(text))
     }
 }
 
@@ -293,12 +358,13 @@ impl<'a> Inline<'a> {
             | Self::Cite(styled)
             | Self::Definition(styled)
             | Self::Ruby(styled)
-            | Self::Reading(styled)
-            | Self::Math(styled) => Some(&styled.inlines),
+            | Self::Reading(styled) => Some(&styled.inlines),
+            Self::Math(math) => Some(&math.inlines),
             Self::Time(time) => Some(&time.inlines),
             Self::Direction(direction) => Some(&direction.inlines),
             Self::Abbreviation(abbreviation) => Some(&abbreviation.inlines),
             Self::Link(link) => Some(&link.inlines),
+            Self::FootnoteReference(reference) => Some(&reference.inlines),
             Self::Text(_) | Self::Image(_) | Self::LineBreak => None,
         }
     }
@@ -334,12 +400,13 @@ impl<'a> Inline<'a> {
             | Self::Cite(styled)
             | Self::Definition(styled)
             | Self::Ruby(styled)
-            | Self::Reading(styled)
-            | Self::Math(styled) => Some(&mut styled.inlines),
+            | Self::Reading(styled) => Some(&mut styled.inlines),
+            Self::Math(math) => Some(&mut math.inlines),
             Self::Time(time) => Some(&mut time.inlines),
             Self::Direction(direction) => Some(&mut direction.inlines),
             Self::Abbreviation(abbreviation) => Some(&mut abbreviation.inlines),
             Self::Link(link) => Some(&mut link.inlines),
+            Self::FootnoteReference(reference) => Some(&mut reference.inlines),
             Self::Text(_) | Self::Image(_) | Self::LineBreak => None,
         }
     }
@@ -402,5 +469,6 @@ owned_struct!(Direction { dir, inlines });
 owned_struct!(Link { href, title, rel, id, inlines, span });
 owned_enum!(Inline {
     Emphasis, Strong, Code, Keyboard, Sample, Variable, Superscript, Subscript, Deleted, Inserted,
-    Underline, Small, Mark, Quotation, Cite, Definition, Time, Direction, Abbreviation, Ruby, Reading, Math, Link, Image, Text; LineBreak
+    Underline, Small, Mark, Quotation, Cite, Definition, Time, Direction, Abbreviation, Ruby, Reading, Math, Link,
+    FootnoteReference, Image, Text; LineBreak
 });

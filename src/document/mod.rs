@@ -1,5 +1,6 @@
 //! [`Document`]: what an input says, whole.
 
+mod admonition;
 mod aside;
 mod block;
 mod build;
@@ -8,7 +9,11 @@ mod count;
 mod embed;
 mod excerpt;
 mod figure;
+mod footnote;
 mod inline;
+mod lead;
+mod locator;
+mod math;
 mod outline;
 mod part;
 mod plain;
@@ -24,6 +29,7 @@ mod walk;
 
 use serde::{Deserialize, Serialize};
 
+pub use admonition::{Admonition, AdmonitionKind};
 pub use aside::{Aside, AsideEvidence, AsideKind};
 pub use block::{
     Block, Cell, CellAlign, CellScope, CodeBlock, Definition, DefinitionList, Details, Heading,
@@ -34,7 +40,10 @@ pub use embed::{Embed, EmbedKind, Track};
 pub use figure::{
     Candidate, CandidateSource, Caption, CaptionEvidence, Credit, CreditEvidence, Figure, Image,
 };
+pub use footnote::{FootnoteDefinition, FootnoteReference};
 pub use inline::{Abbreviation, Direction, Inline, Inlines, Link, Styled, Time};
+pub use lead::LeadImage;
+pub use math::{Math, MathBlock};
 pub use outline::{Outline, OutlineEntry};
 pub use provider::Provider;
 #[cfg(feature = "url")]

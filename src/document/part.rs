@@ -62,7 +62,7 @@ impl<'s, 'a: 's> Unit<'s, 'a> {
 
 fn block_parts<'s, 'a>(block: &'s Block<'a>) -> Vec<Unit<'s, 'a>> {
     match block {
-        Block::Heading(_) | Block::Paragraph(_) | Block::Rule(_) => Vec::new(),
+        Block::Heading(_) | Block::Paragraph(_) | Block::Math(_) | Block::Rule(_) => Vec::new(),
         Block::Embed(embed) => blocks(&embed.blocks).collect(),
         Block::Figure(figure) => figure
             .embeds
@@ -86,6 +86,13 @@ fn block_parts<'s, 'a>(block: &'s Block<'a>) -> Vec<Unit<'s, 'a>> {
             .chain(caption(code.caption.as_ref(), &code.credits))
             .collect(),
         Block::Aside(aside) => blocks(&aside.blocks).collect(),
+        Block::Admonition(admonition) => [Unit::Phrase(&admonition.title)]
+            .into_iter()
+            .chain(blocks(&admonition.blocks))
+            .collect(),
+        Block::FootnoteDefinition(footnote) => {
+            [Unit::Phrase(&footnote.label)].into_iter().chain(blocks(&footnote.blocks)).collect()
+        }
         Block::Details(details) => {
             [Unit::Phrase(&details.summary)].into_iter().chain(blocks(&details.blocks)).collect()
         }

@@ -23,6 +23,7 @@ impl Block<'_> {
         match self {
             Self::Heading(heading) => heading.inlines.text(),
             Self::Paragraph(paragraph) => paragraph.inlines.text(),
+            Self::Math(math) => math.inlines.text(),
             _ => lines(|lines| lines.block(self)),
         }
     }
@@ -80,6 +81,15 @@ impl<W: Write> Lines<W> {
             Block::Details(details) => {
                 self.phrase(&details.summary)?;
                 self.blocks(&details.blocks)
+            }
+            Block::Admonition(admonition) => {
+                self.phrase(&admonition.title)?;
+                self.blocks(&admonition.blocks)
+            }
+            Block::Math(math) => self.phrase(&math.inlines),
+            Block::FootnoteDefinition(footnote) => {
+                self.phrase(&footnote.label)?;
+                self.blocks(&footnote.blocks)
             }
             Block::Aside(aside) => self.blocks(&aside.blocks),
             Block::Embed(embed) => self.blocks(&embed.blocks),

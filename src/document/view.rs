@@ -9,6 +9,7 @@ use super::count::Count;
 use super::embed::Embed;
 use super::excerpt::excerpt;
 use super::figure::{Figure, Image};
+use super::footnote::{FootnoteDefinition, FootnoteReference};
 use super::inline::Link;
 use super::outline::Outline;
 use super::plain::Lines;
@@ -121,6 +122,27 @@ impl<'s, 'a> View<'s, 'a> {
             Part::Block(Block::Code(code)) => Some(&**code),
             _ => None,
         })
+    }
+
+    /// The footnotes, in order.
+    pub fn footnotes(self) -> impl Iterator<Item = &'s FootnoteDefinition<'a>> {
+        self.walk().filter_map(|part| match part {
+            Part::Block(Block::FootnoteDefinition(footnote)) => Some(&**footnote),
+            _ => None,
+        })
+    }
+
+    /// The references to footnotes, in order.
+    pub fn footnote_references(self) -> impl Iterator<Item = &'s FootnoteReference<'a>> {
+        self.walk().filter_map(|part| match part {
+            Part::FootnoteReference(reference) => Some(reference),
+            _ => None,
+        })
+    }
+
+    /// The footnote of this identifier.
+    pub fn footnote(self, identifier: &str) -> Option<&'s FootnoteDefinition<'a>> {
+        self.footnotes().find(|footnote| footnote.identifier == identifier)
     }
 
     /// The headings, nested by their levels.

@@ -7,7 +7,9 @@ use super::block::{CodeBlock, Heading, List, Paragraph, Quote, Table};
 use super::chunks::Chunk;
 use super::embed::Embed;
 use super::figure::{Figure, Image};
+use super::footnote::{FootnoteDefinition, FootnoteReference};
 use super::inline::Link;
+use super::lead::{LeadImage, lead_image};
 use super::outline::Outline;
 use super::sections::Section;
 use super::view::View;
@@ -66,6 +68,36 @@ impl<'a> Document<'a> {
         self.view().images()
     }
 
+    /// The image that stands for the article, as schema.org's `image` and `og:image` do: what front
+    /// matter names ([`Metadata::images`](crate::Metadata::images): a cover before what is shared, and
+    /// that before a thumbnail), joined with the same image in the body, which says more of it.
+    ///
+    /// Two addresses are of the same image if they differ only in scheme, `www.`, percent-encoding,
+    /// size (`pier-300x200.jpg`, `?w=640`, `@2x`) or ending, or if one is relative and the other ends
+    /// like it. Every [candidate](crate::Candidate) of the body's images counts.
+    ///
+    /// Where front matter names none, it is the first image in a figure or paragraph of
+    /// [`main`](Self::main), if no more than 150 words stand before it; no icon, emoji or pixel.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use copydesk::Document;
+    ///
+    /// let document = Document::parse(
+    ///     "---\ncover: https://example.org/pier.jpg\n---\n<p>Ferries sail.</p>\
+    ///      <figure><img src=/pier-300x200.jpg alt='A pier'>The pier at dawn (Reuters)</figure>",
+    /// );
+    /// let lead = document.lead_image().unwrap();
+    /// assert_eq!(lead.src(), "https://example.org/pier.jpg");
+    /// assert_eq!(lead.alt().unwrap(), "A pier");
+    /// assert_eq!(lead.caption().unwrap().inlines.text(), "The pier at dawn");
+    /// assert_eq!(lead.credits()[0].text, "Reuters");
+    /// ```
+    pub fn lead_image(&self) -> Option<LeadImage<'_, 'a>> {
+        lead_image(self)
+    }
+
     /// The links of the body, in order, wherever they stand.
     pub fn links(&self) -> impl Iterator<Item = &Link<'a>> {
         self.view().links()
@@ -112,6 +144,21 @@ impl<'a> Document<'a> {
     /// ```
     pub fn code_blocks(&self) -> impl Iterator<Item = &CodeBlock<'a>> {
         self.view().code_blocks()
+    }
+
+    /// The footnotes, in order, where they stand: mostly at the end.
+    pub fn footnotes(&self) -> impl Iterator<Item = &FootnoteDefinition<'a>> {
+        self.view().footnotes()
+    }
+
+    /// The references to footnotes, in order.
+    pub fn footnote_references(&self) -> impl Iterator<Item = &FootnoteReference<'a>> {
+        self.view().footnote_references()
+    }
+
+    /// The first footnote of this identifier: what a [`FootnoteReference`] leads to.
+    pub fn footnote(&self, identifier: &str) -> Option<&FootnoteDefinition<'a>> {
+        self.view().footnote(identifier)
     }
 
     /// The headings, nested by their levels: a table of contents. Those within other blocks (a

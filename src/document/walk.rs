@@ -3,6 +3,7 @@
 use super::block::{Block, Cell, Definition, Item, Row};
 use super::embed::Embed;
 use super::figure::{Caption, Credit, Image};
+use super::footnote::FootnoteReference;
 use super::inline::{Inline, Inlines, Link};
 use super::sections::Run;
 
@@ -13,6 +14,7 @@ pub(super) enum Part<'s, 'a> {
     Image(&'s Image<'a>),
     Embed(&'s Embed<'a>),
     Link(&'s Link<'a>),
+    FootnoteReference(&'s FootnoteReference<'a>),
 }
 
 /// Goes through blocks and all that stands in them. The stack is as deep as the blocks nest, which
@@ -78,6 +80,15 @@ impl<'s, 'a> Walk<'s, 'a> {
                 self.stack.push(Rest::Blocks(&details.blocks));
                 self.phrase(&details.summary);
             }
+            Block::FootnoteDefinition(footnote) => {
+                self.stack.push(Rest::Blocks(&footnote.blocks));
+                self.phrase(&footnote.label);
+            }
+            Block::Admonition(admonition) => {
+                self.stack.push(Rest::Blocks(&admonition.blocks));
+                self.phrase(&admonition.title);
+            }
+            Block::Math(math) => self.phrase(&math.inlines),
             Block::Aside(aside) => self.stack.push(Rest::Blocks(&aside.blocks)),
             Block::Embed(embed) => self.stack.push(Rest::Blocks(&embed.blocks)),
             Block::Rule(_) => {}
@@ -103,6 +114,7 @@ impl<'s, 'a> Walk<'s, 'a> {
         }
         match inline {
             Inline::Link(link) => Some(Part::Link(link)),
+            Inline::FootnoteReference(reference) => Some(Part::FootnoteReference(reference)),
             Inline::Image(image) => Some(self.enter_image(image)),
             _ => None,
         }

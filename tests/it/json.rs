@@ -4,8 +4,9 @@ use std::fmt::Debug;
 use std::path::Path;
 
 use copydesk::{
-    Block, CandidateSource, CaptionEvidence, CellAlign, CellScope, Code, CreditEvidence, Document,
-    EmbedKind, Format, ImageRole, OmittedKind, Provider, Severity, TablePart,
+    AdmonitionKind, Block, CandidateSource, CaptionEvidence, CellAlign, CellScope, Code,
+    CreditEvidence, Document, EmbedKind, Format, ImageRole, OmittedKind, Provider, Severity,
+    TablePart,
 };
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -87,6 +88,7 @@ fn the_schema_lists_every_name() {
     lists::<EmbedKind>(&schema, "embed_kind");
     lists::<Provider>(&schema, "provider");
     lists::<OmittedKind>(&schema, "omitted_kind");
+    lists::<AdmonitionKind>(&schema, "admonition_kind");
     lists::<CandidateSource>(&schema, "candidate_source");
     lists::<CaptionEvidence>(&schema, "caption_evidence");
     lists::<CreditEvidence>(&schema, "credit_evidence");

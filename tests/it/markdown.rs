@@ -228,6 +228,7 @@ impl Parts {
                 }
                 Block::List(list) => list.items.iter().flat_map(|item| &item.blocks).collect(),
                 Block::Quote(quote) => quote.blocks.iter().collect(),
+                Block::Admonition(admonition) => admonition.blocks.iter().collect(),
                 _ => Vec::new(),
             };
             blocks.extend(inner.into_iter().rev());

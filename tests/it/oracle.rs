@@ -139,8 +139,20 @@ struct Walk {
     in_post: bool,
     /// Whether a figure's caption is what the content stands in: it has no headings of its own.
     in_caption: bool,
+    /// The figure between the marks of a `[caption]` that is open.
+    captioned: Option<Captioned>,
     /// The last image, as long as no text or element follows it.
     last_image: Option<Handle>,
+}
+
+/// Where an open `[caption]` ends, and what is around it.
+struct Captioned {
+    text: Handle,
+    at: usize,
+    /// Its place among the figures.
+    place: usize,
+    /// Whether it stands in a caption.
+    outer: bool,
 }
 
 /// A figure that media may belong to, not in the facts until one does.
@@ -172,7 +184,7 @@ impl Walk {
 
     /// A text without the shortcodes that mean something: those are what they mean.
     fn text_and_shortcodes(&mut self, node: &Handle, text: &str) {
-        if !text.contains(['{']) || self.in_code || is_in_code(node) {
+        if !text.contains(['{', '[']) || self.in_code || is_in_code(node) {
             return self.text(text);
         }
         let (mut done, mut raw) = (0, false);
@@ -181,6 +193,15 @@ impl Walk {
                 continue;
             }
             raw = code.name == "raw";
+            if code.name.ends_with("caption") {
+                if self.is_caption_edge(node, text, &code) {
+                    self.text(&text[done..code.range.start]);
+                    self.caption_edge(node, text, &code);
+                    done = code.range.end;
+                    self.omit(OmittedKind::ShortcodeDelimiter);
+                }
+                continue;
+            }
             if let Some(said) = self.shortcode(&code, &text[done..code.range.start]) {
                 self.text(&said);
                 done = code.range.end;
@@ -188,6 +209,34 @@ impl Walk {
             }
         }
         self.text(&text[done..]);
+    }
+
+    /// Whether a mark of a `[caption]` has its other one, with media between them.
+    fn is_caption_edge(&self, node: &Handle, text: &str, code: &Shortcode<'_>) -> bool {
+        if code.name.starts_with('/') {
+            let here = |end: &Captioned| {
+                std::rc::Rc::ptr_eq(&end.text, node) && end.at == code.range.start
+            };
+            return self.captioned.as_ref().is_some_and(here);
+        }
+        self.captioned.is_none()
+            && self.heading.is_none()
+            && caption_end(node, text, code.range.end).is_some()
+    }
+
+    fn caption_edge(&mut self, node: &Handle, text: &str, code: &Shortcode<'_>) {
+        if let Some(Captioned { place, outer, .. }) = self.captioned.take() {
+            self.in_caption = outer;
+            if let Some(Owner { images, has_media: true }) = self.figures.pop().flatten() {
+                self.facts.figures.insert(place, images);
+            }
+            return;
+        }
+        let Some((text, at)) = caption_end(node, text, code.range.end) else { return };
+        let (place, outer) = (self.facts.figures.len(), std::mem::take(&mut self.in_caption));
+        self.captioned = Some(Captioned { text, at, place, outer });
+        self.figures.push(Some(Owner { images: Vec::new(), has_media: false }));
+        self.text(code.named("caption").unwrap_or_default());
     }
 
     /// Takes what a shortcode means, after the text before it; answers its own words, or nothing if
@@ -265,6 +314,9 @@ impl Walk {
     }
 
     fn element(&mut self, node: &Handle) {
+        if let Some(tex) = tex_of_script(node).filter(|_| !self.in_code) {
+            return self.text(&tex);
+        }
         if let Some(kind) = self.omitted(node) {
             if kind == OmittedKind::Permalink {
                 self.name_heading("a", node);
@@ -501,6 +553,67 @@ impl Walk {
             }
         }
     }
+}
+
+/// The `[/caption]` of what begins in a text before `from`: among the next texts of its element, if
+/// media and nothing like a section stand before it.
+fn caption_end(node: &Handle, text: &str, from: usize) -> Option<(Handle, usize)> {
+    let around = parent(node)?;
+    let siblings = around.children.borrow();
+    let mut after = siblings.iter().skip_while(|sibling| !std::rc::Rc::ptr_eq(sibling, node));
+    let (mut has_media, mut texts) = (false, 0);
+    after.find_map(|sibling| {
+        let NodeData::Text { contents } = &sibling.data else {
+            let found = holds_media(sibling);
+            has_media |= found == Some(true);
+            return found.is_none().then_some(None);
+        };
+        texts += 1;
+        let contents = contents.borrow();
+        let (rest, from) = if texts == 1 { (&text[from..], from) } else { (&contents[..], 0) };
+        let mark = copydesk::shortcodes(rest).find(|code| code.name.ends_with("caption"));
+        let end = mark.map(|mark| {
+            let ends = has_media && mark.name.starts_with('/');
+            ends.then(|| (sibling.clone(), from + mark.range.start))
+        });
+        if texts == 24 { end.or(Some(None)) } else { end }
+    })?
+}
+
+/// Whether media are in a node; `None` if it holds what a caption does not.
+fn holds_media(node: &Handle) -> Option<bool> {
+    const BLOCKS: &str = "address article aside blockquote caption center dd details dialog dir dl \
+                          dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header \
+                          hgroup hr legend li listing main menu nav ol optgroup option plaintext \
+                          pre search section summary table tbody td tfoot th thead tr ul xmp";
+    const MEDIA: &str = "img iframe video audio object embed";
+    let name = html_name(node);
+    let is = |names: &str| name.as_ref().is_some_and(|own| names.split(' ').any(|n| n == &**own));
+    if is(BLOCKS) {
+        return None;
+    }
+    let within = node.children.borrow().iter().map(holds_media).collect::<Option<Vec<bool>>>()?;
+    Some(is(MEDIA) || within.contains(&true))
+}
+
+/// The formula in a script that holds one.
+fn tex_of_script(node: &Handle) -> Option<String> {
+    let name = html_name(node).or_else(|| svg_name(node))?;
+    let kind = attribute(node, "type").filter(|_| name == local_name!("script"))?;
+    let tex = text_of(node);
+    let is_tex = kind.trim().starts_with("math/tex") && html_name(node).is_some();
+    (is_tex && !tex.trim().is_empty()).then(|| {
+        let hidden = tex.trim().strip_prefix("% <![CDATA[");
+        hidden.and_then(|tex| tex.strip_suffix("%]]>")).unwrap_or(&tex).to_owned()
+    })
+}
+
+/// Whether markup is a formula that stands beside it in another notation.
+pub(crate) fn is_rendered_again(markup: &str, source: &str) -> bool {
+    let tag = markup.split('>').next().unwrap_or_default();
+    tag.starts_with("<annotation")
+        || tag.contains("katex-html") && source.contains("katex-mathml")
+        || tag.contains("MathJax") && source.contains("math/tex")
 }
 
 /// What the `<source>`s of the `<picture>` around an image say.

@@ -106,6 +106,14 @@ impl Check<'_> {
                 Block::Code(code) => self.inlines(&code.inlines, code.span),
                 Block::List(list) => list.items.iter().for_each(|item| self.blocks(&item.blocks)),
                 Block::Quote(quote) => self.blocks(&quote.blocks),
+                Block::Admonition(admonition) => {
+                    self.inlines(&admonition.title, admonition.span);
+                    self.blocks(&admonition.blocks);
+                }
+                Block::FootnoteDefinition(footnote) => {
+                    self.inlines(&footnote.label, footnote.span);
+                    self.blocks(&footnote.blocks);
+                }
                 Block::Figure(figure) => {
                     self.blocks(&figure.blocks);
                     for image in &figure.images {
@@ -142,6 +150,7 @@ impl Check<'_> {
                         self.within(text, span);
                     }
                 }
+                Inline::FootnoteReference(reference) => self.starts_with(reference.span, "<a"),
                 // Of an area too.
                 Inline::Link(link) => self.starts_with(link.span, "<a"),
                 Inline::Image(image) => self.image(image.span),

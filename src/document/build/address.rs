@@ -22,8 +22,8 @@ fn path(address: &str) -> &str {
     path.split_once("//").map_or(path, |(_, rest)| rest).trim_end_matches('/')
 }
 
-/// The last part of a path, without its ending and size.
-fn name(path: &str) -> &str {
+/// The last part of a path, without its ending and size: what the image is called.
+pub(in crate::document) fn name(path: &str) -> &str {
     let name = path.rsplit('/').next().unwrap_or_default();
     let name = name.rsplit_once('.').map_or(name, |(name, _)| name);
     let name = name.split_once('@').map_or(name, |(name, _)| name);

@@ -217,7 +217,12 @@ impl<'a> Frame<'a> {
 
     /// The place of a caption or credit, if it says what the figure's says already.
     pub(super) fn said_again(&self, closed: &Closed<'a>) -> Option<Span> {
-        let same_text = |one: &Inlines<'_>, other: &Inlines<'_>| one.text() == other.text();
+        /// What is said again follows soon: more is not compared.
+        const MOST: usize = 8;
+        // `&nbsp;` makes no other caption of it.
+        let same_text = |one: &Inlines<'_>, other: &Inlines<'_>| {
+            one.text().split_whitespace().eq(other.text().split_whitespace())
+        };
         match (closed, &self.kind) {
             (Closed::Caption(caption, credits, blocks), kind) if blocks.is_empty() => {
                 let (said, credited) = match kind {
@@ -228,11 +233,12 @@ impl<'a> Frame<'a> {
                     },
                 };
                 let nothing = caption.inlines.is_empty() && !credits.is_empty();
-                let said =
-                    nothing || said.iter().any(|said| same_text(&said.inlines, &caption.inlines));
+                let mut said = said.iter().rev().take(MOST);
+                let said = nothing || said.any(|said| same_text(&said.inlines, &caption.inlines));
+                let credited = || credited.iter().rev().take(MOST);
                 let mut credits = credits.iter();
                 let credited =
-                    credits.all(|new| credited.iter().any(|old| same_text(&old.raw, &new.raw)));
+                    credits.all(|new| credited().any(|old| same_text(&old.raw, &new.raw)));
                 (said && credited).then_some(caption.span)
             }
             _ => None,
@@ -279,7 +285,7 @@ fn keep_first(
     said: &mut Vec<String>,
     again: &mut Vec<Span>,
 ) -> bool {
-    let text = phrase.text().into_string();
+    let text = phrase.text().split_whitespace().collect::<Vec<_>>().join(" ");
     let is_new = !said.contains(&text);
     if is_new {
         said.push(text);
@@ -371,6 +377,12 @@ mod tests {
             ("<a href=x><img src=a><em class=caption>b</em></a>", "a: b ()"),
             ("<img src=a><img src=b><p class=caption>c", "a+b: c ()"),
             ("<img src=a><button>c</button><p class=caption>b", "a: b ()"),
+            ("<img src=a><div class=credit>(<div>Image:</div>Ann Lee)</div>", "a:  (Ann Lee)"),
+            ("<figure><img src=a><figcaption>b c<figcaption>b&nbsp;c</figure>", "a: b c ()"),
+            (
+                "<figure><img src=a><figcaption><img src=i> b. <i>Photo: Ann Lee</i></figcaption></figure>",
+                "a: b. (Ann Lee)",
+            ),
             ("<img src=a><div class=credit>b</div><div class=caption>c</div>", "a: c (b)"),
             ("<img src=a><p class=photo-author>b", "a:  (b)"),
             ("<figure><img src=a></figure><figcaption>b</figcaption>", "a: b ()"),

@@ -1,5 +1,6 @@
 //! Blocks: frames opened and closed, and the blocks that are things in themselves.
 
+use super::admonition::AdmonitionFrame;
 use super::frame::{Frame, Kind};
 use super::look::last_element;
 use super::quote::QuoteFrame;
@@ -41,6 +42,9 @@ impl<'a> Builder<'_, 'a> {
     pub(super) fn open_quote(&mut self, node: NodeId) -> Content {
         if let Some(post) = self.post(node) {
             return self.open_frame(node, Kind::Post(Box::new(post)));
+        }
+        if let Some(kind) = self.admonition_kind(node, Tag::Blockquote) {
+            return self.open_frame(node, Kind::Admonition(Box::new(AdmonitionFrame::new(kind))));
         }
         let quote = QuoteFrame::new(self.attribute(node, "cite"));
         self.open_frame(node, Kind::Quote(Box::new(quote)))

@@ -13,6 +13,8 @@ use crate::text::Text;
 #[derive(Debug, Default)]
 pub(super) struct FigureFrame<'a> {
     pub(super) id: Option<Text<'a>>,
+    /// Whether it stands between the marks of a `[caption]`.
+    by_shortcode: bool,
     images: Vec<Image<'a>>,
     embeds: Vec<Embed<'a>>,
     /// The `<figcaption>`s.
@@ -26,6 +28,12 @@ pub(super) struct FigureFrame<'a> {
 impl<'a> FigureFrame<'a> {
     pub(super) fn new(id: Option<Text<'a>>) -> Self {
         Self { id, ..Self::default() }
+    }
+
+    /// What stands between the marks of a `[caption]`, which may give the caption itself.
+    pub(super) fn by_shortcode(id: Option<Text<'a>>, caption: Option<Caption<'a>>) -> Self {
+        let captions = caption.into_iter().collect();
+        Self { id, by_shortcode: true, captions, ..Self::default() }
     }
 
     /// A figure of a paragraph of images, or of an embed.
@@ -154,7 +162,11 @@ impl<'a> FigureFrame<'a> {
         };
         let (inlines, credit) = credit::part(phrase, None, span, source);
         self.credits.splice(..0, credit);
-        let evidence = CaptionEvidence::FigureText;
+        let evidence = if self.by_shortcode {
+            CaptionEvidence::Shortcode
+        } else {
+            CaptionEvidence::FigureText
+        };
         (!inlines.is_empty()).then_some(Caption { inlines, evidence, span })
     }
 

@@ -1,8 +1,10 @@
 //! [`Frame`]: a block that is open in the tree, and what has come into it so far.
 
+use super::admonition::AdmonitionFrame;
 use super::beside::is_media;
 use super::embed::PostFrame;
 use super::figure::{FigureFrame, joined};
+use super::footnote::FootnoteFrame;
 use super::quote::QuoteFrame;
 use super::table::{into_blocks, only_lays_out};
 use crate::document::block::{
@@ -55,6 +57,9 @@ pub(super) enum Kind<'a> {
     Quote(Box<QuoteFrame<'a>>),
     /// A quotation that a script makes a post of a social network.
     Post(Box<PostFrame<'a>>),
+    Admonition(Box<AdmonitionFrame<'a>>),
+    /// What a footnote's reference leads to.
+    Footnote(Box<FootnoteFrame<'a>>),
     /// The `<footer>` of a quotation.
     Attribution,
     Table {
@@ -101,6 +106,20 @@ impl Kind<'_> {
         matches!(self, Self::Heading { .. } | Self::Code { .. })
     }
 
+    /// Whether the paragraphs in it are words of one phrase in the end.
+    pub(super) const fn is_words(&self) -> bool {
+        matches!(
+            self,
+            Self::Caption { .. }
+                | Self::Credit { .. }
+                | Self::Control
+                | Self::Term
+                | Self::Summary
+                | Self::Attribution
+                | Self::Figure(_)
+        )
+    }
+
     /// How many levels of JSON a block in this frame lies below the frame's own object. What an item
     /// or a cell adds is counted with its list or table, where stray blocks get one made for them.
     pub(super) const fn json_depth(&self) -> u32 {
@@ -110,7 +129,12 @@ impl Kind<'_> {
             // `items` or `entries`, the item, `blocks`, the block.
             Self::List { .. } | Self::DefinitionList { .. } => 4,
             // `blocks`, the block.
-            Self::Quote(_) | Self::Post(_) | Self::Figure(_) | Self::Details { .. } => 2,
+            Self::Quote(_)
+            | Self::Post(_)
+            | Self::Figure(_)
+            | Self::Admonition(_)
+            | Self::Footnote(_)
+            | Self::Details { .. } => 2,
             _ => 0,
         }
     }
@@ -230,6 +254,10 @@ impl<'a> Frame<'a> {
                 *summary = phrase;
                 self.blocks.extend(blocks);
             }
+            (Closed::Summary(phrase, blocks), Kind::Admonition(admonition)) => {
+                let again = admonition.take_title(phrase);
+                self.take_all(Closed::Summary(again.unwrap_or_default(), blocks).into_blocks());
+            }
             (Closed::Attribution(phrase, span, rest), Kind::Quote(quote)) => {
                 quote.take_footer(phrase, span, rest, &mut self.blocks);
                 self.media = None;
@@ -278,6 +306,8 @@ impl<'a> Frame<'a> {
             Kind::Description => Closed::Description(blocks),
             Kind::Quote(quote) => quote.close(blocks, span),
             Kind::Post(post) => post.close(blocks, span),
+            Kind::Admonition(admonition) => admonition.close(blocks, span),
+            Kind::Footnote(footnote) => footnote.close(blocks, span),
             Kind::Attribution => {
                 let (phrase, blocks) = leading_phrase(blocks);
                 Closed::Attribution(phrase, span, blocks)

@@ -10,16 +10,20 @@
 //! whatever the markup.
 
 mod address;
+mod admonition;
 mod aside;
 mod beside;
 mod blocks;
+mod captioned;
 mod code;
 mod credit;
 mod embed;
 mod figure;
+mod footnote;
 mod frame;
 mod image;
 mod look;
+mod math;
 mod phrase;
 mod quote;
 mod role;
@@ -32,8 +36,11 @@ mod text;
 
 use std::collections::HashSet;
 
+pub(super) use self::address::name as image_name;
 use self::aside::Asides;
+use self::captioned::End;
 use self::figure::FigureFrame;
+use self::footnote::Notes;
 use self::frame::{Frame, Kind};
 use self::look::{
     anchor_name, ends_excerpt, heading_level, hidden_kind, is_block, is_heading_mark,
@@ -85,6 +92,9 @@ pub(crate) fn build<'a>(
         last_image: None,
         twin: None,
         twin_before: None,
+        captioned: None,
+        notes: Notes::of(source),
+        has_math: math::may_be_in(source),
         opened: Vec::new(),
         hoisted: Vec::new(),
         omitted: Vec::new(),
@@ -115,6 +125,11 @@ struct Builder<'t, 'a> {
     twin: Option<NodeId>,
     /// The image in a `<noscript>` that the next image is.
     twin_before: Option<NodeId>,
+    /// Where the open `[caption]` is closed.
+    captioned: Option<End>,
+    notes: Notes<'t>,
+    /// Whether formulas may stand in the body.
+    has_math: bool,
     /// What the open elements opened, innermost last.
     opened: Vec<(NodeId, Opened)>,
     /// Blocks found where only a phrase can be; they follow it.
@@ -188,11 +203,12 @@ impl<'a> Builder<'_, 'a> {
             }
             NodeData::Comment(_) => self.omit(node, OmittedKind::Comment),
             NodeData::Element(element) => match (hidden_kind(self.tree, node), element.namespace) {
+                (Some(OmittedKind::Script), _) if self.has_math => {
+                    self.enter_tex(node).unwrap_or_else(|| self.omit(node, OmittedKind::Script))
+                }
                 (Some(kind), _) => self.omit(node, kind),
                 (None, Namespace::Html) => self.enter_html(node, element.tag),
-                (None, Namespace::MathMl) if element.tag == Tag::Math => {
-                    self.open_format(node, Format::Math)
-                }
+                (None, Namespace::MathMl) => self.enter_mathml(node, element.tag),
                 (None, _) => Content::Walk,
             },
         }
@@ -205,6 +221,10 @@ impl<'a> Builder<'_, 'a> {
         if tag == Tag::A {
             self.enter_link(node);
         }
+        let math = if self.has_math { self.enter_math(node, tag) } else { None };
+        if let Some(content) = math {
+            return content;
+        }
         if self.in_phrase() {
             return self.enter_in_phrase(node, tag);
         }
@@ -214,7 +234,11 @@ impl<'a> Builder<'_, 'a> {
         if tag == Tag::P {
             self.paragraph = Some(self.span(node));
         }
-        if let Some(content) = self.enter_beside(node, tag) {
+        let footnote = if self.notes.may_define() { self.enter_footnote(node, tag) } else { None };
+        if let Some(content) = footnote.or_else(|| self.enter_beside(node, tag)) {
+            return content;
+        }
+        if let Some(content) = self.enter_admonition(node, tag) {
             return content;
         }
         self.enter_aside(node, tag);
@@ -308,6 +332,7 @@ impl<'a> Builder<'_, 'a> {
             Tag::Kbd => Format::Keyboard,
             Tag::Samp => Format::Sample,
             Tag::Var => Format::Variable,
+            Tag::Sup if self.is_reference_alone(node) => return Content::Walk,
             Tag::Sup => Format::Superscript,
             Tag::Sub => Format::Subscript,
             Tag::Del | Tag::S | Tag::Strike => Format::Deleted,
@@ -327,6 +352,9 @@ impl<'a> Builder<'_, 'a> {
                 return self.omit(node, OmittedKind::Permalink);
             }
             Tag::A => match self.link(node) {
+                Some(link) if link.href.starts_with('#') => {
+                    return self.enter_fragment_link(node, link);
+                }
                 Some(link) => Format::Link(link),
                 None => return Content::Walk,
             },

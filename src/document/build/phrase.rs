@@ -3,6 +3,7 @@
 use super::frame::Kind;
 use super::image::{self, Sources, are_twins};
 use super::look::{image_after, lone_image, noscript_after};
+use super::math;
 use super::run::{Format, Phrase};
 use super::shortcode::has_shortcode;
 use super::text::is_blank;
@@ -75,7 +76,12 @@ impl<'a> Builder<'_, 'a> {
             // A `<p>` that a block parts gives its place to none of the parts.
             (_, element) => {
                 let span = whole.and(element).unwrap_or(span);
-                self.take_paragraph(Paragraph { inlines, span });
+                let paragraph = Paragraph { inlines, span };
+                let is_words = top.kind.is_words();
+                match if is_words { Err(paragraph) } else { math::alone(paragraph) } {
+                    Ok(formula) => top.take(formula),
+                    Err(paragraph) => self.take_paragraph(paragraph),
+                }
                 self.end_beside();
             }
         }

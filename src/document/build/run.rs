@@ -5,7 +5,9 @@
 //! characters is nothing. A text that needs none of this stays a slice of the source.
 
 use super::text::{Collapsed, collapsed, is_collapsed};
+use crate::document::footnote::FootnoteReference;
 use crate::document::inline::{Abbreviation, Direction, Inline, Inlines, Link, Styled, Time};
+use crate::document::math::Math;
 use crate::html::NodeId;
 use crate::span::Span;
 use crate::text::Text;
@@ -39,9 +41,10 @@ pub(super) enum Format<'a> {
     Direction(Option<Text<'a>>),
     Ruby,
     Reading,
-    Math,
+    Math(Box<Math<'a>>),
     Abbreviation(Option<Text<'a>>),
     Link(Box<Link<'a>>),
+    Footnote(Box<FootnoteReference<'a>>),
 }
 
 impl<'a> Format<'a> {
@@ -68,7 +71,10 @@ impl<'a> Format<'a> {
             Self::Direction(dir) => Inline::Direction(Box::new(Direction { dir, inlines })),
             Self::Ruby => Inline::Ruby(styled(inlines)),
             Self::Reading => Inline::Reading(styled(inlines)),
-            Self::Math => Inline::Math(styled(inlines)),
+            Self::Math(mut math) => {
+                math.inlines = inlines;
+                Inline::Math(math)
+            }
             Self::Abbreviation(title) => {
                 Inline::Abbreviation(Box::new(Abbreviation { title, inlines }))
             }
@@ -76,17 +82,21 @@ impl<'a> Format<'a> {
                 link.inlines = inlines;
                 Inline::Link(link)
             }
+            Self::Footnote(mut reference) => {
+                reference.inlines = inlines;
+                Inline::FootnoteReference(reference)
+            }
         }
     }
 
     fn is_link(&self) -> bool {
-        matches!(self, Self::Link(_))
+        matches!(self, Self::Link(_) | Self::Footnote(_))
     }
 
     /// Whether it is given once, to the first phrase in it: what an attribute says would be written
     /// again with every paragraph.
     fn is_once(&self) -> bool {
-        matches!(self, Self::Link(_) | Self::Abbreviation(_) | Self::Time(_))
+        self.is_link() || matches!(self, Self::Abbreviation(_) | Self::Time(_) | Self::Math(_))
     }
 }
 
@@ -256,9 +266,16 @@ impl<'a> Run<'a> {
             )
         };
         if self.open.len() >= deepest || self.open.iter().any(same) {
-            if let Format::Link(link) = format {
-                let span = Span::at(link.span.start);
-                self.push(Inline::Link(link), span);
+            match format {
+                Format::Link(link) => {
+                    let span = Span::at(link.span.start);
+                    self.push(Inline::Link(link), span);
+                }
+                Format::Footnote(reference) => {
+                    let span = Span::at(reference.span.start);
+                    self.push(Inline::FootnoteReference(reference), span);
+                }
+                _ => {}
             }
             return None;
         }

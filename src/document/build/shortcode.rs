@@ -1,6 +1,6 @@
 //! What shortcodes mean: images, figures, embeds, and marks around text that say nothing themselves.
 
-use memchr::memchr;
+use memchr::memchr2;
 
 use super::Builder;
 use super::text::is_space;
@@ -40,7 +40,7 @@ const MEANINGS: &[(&[&str], Meaning)] = &[
 
 /// Whether there may be a shortcode in a text.
 pub(super) fn has_shortcode(text: &str) -> bool {
-    memchr(b'{', text.as_bytes()).is_some()
+    memchr2(b'{', b'[', text.as_bytes()).is_some()
 }
 
 fn meaning(name: &str) -> Option<Meaning> {
@@ -82,6 +82,17 @@ impl<'a> Builder<'_, 'a> {
             }
             raw = code.name == "raw";
             let own = place(code.range.clone());
+            if let Some(edge) = self.caption_edge(node, text, &code) {
+                let before = done..code.range.start;
+                done = code.range.end;
+                self.run.text(&text.part(before.clone()), place(before));
+                self.omitted.push(Omitted { kind: OmittedKind::ShortcodeDelimiter, span: own });
+                self.pass_caption_edge(node, edge, own);
+                continue;
+            }
+            if code.name.ends_with("caption") {
+                continue;
+            }
             let Some(said) = meaning(code.name).and_then(|meaning| said(meaning, &code, text))
             else {
                 let message = format!("shortcode `{}` is not known; it is text", code.name);
@@ -93,6 +104,9 @@ impl<'a> Builder<'_, 'a> {
             self.run.text(&text.part(before.clone()), place(before));
             self.omitted.push(Omitted { kind: OmittedKind::ShortcodeDelimiter, span: own });
             self.say(said, own);
+        }
+        if done == 0 {
+            return self.run.text(text, span);
         }
         let rest = done..text.len();
         self.run.text(&text.part(rest.clone()), place(rest));
@@ -220,7 +234,7 @@ mod tests {
     fn shortcodes_are_what_people_mean() {
         for (body, expected) in [
             ("<p>{% img left /a.png 10 20 'b c' %}", "p ; img /a.png | b c; 1 omitted, 0 unknown"),
-            ("<p>a {% asset_img b.jpg c %}", "p a ; img b.jpg | c; 1 omitted, 0 unknown"),
+            ("<p>a {% asset_img b.jpg c %}", "p a; img b.jpg | c; 1 omitted, 0 unknown"),
             (r#"{% image "a.png" "b" %}"#, "p ; img a.png | b; 1 omitted, 0 unknown"),
             (r#"{{< legacy-img src="a" alt="b" >}}"#, "p ; img a | b; 1 omitted, 0 unknown"),
             (

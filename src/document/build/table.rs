@@ -1,11 +1,16 @@
 //! Tables: parts, rows and cells; and tables that are none.
 
 use super::code::{is_code_table, is_gutter};
+use super::figure::FigureFrame;
 use super::frame::Kind;
-use super::look::table_part;
+use super::look::{has_word, table_part};
 use super::{Builder, Content};
 use crate::document::block::{Block, CellAlign, CellScope, OmittedKind, Row, TablePart};
 use crate::html::{NodeId, Tag};
+
+/// The classes of tables that set a caption below an image, as Blogger does: its cell says that it is
+/// the caption (`td.tr-caption`).
+const CAPTION_TABLES: &[&str] = &["tr-caption-container"];
 
 impl Builder<'_, '_> {
     pub(super) fn enter_table(&mut self, node: NodeId, tag: Tag) -> Content {
@@ -13,6 +18,10 @@ impl Builder<'_, '_> {
             Tag::Table if is_code_table(self.tree, node) => self.open_code(node),
             Tag::Td if is_gutter(self.tree, node, false) => {
                 self.omit(node, OmittedKind::LineNumbers)
+            }
+            Tag::Table if has_word(self.tree, node, CAPTION_TABLES) => {
+                let figure = FigureFrame::new(self.attribute(node, "id"));
+                self.open_frame(node, Kind::Figure(Box::new(figure)))
             }
             Tag::Table => self.open_table(node),
             Tag::Thead | Tag::Tbody | Tag::Tfoot => {

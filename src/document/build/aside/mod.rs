@@ -27,6 +27,11 @@ use crate::document::block::Block;
 use crate::html::{NodeId, Tag};
 use crate::span::Span;
 
+/// Whether a class names something that is no article.
+pub(super) fn is_named(class: &str) -> bool {
+    matches!(words::meaning(class), Some(words::Meaning::Is(_)))
+}
+
 /// What the body's asides are found with.
 #[derive(Debug, Default)]
 pub(super) struct Asides {

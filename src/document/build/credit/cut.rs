@@ -8,8 +8,8 @@ use crate::document::inline::{Inline, Inlines};
 use crate::span::Span;
 use crate::text::Text;
 
-/// The phrase before and from byte `at` of its plain text; `None` if that lies within a link, which
-/// cannot be in both.
+/// The phrase before and from byte `at` of its plain text; `None` if that lies within a link or
+/// another thing that cannot be in both.
 pub(super) fn split_at<'a>(phrase: &Inlines<'a>, at: usize) -> Option<(Inlines<'a>, Inlines<'a>)> {
     if let [Inline::Text(text)] = &phrase[..] {
         let mut before = text.part(0..at);
@@ -29,7 +29,10 @@ pub(super) fn split_at<'a>(phrase: &Inlines<'a>, at: usize) -> Option<(Inlines<'
                 before.push(Inline::Text(text.part(0..at - offset)));
                 after.push(Inline::Text(text.part(at - offset..text.len())));
             }
-            Inline::Link(_) | Inline::Abbreviation(_) => return None,
+            Inline::Link(_)
+            | Inline::Abbreviation(_)
+            | Inline::FootnoteReference(_)
+            | Inline::Math(_) => return None,
             styled => {
                 let (first, second) = split_at(styled.children()?, at - offset)?;
                 before.extend(styled_with(styled, first));
@@ -90,7 +93,7 @@ pub(super) fn take_separator<'a>(blocks: &mut Vec<Block<'a>>) -> Option<Text<'a>
 pub(super) fn part_of<'a>(phrase: &Inlines<'a>, range: Range<usize>) -> Text<'a> {
     match &phrase[..] {
         [Inline::Text(text)] => text.part(range),
-        _ => Text::from(phrase.text().get(range).unwrap_or_default().to_owned()),
+        _ => Text::from(phrase.verbatim().get(range).unwrap_or_default().to_owned()),
     }
 }
 

@@ -41,7 +41,7 @@ pub(super) fn part<'a>(
     span: Span,
     source: &'a str,
 ) -> (Inlines<'a>, Option<Credit<'a>>) {
-    let found = forms::find(&caption.text(), last);
+    let found = forms::find(&caption.verbatim(), last);
     let parted = found.and_then(|found| Some((split_at(&caption, found.start)?, found)));
     let Some(((says, raw), Found { start, name, evidence })) = parted else {
         return (caption, None);
@@ -79,8 +79,9 @@ pub(super) fn of_element<'a>(
         None => phrase,
     };
     blocks.extend(rest);
-    let plain = raw.text();
-    let name = name_of_element(unbracketed(plain.trim().trim_start_matches(BARS).trim()));
+    let plain = raw.verbatim();
+    let said = unbracketed(plain.trim());
+    let name = name_of_element(unbracketed(said.trim_start_matches(BARS).trim()));
     let name = Span::of_part(&plain, name, 0);
     let text = part_of(&raw, name.range());
     credits.push(Credit { text, raw, evidence, span });

@@ -1,0 +1,228 @@
+//! Admonitions: the elements that notes, tips and warnings are written in, by their class.
+//!
+//! ```text
+//! blockquote.markdown-alert-note   div.markdown-alert.markdown-alert-note     GitHub, pulldown-cmark
+//! div.admonition.note > p.admonition-title                                    Sphinx, MkDocs
+//! div.theme-admonition-note.alert.alert--info                                 Docusaurus
+//! div.custom-block.tip > p.custom-block-title                                 VuePress
+//! div.alert.alert-warning     div.callout.callout-note                        Bootstrap, Docsy, Quarto
+//! div.note.info               div.notecard.warning        aside.note          Hexo, MDN, by hand
+//! ```
+
+use super::frame::{Closed, Kind};
+use super::{Builder, Content, aside};
+use crate::document::admonition::{Admonition, AdmonitionKind};
+use crate::document::block::Block;
+use crate::document::inline::Inlines;
+use crate::html::{NodeId, Tag, Tree};
+use crate::span::Span;
+
+/// An admonition that is open.
+#[derive(Debug)]
+pub(super) struct AdmonitionFrame<'a> {
+    kind: AdmonitionKind,
+    title: Inlines<'a>,
+}
+
+impl Builder<'_, '_> {
+    /// Enters an admonition, or the title that it begins with.
+    pub(super) fn enter_admonition(&mut self, node: NodeId, tag: Tag) -> Option<Content> {
+        match tag {
+            Tag::Div | Tag::Aside | Tag::Section | Tag::P | Tag::Span | Tag::Header
+                if matches!(self.top(), Kind::Admonition(_)) && self.is_title(node) =>
+            {
+                self.flush();
+                Some(self.open_frame(node, Kind::Summary))
+            }
+            Tag::Div | Tag::Aside | Tag::Section if !self.top().is_words() => {
+                let kind = self.admonition_kind(node, tag)?;
+                let admonition = Box::new(AdmonitionFrame::new(kind));
+                Some(self.open_frame(node, Kind::Admonition(admonition)))
+            }
+            _ => None,
+        }
+    }
+
+    pub(super) fn admonition_kind(&self, node: NodeId, tag: Tag) -> Option<AdmonitionKind> {
+        let class = &self.tree.attribute(node, "class")?.value;
+        let kind = kind_of_class(self.tree, node, class, tag != Tag::Blockquote)?;
+        (!aside::is_named(class)).then_some(kind)
+    }
+
+    /// Whether an element is by its class the title that the open admonition begins with.
+    fn is_title(&self, node: NodeId) -> bool {
+        const WORDS: &[&str] = &["title", "heading", "header"];
+        let Some(frame) = self.frames.last() else { return false };
+        let is_first = frame.blocks.is_empty() && self.run.is_empty();
+        let class = self.tree.attribute(node, "class").filter(|_| is_first);
+        class.is_some_and(|class| {
+            let class = class.value.to_ascii_lowercase();
+            WORDS.iter().any(|word| class.contains(word))
+        })
+    }
+}
+
+impl<'a> AdmonitionFrame<'a> {
+    pub(super) fn new(kind: AdmonitionKind) -> Self {
+        Self { kind, title: Inlines::default() }
+    }
+
+    /// Takes the title; a second one is a paragraph.
+    pub(super) fn take_title(&mut self, title: Inlines<'a>) -> Option<Inlines<'a>> {
+        if self.title.is_empty() {
+            self.title = title;
+            return None;
+        }
+        Some(title)
+    }
+
+    pub(super) fn close(self, blocks: Vec<Block<'a>>, span: Span) -> Closed<'a> {
+        let Self { kind, title } = self;
+        Closed::Block(Block::Admonition(Box::new(Admonition { kind, title, blocks, span })))
+    }
+}
+
+/// The words of classes that say that an element is an admonition, with a word that says which.
+const NAMES: &[&str] = &[
+    "admonition",
+    "admonitionblock",
+    "alert",
+    "book-hint",
+    "bs-callout",
+    "callout",
+    "custom-block",
+    "gdoc-hint",
+    "hint",
+    "hint-container",
+    "markdown-alert",
+    "note",
+    "notecard",
+    "notices",
+    "starlight-aside",
+    "theme-admonition",
+    "usa-alert",
+];
+
+/// What an element is by its class; a lone word (`note`) says it only if it may be `alone`.
+fn kind_of_class(
+    tree: &Tree<'_>,
+    node: NodeId,
+    class: &str,
+    alone: bool,
+) -> Option<AdmonitionKind> {
+    let (mut named, mut kind, mut said) = (None, None, None);
+    for word in class.split_ascii_whitespace() {
+        if let Some(name) = NAMES.iter().find(|&&name| name == word) {
+            named = named.or(Some(*name));
+        }
+        let of_name = word.rsplit_once('-').and_then(|(name, rest)| {
+            let name = name.strip_suffix('-').unwrap_or(name);
+            kind_of(rest).filter(|_| NAMES.contains(&name))
+        });
+        if of_name.is_some() {
+            named = named.or(Some("admonition"));
+            kind = kind.or(of_name);
+        }
+        said = said.or_else(|| kind_of(word).filter(|_| !NAMES.contains(&word)));
+    }
+    let written = || {
+        let kind = tree.attribute(node, "data-callout")?;
+        Some(kind_of(&kind.value).unwrap_or(AdmonitionKind::Other))
+    };
+    match (named, kind.or(said)) {
+        (Some(_), Some(kind)) => Some(kind),
+        (Some("note"), None) => alone.then_some(AdmonitionKind::Note),
+        (Some("admonition" | "callout" | "theme-admonition"), None) => {
+            written().or(Some(AdmonitionKind::Other))
+        }
+        (None, Some(kind)) => {
+            let own = ["warning", "caution", "important"];
+            let is_own = |word: &str| own.contains(&word);
+            (alone && class.split_ascii_whitespace().any(is_own)).then_some(kind)
+        }
+        _ => None,
+    }
+}
+
+fn kind_of(word: &str) -> Option<AdmonitionKind> {
+    Some(match word {
+        "note" | "primary" | "secondary" | "default" => AdmonitionKind::Note,
+        "info" | "information" | "seealso" | "todo" => AdmonitionKind::Info,
+        "tip" | "hint" => AdmonitionKind::Tip,
+        "important" => AdmonitionKind::Important,
+        "warning" | "attention" | "deprecated" | "experimental" => AdmonitionKind::Warning,
+        "caution" => AdmonitionKind::Caution,
+        "danger" | "error" | "failure" | "bug" => AdmonitionKind::Danger,
+        "success" | "check" | "done" => AdmonitionKind::Success,
+        "question" | "help" | "faq" => AdmonitionKind::Question,
+        "example" => AdmonitionKind::Example,
+        "abstract" | "summary" | "tldr" => AdmonitionKind::Abstract,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Block, Document};
+
+    fn read(body: &str) -> String {
+        let document = Document::parse(body);
+        let short = |block: &Block<'_>| match block {
+            Block::Admonition(admonition) => {
+                let blocks = admonition.blocks.iter().map(|block| block.text().into_string());
+                let blocks = blocks.collect::<Vec<_>>().join("/");
+                format!("{:?} {}: {blocks}", admonition.kind, admonition.title.text())
+            }
+            Block::Aside(aside) => format!("aside {}", aside.blocks[0].text()),
+            Block::Quote(_) => format!("quote {}", block.text()),
+            block => block.text().into_string(),
+        };
+        document.blocks().iter().map(short).collect::<Vec<_>>().join("; ")
+    }
+
+    #[test]
+    fn admonitions_in_the_forms_of_the_field() {
+        for (body, expected) in [
+            ("<blockquote class=markdown-alert-tip><p>a</blockquote>b", "Tip : a; b"),
+            (
+                "<div class='markdown-alert markdown-alert-note'><p class=markdown-alert-title><svg></svg>Note</p><p>a</div>",
+                "Note Note: a",
+            ),
+            ("<div class='admonition seealso'><p class=admonition-title>T</p>a</div>", "Info T: a"),
+            ("<div class='admonition mine'><p>a</div>", "Other : a"),
+            (
+                "<div class='theme-admonition theme-admonition-info alert alert--info'><div class=admonitionHeading_x>T</div><div>a</div></div>",
+                "Info T: a",
+            ),
+            (
+                "<div class='custom-block danger'><p class=custom-block-title>T</p><p>a</div>",
+                "Danger T: a",
+            ),
+            ("<div class='alert alert-warning' role=alert><h4>T</h4>a</div>", "Warning : T/a"),
+            (
+                "<div class='callout' data-callout=tip><div class=callout-title>T</div>a</div>",
+                "Tip T: a",
+            ),
+            ("<div class='note info'><p>a</p></div>", "Info : a"),
+            ("<div class='note notecard'><p><b>Note:</b> a</p></div>", "Note : Note: a"),
+            ("<div class='notecard warning'>a</div>", "Warning : a"),
+            ("<aside class=note>a</aside>", "Note : a"),
+            ("<div class=warning><p>a</div>", "Warning : a"),
+        ] {
+            assert_eq!(read(body), expected, "{body}");
+        }
+    }
+
+    #[test]
+    fn others_are_none() {
+        for (body, expected) in [
+            ("<div class=alert>a</div>", "a"),
+            ("<div class=info>a</div>", "a"),
+            ("<div class='btn btn-warning'>a</div>", "a"),
+            ("<blockquote class=note>a</blockquote>", "quote a"),
+            ("<p>a</p><div class='alert alert-info newsletter'>b</div>", "a; aside b"),
+        ] {
+            assert_eq!(read(body), expected, "{body}");
+        }
+    }
+}
