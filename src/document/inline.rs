@@ -186,7 +186,8 @@ impl<'a> Inlines<'a> {
     }
 
     /// The plain text: runs of text in order, a line break as `\n`; an image leaves nothing, not even
-    /// the space before it and after it twice. Borrowed if the phrase is one run of text that is.
+    /// the space before it and after it twice. Borrowed if the phrase is one run of text, in whatever
+    /// style.
     ///
     /// ```
     /// let document = copydesk::Document::parse("<p><img src=a> One <img src=b> two <img src=c></p>");
@@ -196,7 +197,10 @@ impl<'a> Inlines<'a> {
         match &self.0 {
             Repr::None => Text::default(),
             Repr::One(Inline::Text(text)) => Text::borrowed(text),
-            _ => Text::from(self.plain().to_string()),
+            Repr::One(Inline::LineBreak) => Text::borrowed("\n"),
+            Repr::One(inline) => inline.children().map_or_else(Text::default, Self::text),
+            _ if has_image(self) => Text::from(self.plain().to_string()),
+            _ => self.verbatim(),
         }
     }
 
@@ -285,6 +289,13 @@ impl fmt::Debug for Inlines<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_list().entries(self.iter()).finish()
     }
+}
+
+fn has_image(inlines: &[Inline<'_>]) -> bool {
+    inlines.iter().any(|inline| match inline {
+        Inline::Image(_) => true,
+        inline => inline.children().is_some_and(|inlines| has_image(inlines)),
+    })
 }
 
 /// The plain text of a phrase.
