@@ -15,8 +15,6 @@
 
 use std::collections::{HashMap, HashSet};
 
-use memchr::memmem;
-
 use super::frame::{Closed, Kind};
 use super::look::{anchor_name, descendants, has_word, wording};
 use super::run::Format;
@@ -52,9 +50,11 @@ pub(super) struct FootnoteFrame<'a> {
 }
 
 impl Notes<'_> {
-    pub(super) fn of(source: &str) -> Self {
-        let has = |mark: &str| memmem::find(source.as_bytes(), mark.as_bytes()).is_some();
-        Self { marked: has("[^") || has("footnote-definition"), ..Self::default() }
+    pub(super) fn of(tree: &Tree<'_>) -> Self {
+        let marked = tree.all_attributes().iter().any(|attribute| {
+            attribute.name == "class" && attribute.value.contains("footnote-definition")
+        });
+        Self { marked, ..Self::default() }
     }
 
     /// Whether an element may be a definition.

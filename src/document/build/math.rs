@@ -10,8 +10,6 @@
 //! Of a formula that is there twice, once for readers and once for programs, the one that says more is
 //! kept. Text between `$` or `\(` is a formula only in an element that says so.
 
-use memchr::memmem;
-
 use super::look::has_word;
 use super::run::Format;
 use super::{Builder, Content};
@@ -22,10 +20,14 @@ use crate::html::{NodeData, NodeId, Tag, Tree};
 use crate::span::Span;
 use crate::text::Text;
 
-/// Whether formulas may stand in a text: each of their forms has one of these words.
-pub(super) fn may_be_in(source: &str) -> bool {
-    let has = |word: &str| memmem::find(source.as_bytes(), word.as_bytes()).is_some();
-    has("math") || has("arithmatex")
+/// Whether elements that are formulas may stand in a tree: each of their forms says `math` or
+/// `arithmatex` in one of these attributes. (`<math>` needs no asking.)
+pub(super) fn may_be_in(tree: &Tree<'_>) -> bool {
+    tree.all_attributes().iter().any(|attribute| match &*attribute.name {
+        "class" | "type" => attribute.value.contains("mat"),
+        "data-math-style" => true,
+        _ => false,
+    })
 }
 
 impl<'a> Builder<'_, 'a> {
