@@ -12,8 +12,11 @@
 //! tokenizer could not see in parts (a `<script>` that Markdown continues, a comment never closed)
 //! is written out, for as long as it lasts, and [read from there](rendered).
 
+mod expand;
+mod mapped;
 mod pen;
 mod rendered;
+mod segments;
 mod writer;
 
 use std::collections::VecDeque;
@@ -22,6 +25,8 @@ use std::ops::Range;
 use memchr::memchr2;
 use pulldown_cmark::{CowStr, Event, OffsetIter, Options, Parser, Tag, TagEnd};
 
+pub(super) use self::expand::expand;
+pub(super) use self::mapped::Mapped;
 use self::pen::{Place, TokenPen};
 use self::rendered::Rendered;
 use self::writer::Writer;
@@ -187,6 +192,13 @@ impl<'a> Markdown<'a> {
     fn place_of(&self, html: &CowStr<'a>) -> Option<Range<usize>> {
         borrowed(html).and_then(|html| self.place.locate(html))
     }
+}
+
+/// The places of a text that are read as something else, each with that: what is
+/// [expanded](expand).
+pub(super) fn expansions(text: &str) -> Vec<(Range<usize>, String)> {
+    let edits = expand::edits(text, SYNTAX).unwrap_or_default();
+    edits.iter().map(|edit| (edit.range.clone(), edit.text(text))).collect()
 }
 
 /// The raw HTML that a text begins with.

@@ -1,0 +1,251 @@
+//! [`Expanded`]: a Markdown text with what site generators do before Markdown is read.
+//!
+//! ```text
+//! {% note info %}          <!--{% note info %}--><div class="admonition info">
+//! *a*               ──▶    *a*
+//! {% endnote %}            <!--{% endnote %}--></div>
+//! ```
+//!
+//! Each change is an [`Edit`]: a place of the source, and what is read there. The delimiter stays, as
+//! a comment (behind a [`MARK`]); such a comment is a block of its own line to Markdown, so that what
+//! stands around it is read as ever. An edit counts only where Markdown takes it for what it is meant
+//! as: in code or in an HTML block it is text. That is found out by reading, and what fails is left
+//! out, with the other edits of its group.
+
+mod address;
+mod attributes;
+mod code;
+mod container;
+mod scan;
+
+use std::borrow::Cow;
+use std::collections::HashSet;
+use std::ops::Range;
+
+use memchr::{memchr, memmem};
+use pulldown_cmark::{Event, Options, Parser, Tag};
+
+use super::segments::Segments;
+use crate::html::MARK;
+use crate::span::Span;
+
+/// A change of the source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Edit {
+    /// What of the source it replaces.
+    pub(super) range: Range<usize>,
+    parts: Vec<Part>,
+    /// Edits of a group count together.
+    group: usize,
+}
+
+/// What stands in place of a part of the source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Part {
+    Made(Cow<'static, str>),
+    /// A slice of the source.
+    Source(Range<usize>),
+    /// A shortcode of the source, as the comment that begins a block.
+    Block(Range<usize>),
+    /// The same in a line.
+    Inline(Range<usize>),
+}
+
+impl Edit {
+    /// What the edit's place is replaced with.
+    pub(super) fn text(&self, source: &str) -> String {
+        let (mut text, mut segments) = (String::new(), Segments::default());
+        for part in &self.parts {
+            part.write(source, 0, Span::default(), &mut text, &mut segments);
+        }
+        text
+    }
+}
+
+impl Part {
+    const fn made(text: &'static str) -> Self {
+        Self::Made(Cow::Borrowed(text))
+    }
+
+    fn write(&self, source: &str, base: u32, at: Span, text: &mut String, segments: &mut Segments) {
+        let mut write = |part: &str, span, verbatim| {
+            segments.begin(text.len(), span, verbatim);
+            text.push_str(part);
+        };
+        match self {
+            Self::Made(made) => write(made, at, false),
+            Self::Source(range) => {
+                write(source.get(range.clone()).unwrap_or_default(), span(base, range), true);
+            }
+            Self::Block(range) | Self::Inline(range) => {
+                write("<!--", span(base, range), false);
+                let mut mark = [0; 4];
+                write(MARK.encode_utf8(&mut mark), span(base, range), false);
+                write(source.get(range.clone()).unwrap_or_default(), span(base, range), true);
+                write("-->", Span::at(base + range.end as u32), false);
+            }
+        }
+    }
+}
+
+fn span(base: u32, range: &Range<usize>) -> Span {
+    Span::new(base + range.start as u32, base + range.end as u32)
+}
+
+/// A text with its edits made, and where its parts come from.
+#[derive(Debug)]
+pub(in crate::html) struct Expanded {
+    pub(in crate::html) text: String,
+    pub(super) segments: Segments,
+}
+
+/// Expands a text, which begins at offset `base` of the source; `None` if there is nothing to expand.
+pub(in crate::html) fn expand(source: &str, base: u32, syntax: Options) -> Option<Expanded> {
+    edits(source, syntax).map(|edits| Expanded::new(source, base, &edits).0)
+}
+
+/// What is to be changed in a text.
+pub(super) fn edits(source: &str, syntax: Options) -> Option<Vec<Edit>> {
+    /// What is left when some edits are left out is looked at again; so often.
+    const TRIES: u32 = 4;
+    if !may_hold_any(source) {
+        return None;
+    }
+    let mut edits = scan::edits(source);
+    for _ in 0..TRIES {
+        if edits.is_empty() {
+            return None;
+        }
+        let (expanded, places) = Expanded::new(source, 0, &edits);
+        let wrong = wrong(&expanded.text, &places, syntax);
+        if wrong.is_empty() {
+            return Some(edits);
+        }
+        edits.retain(|edit| !wrong.contains(&edit.group));
+    }
+    None
+}
+
+/// Whether a text may hold what is expanded: a look at it that is cheap.
+fn may_hold_any(source: &str) -> bool {
+    let bytes = source.as_bytes();
+    let begins = |at: usize| {
+        let next = bytes.get(at + 1);
+        next.is_some_and(|next| matches!(next, b'%' | b'{' | b':' | b'.' | b'#'))
+    };
+    memchr::memchr_iter(b'{', bytes).any(begins) || memmem::find(bytes, b":::").is_some()
+}
+
+impl Expanded {
+    /// Makes the edits; answers with the places in the text where they must be taken for something.
+    fn new(source: &str, base: u32, edits: &[Edit]) -> (Self, Vec<Expected>) {
+        let (mut text, mut segments) =
+            (String::with_capacity(source.len() + 256), Segments::default());
+        let (mut places, mut done) = (Vec::new(), 0);
+        for edit in edits {
+            let rest = Part::Source(done..edit.range.start);
+            rest.write(source, base, Span::default(), &mut text, &mut segments);
+            let start = text.len();
+            let mut is_silent = true;
+            for part in &edit.parts {
+                let (at, group) = (text.len(), edit.group);
+                match part {
+                    Part::Block(_) => places.push(Expected { is: Is::Block, at: at..at, group }),
+                    Part::Inline(_) => places.push(Expected { is: Is::Inline, at: at..at, group }),
+                    Part::Made(_) | Part::Source(_) => {}
+                }
+                is_silent &= matches!(part, Part::Made(_) | Part::Source(_));
+                part.write(source, base, span(base, &edit.range), &mut text, &mut segments);
+            }
+            if is_silent && !edit.is_line_start(source) {
+                let at = start..text.len();
+                places.push(Expected { is: Is::Silent, at, group: edit.group });
+            }
+            done = edit.range.end;
+        }
+        let rest = Part::Source(done..source.len());
+        rest.write(source, base, Span::default(), &mut text, &mut segments);
+        (Self { text, segments }, places)
+    }
+}
+
+impl Edit {
+    /// Whether it only sets a line of code in, which is code whatever comes of it.
+    fn is_line_start(&self, source: &str) -> bool {
+        let before = source.as_bytes().get(..self.range.start).unwrap_or_default();
+        self.range.is_empty() && before.last().is_none_or(|byte| *byte == b'\n')
+    }
+}
+
+/// What a place in the expanded text must be to Markdown.
+#[derive(Debug)]
+struct Expected {
+    is: Is,
+    at: Range<usize>,
+    group: usize,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Is {
+    /// Where a block of HTML begins.
+    Block,
+    /// Where HTML begins in a line.
+    Inline,
+    /// What is neither text nor HTML.
+    Silent,
+}
+
+/// The groups with an edit that is not taken for what it is meant as.
+fn wrong(text: &str, expected: &[Expected], syntax: Options) -> HashSet<usize> {
+    let mut right: HashSet<usize> = HashSet::new();
+    let mut loud: Vec<Range<usize>> = Vec::new();
+    for (event, range) in Parser::new_ext(text, syntax).into_offset_iter() {
+        match event {
+            Event::Start(Tag::HtmlBlock) => {
+                let line = text.get(range.clone()).unwrap_or_default();
+                right.insert(range.start + line.len() - line.trim_start().len());
+            }
+            Event::InlineHtml(_) => {
+                right.insert(range.start);
+                loud.push(range);
+            }
+            Event::Text(_) | Event::Code(_) | Event::Html(_) => loud.push(range),
+            _ => {}
+        }
+    }
+    loud.sort_unstable_by_key(|range| range.start);
+    let is_loud = |at: &Range<usize>| {
+        let before = loud.partition_point(|range| range.start < at.end);
+        before.checked_sub(1).is_some_and(|last| loud[last].end > at.start)
+    };
+    let is_right = |expected: &&Expected| match expected.is {
+        Is::Block | Is::Inline => right.contains(&expected.at.start),
+        Is::Silent => !is_loud(&expected.at),
+    };
+    expected.iter().filter(|e| !is_right(e)).map(|expected| expected.group).collect()
+}
+
+/// A text as HTML: `range` of the source, if nothing in it is to be escaped.
+fn escaped(source: &str, range: Range<usize>) -> Part {
+    let text = source.get(range.clone()).unwrap_or_default();
+    if !text.contains(['<', '>', '&', '"']) {
+        return Part::Source(range);
+    }
+    let mut escaped = String::with_capacity(text.len() + 16);
+    // Writing to a `String` does not fail.
+    let _ = pulldown_cmark_escape::escape_html(&mut escaped, text);
+    Part::Made(escaped.into())
+}
+
+/// Whether what is written stays one comment.
+fn may_be_comment(written: &str) -> bool {
+    memchr(b'-', written.as_bytes()).is_none() || !written.contains("--")
+}
+
+/// Where a slice of the source stands in it.
+fn place(source: &str, slice: &str) -> Range<usize> {
+    Span::of_part(source, slice, 0).range()
+}
+
+#[cfg(test)]
+mod tests;
