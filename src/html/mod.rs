@@ -25,6 +25,8 @@ mod tree;
 #[cfg(test)]
 mod tests;
 
+use std::cell::Cell;
+
 use crate::diagnostic::{Code, Diagnostics};
 use crate::limits::Limits;
 use crate::span::Span;
@@ -98,15 +100,18 @@ pub(crate) fn parse_markdown<'a>(
     limits: &Limits,
     diagnostics: &mut Diagnostics,
 ) -> Tree<'a> {
-    let (syntax, limit) = (markdown::SYNTAX, limits.attributes);
-    let is_page = |text| may_be_page(text) && is_page(&markdown::leading_html(text, syntax));
-    if let Some(expanded) = markdown::expand(body, base, syntax) {
-        let tokens = || markdown::Mapped::new(&expanded, body, base, limit, syntax);
-        let page = is_page(&expanded.text);
-        return build(tokens, body, base, page, engine, limits, diagnostics);
-    }
-    let tokens = || markdown::Markdown::new(body, base, limit, syntax);
-    build(tokens, body, base, is_page(body), engine, limits, diagnostics)
+    let limit = limits.attributes;
+    let begins_page = |text: &str| may_be_page(text) && is_page(&markdown::leading_html(text));
+    let expanded = markdown::expand(body, base, markdown::SYNTAX, |expanded, events| {
+        let events = Cell::new(Some(events));
+        let tokens = || markdown::Mapped::new(expanded, events.take(), body, base, limit);
+        let page = begins_page(&expanded.text);
+        build(tokens, body, base, page, engine, limits, diagnostics)
+    });
+    expanded.unwrap_or_else(|| {
+        let tokens = || markdown::Markdown::new(body, base, limit);
+        build(tokens, body, base, begins_page(body), engine, limits, diagnostics)
+    })
 }
 
 /// Whether raw HTML may begin a Markdown body (after definitions of links) and make it a page.

@@ -1,19 +1,17 @@
 //! [`Mapped`]: the tokens of an [expanded](super::expand) text, each at its place in the source.
 
-use pulldown_cmark::Options;
-
-use super::Markdown;
-use super::expand::Expanded;
+use super::expand::{Expanded, Placed};
 use super::pen::Place;
-use crate::html::Attribute;
+use super::{Events, Markdown, SYNTAX};
 use crate::html::tokenizer::{Doctype, EndTag, StartTag, State, Token, Tokens};
+use crate::html::{Attribute, Tag};
 use crate::span::Span;
 use crate::text::Text;
 
 /// Reads an expanded text; its tokens borrow from the source, of lifetime `'a`.
 pub(in crate::html) struct Mapped<'a, 'e> {
     tokens: Markdown<'e>,
-    expanded: &'e Expanded,
+    expanded: &'e Expanded<'e>,
     source: Place<'a>,
     attributes: Vec<Attribute<'a>>,
     cut: Vec<Span>,
@@ -21,16 +19,17 @@ pub(in crate::html) struct Mapped<'a, 'e> {
 
 impl<'a, 'e> Mapped<'a, 'e> {
     /// The tokens of `source`, which begins at offset `base` and was expanded. A tag keeps `limit`
-    /// attributes.
+    /// attributes. `events` are those of the expanded text, unless they are to be read again.
     pub(in crate::html) fn new(
-        expanded: &'e Expanded,
+        expanded: &'e Expanded<'e>,
+        events: Option<Vec<Placed<'e>>>,
         source: &'a str,
         base: u32,
         limit: u32,
-        syntax: Options,
     ) -> Self {
+        let events = events.map_or_else(|| Events::new(&expanded.text, SYNTAX), Events::of);
         Self {
-            tokens: Markdown::new(&expanded.text, 0, limit, syntax),
+            tokens: Markdown::of(events, &expanded.text, 0, limit),
             expanded,
             source: Place { text: source, base },
             attributes: Vec::new(),
@@ -55,10 +54,18 @@ impl<'a, 'e> Mapped<'a, 'e> {
         let cut = cut.iter().map(|&span| self.span(span)).collect::<Vec<_>>();
         self.cut.extend(cut);
         StartTag {
-            name: self.text(tag.name),
+            name: self.name(tag.tag, tag.name),
             tag: tag.tag,
             attributes: first..self.attributes.len() as u32,
             self_closing: tag.self_closing,
+        }
+    }
+
+    /// The name of a tag: most are not of the text, but those that Markdown makes.
+    fn name(&self, tag: Tag, name: Text<'e>) -> Text<'a> {
+        match tag {
+            Tag::Other => self.text(name),
+            tag => Text::borrowed(tag.name()),
         }
     }
 
@@ -84,7 +91,9 @@ impl<'a> Tokens<'a> for Mapped<'a, '_> {
         let (token, span) = self.tokens.next(foreign);
         let token = match token {
             Token::StartTag(tag) => Token::StartTag(self.start_tag(tag)),
-            Token::EndTag(tag) => Token::EndTag(EndTag { name: self.text(tag.name), tag: tag.tag }),
+            Token::EndTag(tag) => {
+                Token::EndTag(EndTag { name: self.name(tag.tag, tag.name), tag: tag.tag })
+            }
             Token::Comment(text) => Token::Comment(self.text(text)),
             Token::Text(text) => {
                 let (text, place) = self.placed(text);

@@ -92,20 +92,17 @@ fn span(base: u32, range: &Range<usize>) -> Span {
     Span::new(base + range.start as u32, base + range.end as u32)
 }
 
-/// A text with its edits made, and where its parts come from.
-#[derive(Debug)]
-pub(in crate::html) struct Expanded {
-    pub(in crate::html) text: String,
-    pub(super) segments: Segments,
-}
+/// An event and its place in the expanded text.
+pub(super) type Placed<'e> = (Event<'e>, Range<usize>);
 
-/// Expands a text, which begins at offset `base` of the source; `None` if there is nothing to expand.
-pub(in crate::html) fn expand(source: &str, base: u32, syntax: Options) -> Option<Expanded> {
-    edits(source, syntax).map(|edits| Expanded::new(source, base, &edits).0)
-}
-
-/// What is to be changed in a text.
-pub(super) fn edits(source: &str, syntax: Options) -> Option<Vec<Edit>> {
+/// Expands a text, which begins at offset `base` of the source, and goes on with it and its events;
+/// `None` if there is nothing to expand.
+pub(in crate::html) fn expand<R>(
+    source: &str,
+    base: u32,
+    syntax: Options,
+    then: impl FnOnce(&Expanded, Vec<Placed<'_>>) -> R,
+) -> Option<R> {
     /// What is left when some edits are left out is looked at again; so often.
     const TRIES: u32 = 4;
     if !may_hold_any(source) {
@@ -116,32 +113,53 @@ pub(super) fn edits(source: &str, syntax: Options) -> Option<Vec<Edit>> {
         if edits.is_empty() {
             return None;
         }
-        let (expanded, places) = Expanded::new(source, 0, &edits);
-        let wrong = wrong(&expanded.text, &places, syntax);
+        let expanded = Expanded::new(source, base, &edits);
+        let parser = Parser::new_ext(&expanded.text, syntax);
+        let events: Vec<Placed<'_>> = parser.into_offset_iter().collect();
+        let wrong = expanded.wrong(&events);
         if wrong.is_empty() {
-            return Some(edits);
+            return Some(then(&expanded, events));
         }
         edits.retain(|edit| !wrong.contains(&edit.group));
     }
     None
 }
 
+/// What is changed in a text.
+pub(super) fn edits(source: &str, syntax: Options) -> Option<Vec<Edit>> {
+    expand(source, 0, syntax, |expanded, _| expanded.edits.to_vec())
+}
+
 /// Whether a text may hold what is expanded: a look at it that is cheap.
 fn may_hold_any(source: &str) -> bool {
     let bytes = source.as_bytes();
-    let begins = |at: usize| {
-        let next = bytes.get(at + 1);
-        next.is_some_and(|next| matches!(next, b'%' | b'{' | b':' | b'.' | b'#'))
+    let begins_line = |at: usize| {
+        let before = bytes[..at].iter().rev().find(|byte| !matches!(byte, b' ' | b'\t'));
+        before.is_none_or(|before| matches!(before, b'\n' | b'>'))
+    };
+    let begins = |at: usize| match bytes.get(at + 1) {
+        Some(b'%' | b'{' | b':') => true,
+        Some(b'.' | b'#') => begins_line(at),
+        _ => false,
     };
     memchr::memchr_iter(b'{', bytes).any(begins) || memmem::find(bytes, b":::").is_some()
 }
 
-impl Expanded {
-    /// Makes the edits; answers with the places in the text where they must be taken for something.
-    fn new(source: &str, base: u32, edits: &[Edit]) -> (Self, Vec<Expected>) {
-        let (mut text, mut segments) =
-            (String::with_capacity(source.len() + 256), Segments::default());
-        let (mut places, mut done) = (Vec::new(), 0);
+/// A text with its edits made, and where its parts come from.
+#[derive(Debug)]
+pub(in crate::html) struct Expanded<'s> {
+    pub(in crate::html) text: String,
+    pub(super) segments: Segments,
+    edits: &'s [Edit],
+    /// What places in the text must be to Markdown.
+    expected: Vec<Expected>,
+}
+
+impl<'s> Expanded<'s> {
+    /// Makes the edits.
+    fn new(source: &str, base: u32, edits: &'s [Edit]) -> Self {
+        let mut text = String::with_capacity(source.len() + 256);
+        let (mut segments, mut expected, mut done) = (Segments::default(), Vec::new(), 0);
         for edit in edits {
             let rest = Part::Source(done..edit.range.start);
             rest.write(source, base, Span::default(), &mut text, &mut segments);
@@ -150,8 +168,10 @@ impl Expanded {
             for part in &edit.parts {
                 let (at, group) = (text.len(), edit.group);
                 match part {
-                    Part::Block(_) => places.push(Expected { is: Is::Block, at: at..at, group }),
-                    Part::Inline(_) => places.push(Expected { is: Is::Inline, at: at..at, group }),
+                    Part::Block(_) => expected.push(Expected { is: Is::Block, at: at..at, group }),
+                    Part::Inline(_) => {
+                        expected.push(Expected { is: Is::Inline, at: at..at, group })
+                    }
                     Part::Made(_) | Part::Source(_) => {}
                 }
                 is_silent &= matches!(part, Part::Made(_) | Part::Source(_));
@@ -159,13 +179,44 @@ impl Expanded {
             }
             if is_silent && !edit.is_line_start(source) {
                 let at = start..text.len();
-                places.push(Expected { is: Is::Silent, at, group: edit.group });
+                expected.push(Expected { is: Is::Silent, at, group: edit.group });
             }
             done = edit.range.end;
         }
         let rest = Part::Source(done..source.len());
         rest.write(source, base, Span::default(), &mut text, &mut segments);
-        (Self { text, segments }, places)
+        Self { text, segments, edits, expected }
+    }
+
+    /// The groups with an edit that is not taken for what it is meant as.
+    fn wrong(&self, events: &[Placed<'_>]) -> HashSet<usize> {
+        let mut right: HashSet<usize> = HashSet::new();
+        let mut loud: Vec<&Range<usize>> = Vec::new();
+        for (event, range) in events {
+            match event {
+                Event::Start(Tag::HtmlBlock) => {
+                    let line = self.text.get(range.clone()).unwrap_or_default();
+                    right.insert(range.start + line.len() - line.trim_start().len());
+                }
+                Event::InlineHtml(_) => {
+                    right.insert(range.start);
+                    loud.push(range);
+                }
+                Event::Text(_) | Event::Code(_) | Event::Html(_) => loud.push(range),
+                _ => {}
+            }
+        }
+        loud.sort_unstable_by_key(|range| range.start);
+        let is_loud = |at: &Range<usize>| {
+            let before = loud.partition_point(|range| range.start < at.end);
+            before.checked_sub(1).is_some_and(|last| loud[last].end > at.start)
+        };
+        let is_right = |expected: &&Expected| match expected.is {
+            Is::Block | Is::Inline => right.contains(&expected.at.start),
+            Is::Silent => !is_loud(&expected.at),
+        };
+        let wrong = self.expected.iter().filter(|expected| !is_right(expected));
+        wrong.map(|expected| expected.group).collect()
     }
 }
 
@@ -193,36 +244,6 @@ enum Is {
     Inline,
     /// What is neither text nor HTML.
     Silent,
-}
-
-/// The groups with an edit that is not taken for what it is meant as.
-fn wrong(text: &str, expected: &[Expected], syntax: Options) -> HashSet<usize> {
-    let mut right: HashSet<usize> = HashSet::new();
-    let mut loud: Vec<Range<usize>> = Vec::new();
-    for (event, range) in Parser::new_ext(text, syntax).into_offset_iter() {
-        match event {
-            Event::Start(Tag::HtmlBlock) => {
-                let line = text.get(range.clone()).unwrap_or_default();
-                right.insert(range.start + line.len() - line.trim_start().len());
-            }
-            Event::InlineHtml(_) => {
-                right.insert(range.start);
-                loud.push(range);
-            }
-            Event::Text(_) | Event::Code(_) | Event::Html(_) => loud.push(range),
-            _ => {}
-        }
-    }
-    loud.sort_unstable_by_key(|range| range.start);
-    let is_loud = |at: &Range<usize>| {
-        let before = loud.partition_point(|range| range.start < at.end);
-        before.checked_sub(1).is_some_and(|last| loud[last].end > at.start)
-    };
-    let is_right = |expected: &&Expected| match expected.is {
-        Is::Block | Is::Inline => right.contains(&expected.at.start),
-        Is::Silent => !is_loud(&expected.at),
-    };
-    expected.iter().filter(|e| !is_right(e)).map(|expected| expected.group).collect()
 }
 
 /// A text as HTML: `range` of the source, if nothing in it is to be escaped.

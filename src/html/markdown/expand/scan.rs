@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use memchr::{memchr, memchr2, memmem};
+use memchr::{memchr, memchr2, memchr3, memmem};
 
 use super::container::Open;
 use super::{Edit, Part, address, attributes, may_be_comment};
@@ -37,8 +37,9 @@ pub(super) struct Scan<'s> {
     fence: Option<(u8, usize)>,
     /// The names of shortcodes that nothing closes from here on.
     pub(super) unclosed: Vec<&'s str>,
-    /// Where the line before stands, and its content begins.
-    before: Option<Line>,
+    /// Where the line before stands.
+    before: Option<Range<usize>>,
+    has_colons: bool,
 }
 
 /// A line, without its end.
@@ -61,6 +62,7 @@ impl<'s> Scan<'s> {
             fence: None,
             unclosed: Vec::new(),
             before: None,
+            has_colons: memmem::find(source.as_bytes(), b":::").is_some(),
         }
     }
 
@@ -70,22 +72,30 @@ impl<'s> Scan<'s> {
         let length = memchr(b'\n', bytes).unwrap_or(bytes.len());
         let (end, next) = (start + length, start + length + 1);
         let end = if self.slice(start..end).ends_with('\r') { end - 1 } else { end };
-        let text = self.slice(start..end);
-        let content = start + prefix_len(text);
-        let line = Line { start, end, content };
+        // Most lines hold none of what begins anything here, or a fence.
+        let has_any = memchr3(b'{', b'`', b'~', &bytes[..end - start]).is_some();
+        if !has_any && !self.has_colons {
+            self.before = Some(start..end);
+            return next;
+        }
+        let line = self.line_at(start..end);
         if self.is_fenced(line) {
             self.before = None;
             return next;
         }
-        let first = self.source.as_bytes().get(content);
-        let at = match first {
+        let at = match self.source.as_bytes().get(line.content) {
             Some(b':') => self.colons(line),
             Some(b'{') => self.block(line),
             _ => None,
         };
         let at = at.or_else(|| self.in_line(line));
-        self.before = Some(line).filter(|_| at.is_none());
+        self.before = Some(start..end).filter(|_| at.is_none());
         at.unwrap_or(next).max(start + 1)
+    }
+
+    fn line_at(&self, place: Range<usize>) -> Line {
+        let content = place.start + prefix_len(self.slice(place.clone()));
+        Line { start: place.start, end: place.end, content }
     }
 
     pub(super) fn slice(&self, range: Range<usize>) -> &'s str {
@@ -195,7 +205,7 @@ impl<'s> Scan<'s> {
 
     /// Takes attributes of the block before, in a line of their own.
     fn block_attributes(&mut self, line: Line, place: Range<usize>) -> Option<usize> {
-        let before = self.before?;
+        let before = self.line_at(self.before.clone()?);
         let text = self.slice(before.content..before.end);
         // Goldmark's stand below something.
         if text.trim().is_empty() && !self.slice(place.clone()).starts_with("{:") {
