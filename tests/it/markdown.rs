@@ -141,6 +141,7 @@ fn shortcodes_are_as_rendered() {
         "{% note warning A & b %}\n*c* {% youtube d %}\n\n- e\n{% endnote %}\nf\n{: .g #h}",
         "::: tip\n| a |\n|---|\n| b |\n{: .c}\n:::\n\n## d\n{: #e}\n\n* TOC\n{:toc}",
         "{% blockquote A, B https://c.d E %}\nf\n\n<b>g\n{% endblockquote %}\n</b> h",
+        "{{< tabpane >}} {{% tab header=\"`a`\" %}} {% youtube b %}\n\n[c]\n\n[c]: {{ d | e }}",
         "[a]({{ site.url }}/b) [c]({{ d | e }} \"f\") ![g]({% link h.png %}){: .i width=\"1\"}",
         "{{< figure\n  src=\"a_b_c.png\" caption=\"*d*\"\n>}}\n\n{% raw %}\n{% note %}\n{% endraw %}",
         "<!--\u{fffc}{% youtube a %}-->b\n\n<!--\u{fffc}-->\n\n{{% comment %}}\n<!-- c -->\n{{% /comment %}}",
@@ -203,6 +204,7 @@ fn expansions_are_delimiters() {
         for (place, with) in copydesk::Engine::expansions(body) {
             count.fetch_add(1, Ordering::Relaxed);
             let written = &body[place];
+            let with = with.replace("<!--\u{fffc}", "").replace("-->", "");
             let is_kept = with.contains(written.trim_start())
                 || written.starts_with('{') && written.contains(&with);
             if !is_kept {

@@ -94,6 +94,8 @@ const FAMILIES: &[Family] = &[
     Repeated("{% code %}a{% endcode %} "),
     Repeated("  {% code %}\na\n  {% endcode %}\n"),
     Repeated("{% raw %}\n"),
+    Repeated("{% tab %} "),
+    Repeated("[a]: {{ b }} "),
     Repeated("* TOC\n{:toc}\n\n"),
     Repeated("# a\n{: #b}\n"),
     Repeated("*a*{: .b}"),

@@ -1,4 +1,5 @@
-//! Addresses that are computed: `[a]({{< ref "b.md" >}})`, `[a]({{ "/b" | relative_url }})`.
+//! Addresses that are computed: `[a]({{< ref "b.md" >}})`, `[a]({{ "/b" | relative_url }})`, also where
+//! they are defined: `[a]: {% link b.md %}`.
 //!
 //! An expression that names a page or a path is that path; the address of the site itself is
 //! nothing. Another one stays as it is written, in `<…>` so that Markdown reads it as an address.
@@ -21,7 +22,8 @@ enum Piece {
 /// Edits the address of a link whose text ends with the `]` at `bracket`; answers where it ends.
 pub(super) fn edit(scan: &mut Scan<'_>, bracket: usize, line_end: usize) -> Option<usize> {
     let source = scan.source;
-    let written = source.get(bracket..line_end)?.strip_prefix("](")?;
+    let written = source.get(bracket..line_end)?;
+    let written = written.strip_prefix("](").or_else(|| written.strip_prefix("]: "))?;
     let start = line_end - written.trim_start_matches([' ', '\t']).len();
     let (pieces, end) = pieces(source, start, line_end)?;
     let expressions = || {

@@ -49,6 +49,8 @@ enum Part {
     Block(Range<usize>),
     /// The same in a line.
     Inline(Range<usize>),
+    /// The same behind one that begins a block.
+    Next(Range<usize>),
 }
 
 impl Edit {
@@ -77,7 +79,7 @@ impl Part {
             Self::Source(range) => {
                 write(source.get(range.clone()).unwrap_or_default(), span(base, range), true);
             }
-            Self::Block(range) | Self::Inline(range) => {
+            Self::Block(range) | Self::Inline(range) | Self::Next(range) => {
                 write("<!--", span(base, range), false);
                 let mut mark = [0; 4];
                 write(MARK.encode_utf8(&mut mark), span(base, range), false);
@@ -172,7 +174,7 @@ impl<'s> Expanded<'s> {
                     Part::Inline(_) => {
                         expected.push(Expected { is: Is::Inline, at: at..at, group })
                     }
-                    Part::Made(_) | Part::Source(_) => {}
+                    Part::Made(_) | Part::Source(_) | Part::Next(_) => {}
                 }
                 is_silent &= matches!(part, Part::Made(_) | Part::Source(_));
                 part.write(source, base, span(base, &edit.range), &mut text, &mut segments);

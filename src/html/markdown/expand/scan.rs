@@ -148,15 +148,33 @@ impl<'s> Scan<'s> {
         }
     }
 
-    /// Takes a shortcode that stands in lines of its own.
+    /// Takes a shortcode that stands in lines of its own, alone or with others.
     fn alone(&mut self, code: &Shortcode<'s>) -> Option<usize> {
-        let end = self.line_end(code.range.end);
-        let rest = self.slice(code.range.end..end);
-        if !rest.trim().is_empty() || !may_be_comment(self.slice(code.range.clone())) {
+        if !may_be_comment(self.slice(code.range.clone())) {
             return None;
         }
+        let mut parts = vec![Part::Block(code.range.clone())];
+        let (mut at, mut end) = (code.range.end, self.line_end(code.range.end));
+        loop {
+            let rest = self.slice(at..end);
+            let space = rest.len() - rest.trim_start().len();
+            if space == rest.len() {
+                break;
+            }
+            let next = shortcode(self.source, at + space)?;
+            let is_own = |meaning: Meaning| meaning != Meaning::Address && !meaning.is_paired();
+            Meaning::of(next.name).filter(|meaning| is_own(*meaning))?;
+            if !may_be_comment(self.slice(next.range.clone())) {
+                return None;
+            }
+            parts.extend([Part::Source(at..at + space), Part::Next(next.range.clone())]);
+            at = next.range.end;
+            if at > end {
+                end = self.line_end(at);
+            }
+        }
         self.groups += 1;
-        self.edit(code.range.clone(), vec![Part::Block(code.range.clone())]);
+        self.edit(code.range.start..at, parts);
         Some(end + 1)
     }
 

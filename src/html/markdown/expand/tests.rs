@@ -218,6 +218,9 @@ fn addresses_are_paths() {
         is_read_as(&format!("![a]({written} \"b\")"), &format!("![a]({address} \"b\")"));
         is_left(&format!("`[a]({written})`"));
     }
+    is_read_as("[a][]\n\n[a]: {% link b.md %} 'c'", "[a][]\n\n[a]: b.md 'c'");
+    is_read_as("[a]: /b/{{< param c >}}/d", "[a]: </b/{{\\< param c \\>}}/d>");
+    is_left("a [b]: {{ site.url }}/c");
     is_left("[a]({{site.repository}}/b)");
     is_left("[a](b{c})");
     is_left("\\[a]({{ site.url }}/b)");
@@ -230,6 +233,11 @@ fn shortcodes_alone_in_their_lines_are_left_to_themselves() {
         "a\n\n<!--@{{< figure\n  src=\"b_c_d.png\"\n  alt=\"*e*\"\n>}}-->\n\nf",
     );
     is_read_as("{% youtube a_b_c %}", "<!--@{% youtube a_b_c %}-->");
+    is_read_as(
+        "{{< tabpane >}} {{% tab header=\"`a`\" %}}\n\nb",
+        "<!--@{{< tabpane >}}--> <!--@{{% tab header=\"`a`\" %}}-->\n\nb",
+    );
+    is_left("{% youtube a %} {% unknown %}");
     is_left("{% unknown %}");
     is_left("a {% youtube b %}");
     is_left("{% youtube a--b %}");
