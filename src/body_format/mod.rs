@@ -62,8 +62,8 @@ pub enum BodyFormat {
     Auto,
     /// HTML; Markdown in it is text.
     Html,
-    /// `CommonMark` with tables, strikethrough, task lists, footnotes, heading attributes and alerts,
-    /// and the HTML in it.
+    /// `CommonMark` with tables, strikethrough, task lists, footnotes, definition lists, heading
+    /// attributes and alerts, and the HTML in it.
     Markdown,
 }
 

@@ -118,6 +118,7 @@ fn html_across_events_is_as_rendered() {
         "[a](<b c> \"d &quot; e\") <mailto:f@g.h> <i@j.k> [l](m'n\"o\u{e9})",
         "[^a] [^b] [^a]\n\n[^b]: c\n[^a]: d\n\n    e",
         "|a|b|c|d|\n|-|:-|:-:|-:|\n|e|f `|` \\| g|\n\nh\n\n|i|\n|-|\n<b>j|",
+        "a *b*\n: c\n: d\n\n  > e\n\nf\ng\n\n: h\n\n- i\n  : j\n\n<b>k\n: l</b>\n\n# m\n: n",
         "- [x] a\n- [ ] b\n\n  c\n3) d\n4) e\n\n0. f",
         "a  \nb\\\nc <br>\nd\n***\ne\n\n    f\n\n    g\n\n``` rust x\nh <&> i\n```\n\n~~~\nj",
         "> [!NOTE]\n> a\n\n> [!CAUTION]\n\n~~b~~ **c *d* e** <u>~f~</u>",

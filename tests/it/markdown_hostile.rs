@@ -73,6 +73,11 @@ const FAMILIES: &[Family] = &[
         let cells = (bytes / 8).min(2_000);
         "|a".repeat(cells) + "|\n" + &"|-".repeat(cells) + "|\n" + &"|b\n".repeat(bytes / 6)
     }),
+    // Definition lists.
+    Repeated("a\n: b\n"),
+    Repeated("a\n: b\n\n  : "),
+    Repeated(": "),
+    Repeated("a\n:\n"),
     // HTML that is not over where its event is.
     Repeated("<a b=\""),
     Repeated("a <!-- "),
