@@ -9,8 +9,8 @@ use std::ops::Range;
 use memchr::memmem;
 
 use super::scan::Scan;
-use super::{Part, place};
-use crate::shortcode::{Meaning, shortcode};
+use super::{Part, escaped, place};
+use crate::shortcode::{Meaning, Shortcode, shortcode};
 
 /// What stands in an address.
 enum Piece {
@@ -51,6 +51,23 @@ pub(super) fn edit(scan: &mut Scan<'_>, bracket: usize, line_end: usize) -> Opti
         scan.edit(end..end, vec![Part::made(">")]);
     }
     Some(end)
+}
+
+/// Hexo's links to pages and files by name: `{% post_link page Title %}`.
+pub(super) fn of_page(source: &str, code: &Shortcode<'_>) -> Option<Vec<Part>> {
+    if !matches!(code.name, "post_link" | "asset_link") || code.written.contains('\n') {
+        return None;
+    }
+    let mut words = code.positional();
+    let page = words.next()?;
+    // The last argument may say whether the title is HTML.
+    let words = words.filter(|word| !matches!(*word, "true" | "false"));
+    let (first, last) = words.fold((None, page), |(first, _), word| (first.or(Some(word)), word));
+    let title = place(source, first.unwrap_or(page)).start..place(source, last).end;
+    let mut parts = vec![Part::Tag, Part::made("<a href=\"")];
+    parts.extend([escaped(source, place(source, page)), Part::made("\">")]);
+    parts.extend([escaped(source, title), Part::made("</a>")]);
+    Some(parts)
 }
 
 /// What stands in the address at `start`, and where it ends.

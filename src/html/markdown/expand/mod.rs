@@ -51,6 +51,8 @@ enum Part {
     Inline(Range<usize>),
     /// The same behind one that begins a block.
     Next(Range<usize>),
+    /// Nothing; a tag is made of what follows.
+    Tag,
 }
 
 impl Edit {
@@ -86,6 +88,7 @@ impl Part {
                 write(source.get(range.clone()).unwrap_or_default(), span(base, range), true);
                 write("-->", Span::at(base + range.end as u32), false);
             }
+            Self::Tag => {}
         }
     }
 }
@@ -171,7 +174,7 @@ impl<'s> Expanded<'s> {
                 let (at, group) = (text.len(), edit.group);
                 match part {
                     Part::Block(_) => expected.push(Expected { is: Is::Block, at: at..at, group }),
-                    Part::Inline(_) => {
+                    Part::Inline(_) | Part::Tag => {
                         expected.push(Expected { is: Is::Inline, at: at..at, group })
                     }
                     Part::Made(_) | Part::Source(_) | Part::Next(_) => {}
@@ -179,7 +182,7 @@ impl<'s> Expanded<'s> {
                 is_silent &= matches!(part, Part::Made(_) | Part::Source(_));
                 part.write(source, base, span(base, &edit.range), &mut text, &mut segments);
             }
-            if is_silent && !edit.is_line_start(source) {
+            if is_silent && !edit.sets_in(source) {
                 let at = start..text.len();
                 expected.push(Expected { is: Is::Silent, at, group: edit.group });
             }
@@ -224,9 +227,12 @@ impl<'s> Expanded<'s> {
 
 impl Edit {
     /// Whether it only sets a line of code in, which is code whatever comes of it.
-    fn is_line_start(&self, source: &str) -> bool {
+    fn sets_in(&self, source: &str) -> bool {
         let before = source.as_bytes().get(..self.range.start).unwrap_or_default();
-        self.range.is_empty() && before.last().is_none_or(|byte| *byte == b'\n')
+        let is_start = self.range.is_empty() && before.last().is_none_or(|byte| *byte == b'\n');
+        let blank = |c: char| matches!(c, ' ' | '\t' | '>');
+        is_start
+            && matches!(&self.parts[..], [Part::Made(made)] if made.trim_matches(blank).is_empty())
     }
 }
 

@@ -217,8 +217,28 @@ impl<'s> Scan<'s> {
             if beyond.is_some() {
                 return beyond;
             }
+            self.text(&code);
+            at = code.range.end;
+            if at > line.end {
+                // It goes on in the next lines, and nothing begins within it.
+                return Some(at);
+            }
         }
         None
+    }
+
+    /// Takes a shortcode in a line: a link, or a text that is to be no markup.
+    fn text(&mut self, code: &Shortcode<'s>) {
+        if let Some(parts) = address::of_page(self.source, code) {
+            self.groups += 1;
+            return self.edit(code.range.clone(), parts);
+        }
+        self.groups += 1;
+        let bytes = self.slice(code.range.clone()).as_bytes();
+        for at in (0..bytes.len()).filter(|&at| is_markup(bytes, at)) {
+            let at = code.range.start + at;
+            self.edit(at..at, vec![Part::made("\\")]);
+        }
     }
 
     /// Takes attributes of the block before, in a line of their own.
@@ -264,6 +284,23 @@ impl<'s> Scan<'s> {
     pub(super) fn line_end(&self, at: usize) -> usize {
         let bytes = self.source.as_bytes().get(at..).unwrap_or_default();
         at + memchr(b'\n', bytes).unwrap_or(bytes.len())
+    }
+}
+
+/// Whether the byte at `at` may begin or end markup within a text.
+fn is_markup(bytes: &[u8], at: usize) -> bool {
+    let next = bytes.get(at + 1).copied().unwrap_or(b' ');
+    let before = at.checked_sub(1).map_or(b' ', |before| bytes[before]);
+    match bytes[at] {
+        b'*' | b'`' | b'[' | b']' | b'~' | b'\\' => true,
+        b'_' => !(before.is_ascii_alphanumeric() && next.is_ascii_alphanumeric()),
+        b'<' => next.is_ascii_alphabetic() || matches!(next, b'/' | b'!' | b'?'),
+        b'&' => next.is_ascii_alphanumeric() || next == b'#',
+        b'>' => {
+            let before = bytes[..at].iter().rev().find(|byte| !matches!(byte, b' ' | b'\t'));
+            before == Some(&b'\n')
+        }
+        _ => false,
     }
 }
 

@@ -243,3 +243,27 @@ fn shortcodes_alone_in_their_lines_are_left_to_themselves() {
     is_left("{% youtube a--b %}");
     is_left("{{< ref \"a\" >}}");
 }
+
+#[test]
+fn shortcodes_in_a_line_are_no_markup() {
+    is_read_as("a {% b c=\"*d* <e> f_g\" %} h", "a {% b c=\"\\*d\\* \\<e> f_g\" %} h");
+    is_read_as("{{< a\n  b=\"c\"\n>}}\n\nd", "{{< a\n  b=\"c\"\n\\>}}\n\nd");
+    is_read_as("a {{<b c=\"d\">}}", "a {{\\<b c=\"d\">}}");
+    is_read_as("see {% post_link a-b %}.", "see <a href=\"a-b\">a-b</a>.");
+    is_read_as(
+        "{% post_link a 'B <c> d' false %}\ne {% asset_link f.pdf G h %}",
+        "<a href=\"a\">B &lt;c&gt; d</a>\ne <a href=\"f.pdf\">G h</a>",
+    );
+    for text in [
+        "a {% b c_d %}",
+        "`{% a *b* %}`",
+        "    {% a *b* %}",
+        "```\n{% post_link a %}\n```",
+        "`{% post_link a %}`",
+        "{{ a * b }}",
+        "<!-- {% a *b* %} -->",
+        "<div>{% a *b* %}</div>",
+    ] {
+        is_left(text);
+    }
+}
