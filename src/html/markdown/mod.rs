@@ -307,6 +307,7 @@ struct Events<'a> {
 }
 
 /// The events to come.
+#[expect(clippy::large_enum_variant, reason = "there is one of them at a time")]
 enum Rest<'a> {
     Parsed(OffsetIter<'a>),
     /// They were looked at before.

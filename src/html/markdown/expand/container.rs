@@ -288,6 +288,12 @@ fn quote(source: &str, code: &Shortcode<'_>) -> (Vec<Part>, Vec<Part>) {
         end.push(Part::made("</footer>"));
     }
     end.push(Part::made("</blockquote>"));
+    // The words stand where the quotation begins; where it ends, a copy does: spans are in order.
+    let copied = |part| match part {
+        Part::Source(range) => Part::Made(source.get(range).unwrap_or_default().to_owned().into()),
+        part => part,
+    };
+    let end = end.into_iter().map(copied).collect();
     (vec![Part::made("<blockquote>")], end)
 }
 

@@ -175,7 +175,7 @@ impl<'s> Expanded<'s> {
                 match part {
                     Part::Block(_) => expected.push(Expected { is: Is::Block, at: at..at, group }),
                     Part::Inline(_) | Part::Tag => {
-                        expected.push(Expected { is: Is::Inline, at: at..at, group })
+                        expected.push(Expected { is: Is::Inline, at: at..at, group });
                     }
                     Part::Made(_) | Part::Source(_) | Part::Next(_) => {}
                 }
