@@ -25,8 +25,6 @@ mod tree;
 #[cfg(test)]
 mod tests;
 
-use std::cell::Cell;
-
 use crate::diagnostic::{Code, Diagnostics};
 use crate::limits::Limits;
 use crate::span::Span;
@@ -103,7 +101,7 @@ pub(crate) fn parse_markdown<'a>(
     let limit = limits.attributes;
     let begins_page = |text: &str| may_be_page(text) && is_page(&markdown::leading_html(text));
     let expanded = markdown::expand(body, base, markdown::SYNTAX, |expanded, events| {
-        let events = Cell::new(Some(events));
+        let events = std::cell::Cell::new(Some(events));
         let tokens = || markdown::Mapped::new(expanded, events.take(), body, base, limit);
         let page = begins_page(&expanded.text);
         build(tokens, body, base, page, engine, limits, diagnostics)
