@@ -147,8 +147,8 @@
 //!
 //! - `yaml`, `toml`, `json` (default): reading front matter in that language. Without one the front
 //!   matter is found and kept raw, with a diagnostic.
-//! - `markdown`: reading Markdown bodies ([`BodyFormat`]), as the HTML that `pulldown-cmark` renders,
-//!   with places in the Markdown. Without it every body is HTML.
+//! - `markdown`: reading Markdown bodies ([`BodyFormat`]), as the HTML that `pulldown-cmark` renders
+//!   once their shortcodes are expanded, with places in the Markdown. Without it every body is HTML.
 //! - `url`: [`Document::resolver`], which makes addresses absolute, by the crate `url`.
 
 mod address;

@@ -3,16 +3,22 @@
 //! ```text
 //! {% name args %}      Liquid, Nunjucks (Jekyll, Hexo, Eleventy)
 //! {{< name args >}}    Hugo; also {{% name args %}}, and {{< /name >}}
-//! {{ name(args) }}     Zola
+//! {{ name(args) }}     Zola; also {% name(args) %}, and {% end %}
 //! [caption args]       WordPress; also [/caption]
 //! ```
 //!
-//! This finds and cuts them; what they mean is not said here. A tag lies in one text: where markup
+//! This finds and cuts them; [`Meaning`] says what they mean. A tag lies in one text: where markup
 //! stands in it, it is none.
+
+mod meaning;
 
 use std::ops::Range;
 
 use memchr::{memchr, memchr2, memmem};
+
+pub(crate) use meaning::Meaning;
+#[cfg(feature = "markdown")]
+pub(crate) use meaning::closed;
 
 /// A tag.
 #[derive(Debug, PartialEq, Eq)]
@@ -21,6 +27,8 @@ pub struct Shortcode<'t> {
     pub name: &'t str,
     /// Its arguments, in order.
     pub arguments: Vec<Argument<'t>>,
+    /// Its arguments as written.
+    pub written: &'t str,
     /// Its place in the text, from brace to brace.
     pub range: Range<usize>,
 }
@@ -73,7 +81,7 @@ const FORMS: &[(&str, &str, bool)] =
 const MOST: usize = 2_048;
 
 /// The tag that begins at `start`.
-fn shortcode(text: &str, start: usize) -> Option<Shortcode<'_>> {
+pub(crate) fn shortcode(text: &str, start: usize) -> Option<Shortcode<'_>> {
     let rest = text.get(start..)?;
     let &(open, close, call) = FORMS.iter().find(|(open, ..)| rest.starts_with(open))?;
     let near = rest.as_bytes().get(..MOST).unwrap_or(rest.as_bytes());
@@ -88,8 +96,9 @@ fn shortcode(text: &str, start: usize) -> Option<Shortcode<'_>> {
     if name.is_empty() {
         return None;
     }
-    let arguments = if call { arguments.strip_prefix('(')?.strip_suffix(')')? } else { arguments };
-    Some(Shortcode { name, arguments: self::arguments(arguments), range })
+    let called = arguments.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    let written = if call { called? } else { called.unwrap_or(arguments) }.trim();
+    Some(Shortcode { name, arguments: self::arguments(written), written, range })
 }
 
 /// The tag in square brackets that begins at `start`. Text stands in such brackets too: so only these
@@ -107,7 +116,7 @@ fn bracketed(text: &str, start: usize) -> Option<Shortcode<'_>> {
         return None;
     }
     let range = start..start + 1 + close + 1;
-    Some(Shortcode { name, arguments: self::arguments(arguments), range })
+    Some(Shortcode { name, arguments: self::arguments(arguments), written: arguments, range })
 }
 
 fn arguments(mut rest: &str) -> Vec<Argument<'_>> {
@@ -155,6 +164,7 @@ mod tests {
         assert_eq!(read(r#"{{< figure src="a b" alt='c' >}}"#), ["figure src=a b alt=c at 0..32"]);
         assert_eq!(read("{{% note %}}a{{% /note %}}"), ["note at 0..12", "/note at 13..26"]);
         assert_eq!(read(r#"{{ youtube(id="a", b=1) }}"#), ["youtube id=a b=1 at 0..26"]);
+        assert_eq!(read("{% quote(author='a') %}"), ["quote author=a at 0..23"]);
         assert_eq!(read("{%- raw -%}{{<br/>}}"), ["raw at 0..11", "br at 11..20"]);
         assert_eq!(
             read("[caption id='a' width=3]b[/caption]"),

@@ -1,6 +1,7 @@
-//! Markdown against its definition: the HTML that pulldown-cmark renders.
+//! Markdown against its definition: the HTML that pulldown-cmark renders, once the shortcodes around
+//! code, notes and quotations are expanded.
 
-use copydesk::{BodyFormat, Code, Parser};
+use copydesk::{BodyFormat, Code, Engine, Parser};
 use pulldown_cmark::{Options, html};
 use serde_json::Value;
 
@@ -9,6 +10,7 @@ const SYNTAX: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_TASKLISTS)
     .union(Options::ENABLE_FOOTNOTES)
     .union(Options::ENABLE_HEADING_ATTRIBUTES)
+    .union(Options::ENABLE_DEFINITION_LIST)
     .union(Options::ENABLE_GFM);
 
 /// The document of a Markdown text is that of its rendering, spans aside; so is what is left out.
@@ -18,12 +20,25 @@ const SYNTAX: Options = Options::ENABLE_TABLES
 /// If it is not.
 pub fn is_as_rendered(markdown: &str) {
     let mut rendered = String::new();
-    html::push_html(&mut rendered, pulldown_cmark::Parser::new_ext(markdown, SYNTAX));
+    let expanded = expanded(markdown);
+    html::push_html(&mut rendered, pulldown_cmark::Parser::new_ext(&expanded, SYNTAX));
     let ours = said(markdown, BodyFormat::Markdown);
     let theirs = said(&rendered, BodyFormat::Html);
     if let (Some(ours), Some(theirs)) = (ours, theirs) {
         assert_eq!(ours, theirs, "{rendered}");
     }
+}
+
+/// The text with its expansions made, each of which replaces a part of it, in order.
+fn expanded(markdown: &str) -> String {
+    let (mut expanded, mut done) = (String::new(), 0);
+    for (place, with) in Engine::expansions(markdown) {
+        assert!(done <= place.start, "expansions overlap: {place:?}");
+        expanded.push_str(&markdown[done..place.start]);
+        expanded.push_str(&with);
+        done = place.end;
+    }
+    expanded + &markdown[done..]
 }
 
 /// Blocks, and kinds of what is omitted; nothing if the work was too much for the browser's tree.

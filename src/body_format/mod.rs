@@ -25,6 +25,21 @@ use crate::owned::owned_already;
 /// | another, or none given | a heading (`# …`), a fence, a link, and no line of HTML | Markdown |
 /// | the same | anything else | HTML |
 ///
+/// # What Markdown is
+///
+/// The document of a Markdown body is that of the HTML which `pulldown-cmark` renders, of the body with
+/// these expanded, where they stand in lines of their own and not in code:
+///
+/// | in the body | is read as |
+/// |---|---|
+/// | `{% codeblock Title lang:js %}` … `{% endcodeblock %}`, `{% highlight js %}`, `{{< highlight js >}}` | a fence, its text as it stands, in a figure if it has a title |
+/// | `{% note info Title %}` …, `{{% alert %}}` …, `::: tip Title` … `:::` | `<div class="admonition info">` around Markdown |
+/// | `{% blockquote Who, Where url %}` … | `<blockquote>` around Markdown, with a `<footer>` |
+/// | `{{< details "Title" >}}` …, `::: details Title` … | `<details>` around Markdown |
+/// | `{% comment %}` … | `<div hidden>` |
+/// | `{: .class #id}`, `{.class}`, `{:toc}` | attributes of a heading's line above; else nothing |
+/// | `[a]({{ site.url }}/b)`, `[a]({{< ref "b" >}})` | `[a](/b)`, `[a](b)`; other expressions as they stand |
+///
 /// # Examples
 ///
 /// ```
@@ -47,8 +62,8 @@ pub enum BodyFormat {
     Auto,
     /// HTML; Markdown in it is text.
     Html,
-    /// `CommonMark` with tables, strikethrough, task lists, footnotes, heading attributes and alerts,
-    /// and the HTML in it.
+    /// `CommonMark` with tables, strikethrough, task lists, footnotes, definition lists, heading
+    /// attributes and alerts, and the HTML in it.
     Markdown,
 }
 

@@ -399,7 +399,7 @@ pub enum OmittedKind {
     /// small ones, the rendering of a formula beside its source.
     DuplicateRendering,
     /// A site generator's tag whose meaning is in the blocks (`{% youtube … %}`), or that only marks
-    /// text (`{% raw %}`).
+    /// text (`{% raw %}`); in Markdown also a line of `:::` and a list of attributes (`{: .note}`).
     ShortcodeDelimiter,
     /// A footnote's link back to its reference, which is in
     /// [`references`](FootnoteDefinition::references).

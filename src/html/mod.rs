@@ -34,6 +34,10 @@ pub(crate) use tag::{Tag, Tags};
 pub(crate) use tokenizer::decode_references;
 pub(crate) use tree::{Attribute, Element, Namespace, NodeData, NodeId, Tree};
 
+/// Begins a comment that is a shortcode, left to itself by Markdown: no author writes this character
+/// (OBJECT REPLACEMENT CHARACTER), and Hexo sets the same one where its tags stood.
+pub(crate) const MARK: char = '\u{fffc}';
+
 /// Which way builds the tree: a door for tests, fuzzing and benches, which compare the ways.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
@@ -48,6 +52,14 @@ pub enum Engine {
 }
 
 impl Engine {
+    /// The places of a Markdown body that are read as something else, each with that: shortcodes
+    /// around code, notes and quotations, attributes, computed addresses. The document is that of
+    /// the body with all of them replaced: a door for tests and fuzzing.
+    #[cfg(feature = "markdown")]
+    pub fn expansions(body: &str) -> Vec<(std::ops::Range<usize>, String)> {
+        markdown::expansions(body)
+    }
+
     /// Builds the tree of a body and counts the HTML elements of these names in it: a door for
     /// benches, since the tree is private.
     pub fn count_elements(self, body: &str, names: &[&str]) -> usize {
@@ -77,7 +89,7 @@ pub(crate) fn parse<'a>(
 }
 
 /// The tree of a Markdown body, which begins at offset `base` of the source: that of the HTML which
-/// pulldown-cmark renders.
+/// pulldown-cmark renders, of the text with its shortcodes [expanded](Engine::expansions).
 #[cfg(feature = "markdown")]
 pub(crate) fn parse_markdown<'a>(
     body: &'a str,
@@ -86,10 +98,18 @@ pub(crate) fn parse_markdown<'a>(
     limits: &Limits,
     diagnostics: &mut Diagnostics,
 ) -> Tree<'a> {
-    let syntax = markdown::SYNTAX;
-    let tokens = || markdown::Markdown::new(body, base, limits.attributes, syntax);
-    let page = may_be_page(body) && is_page(&markdown::leading_html(body, syntax));
-    build(tokens, body, base, page, engine, limits, diagnostics)
+    let limit = limits.attributes;
+    let begins_page = |text: &str| may_be_page(text) && is_page(&markdown::leading_html(text));
+    let expanded = markdown::expand(body, base, markdown::SYNTAX, |expanded, events| {
+        let events = std::cell::Cell::new(Some(events));
+        let tokens = || markdown::Mapped::new(expanded, events.take(), body, base, limit);
+        let page = begins_page(&expanded.text);
+        build(tokens, body, base, page, engine, limits, diagnostics)
+    });
+    expanded.unwrap_or_else(|| {
+        let tokens = || markdown::Markdown::new(body, base, limit);
+        build(tokens, body, base, begins_page(body), engine, limits, diagnostics)
+    })
 }
 
 /// Whether raw HTML may begin a Markdown body (after definitions of links) and make it a page.

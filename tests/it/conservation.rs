@@ -309,7 +309,7 @@ impl<'s> Walk<'s> {
             }
             Block::Code(code) => {
                 let captions = caption_pieces(self.source, code.caption.as_ref(), &code.credits);
-                let first = start_of_tag(self.source, code.span, "<pre");
+                let first = start_of_code(self.source, code.span);
                 self.around(captions, first, |walk| walk.inlines(&code.inlines));
             }
             Block::Embed(embed) => self.embed(embed),
@@ -492,8 +492,11 @@ fn is_blank_markup(markup: &str) -> bool {
     texts.into_iter().all(|text| text.trim().is_empty())
 }
 
-/// Where `tag` begins within `span`; the span's start if it does not.
-fn start_of_tag(source: &str, span: Span, tag: &str) -> u32 {
+/// Where code begins within `span`: with its tag, its fence, or below the line of its shortcode.
+fn start_of_code(source: &str, span: Span) -> u32 {
     let slice = span.slice(source).unwrap_or_default().to_ascii_lowercase();
-    span.start + slice.find(tag).map_or(0, |at| u32::try_from(at).unwrap())
+    let is_shortcode = slice.starts_with("{%") || slice.starts_with("{{");
+    let line = slice.find('\n').filter(|_| is_shortcode);
+    let start = line.or_else(|| slice.find("<pre")).or_else(|| slice.find("```"));
+    span.start + start.map_or(0, |at| u32::try_from(at).unwrap())
 }

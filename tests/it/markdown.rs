@@ -1,4 +1,5 @@
-//! Markdown: the document is that of the HTML which pulldown-cmark renders, spans aside.
+//! Markdown: the document is that of the HTML which pulldown-cmark renders, spans aside, once the
+//! shortcodes around code, notes and quotations are expanded.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -117,6 +118,7 @@ fn html_across_events_is_as_rendered() {
         "[a](<b c> \"d &quot; e\") <mailto:f@g.h> <i@j.k> [l](m'n\"o\u{e9})",
         "[^a] [^b] [^a]\n\n[^b]: c\n[^a]: d\n\n    e",
         "|a|b|c|d|\n|-|:-|:-:|-:|\n|e|f `|` \\| g|\n\nh\n\n|i|\n|-|\n<b>j|",
+        "a *b*\n: c\n: d\n\n  > e\n\nf\ng\n\n: h\n\n- i\n  : j\n\n<b>k\n: l</b>\n\n# m\n: n",
         "- [x] a\n- [ ] b\n\n  c\n3) d\n4) e\n\n0. f",
         "a  \nb\\\nc <br>\nd\n***\ne\n\n    f\n\n    g\n\n``` rust x\nh <&> i\n```\n\n~~~\nj",
         "> [!NOTE]\n> a\n\n> [!CAUTION]\n\n~~b~~ **c *d* e** <u>~f~</u>",
@@ -129,6 +131,93 @@ fn html_across_events_is_as_rendered() {
             }
         }
     }
+}
+
+/// Shortcodes that are expanded, and what they leave to pulldown-cmark.
+#[test]
+fn shortcodes_are_as_rendered() {
+    for markdown in [
+        "a\n{% codeblock Title lang:js https://a.b c %}\n*b*\n\n# c\n{% endcodeblock %}\nd",
+        "- a\n  {% highlight c %}\nb\n{% endhighlight %}\n- c\n\n> {% code %}\n> d\n> {% endcode %}",
+        "{% note warning A & b %}\n*c* {% youtube d %}\n\n- e\n{% endnote %}\nf\n{: .g #h}",
+        "::: tip\n| a |\n|---|\n| b |\n{: .c}\n:::\n\n## d\n{: #e}\n\n* TOC\n{:toc}",
+        "{% blockquote A, B https://c.d E %}\nf\n\n<b>g\n{% endblockquote %}\n</b> h",
+        "{{< tabpane >}} {{% tab header=\"`a`\" %}} {% youtube b %}\n\n[c]\n\n[c]: {{ d | e }}",
+        "a {% b \"*c* <d>\" %} {% post_link e 'F & <g>' %}\n\n{{< h\n  i=\"[j](k)\"\n>}} {{<l m=n>}}",
+        "[a]({{ site.url }}/b) [c]({{ d | e }} \"f\") ![g]({% link h.png %}){: .i width=\"1\"}",
+        "{{< figure\n  src=\"a_b_c.png\" caption=\"*d*\"\n>}}\n\n{% raw %}\n{% note %}\n{% endraw %}",
+        "<!--\u{fffc}{% youtube a %}-->b\n\n<!--\u{fffc}-->\n\n{{% comment %}}\n<!-- c -->\n{{% /comment %}}",
+        "<script>\n{% note %}a{% endnote %}\n\n</script>\n{% note %}<script>{% endnote %}\nb",
+        "a\0\n\n{% note %}\nb\0<c d=&amp; e='\0'>\n{% endnote %}\n<svg><![CDATA[\n\na]]>",
+    ] {
+        for markdown in [markdown.to_owned(), markdown.replace('\n', "\r\n")] {
+            if let Some(difference) = difference(&markdown) {
+                panic!("{markdown:?}\n{}\n{difference}", rendered(&markdown));
+            }
+        }
+    }
+}
+
+/// The document of each form says what people mean.
+#[test]
+fn shortcodes_are_what_people_mean() {
+    let source = "# A\n{: #b}\n\n{% codeblock T lang:js %}\n*c*\n\n{% endcodeblock %}\n\n\
+        {% blockquote D, E https://f.g %}\nh\n{% endblockquote %}\n\n{% note info %}\ni\n{% endnote %}\n\n\
+        [j]({{ '/k' | relative_url }})\n\n{{< figure\n  src=\"l_m.png\" caption=\"n\"\n>}}\n";
+    let document = Parser::new().body_format(BodyFormat::Markdown).parse(source);
+    let heading = document.headings().next().unwrap();
+    assert_eq!((heading.id.as_deref(), &*heading.text()), (Some("b"), "A"));
+    let mut blocks = document.blocks().iter().skip(1);
+    let Some(Block::Code(code)) = blocks.next() else { panic!("{document:#?}") };
+    assert_eq!(code.language.as_deref(), Some("js"));
+    assert_eq!(code.inlines.text(), "*c*\n\n");
+    assert_eq!(
+        code.caption.as_ref().map(|caption| caption.inlines.text().to_string()),
+        Some("T".into())
+    );
+    assert_eq!(
+        code.span.slice(source),
+        Some("{% codeblock T lang:js %}\n*c*\n\n{% endcodeblock %}")
+    );
+    let Some(Block::Quote(quote)) = blocks.next() else { panic!("{document:#?}") };
+    assert_eq!(quote.attribution.text(), "D E");
+    let text: Vec<_> = blocks.clone().take(2).map(|block| block.span().slice(source)).collect();
+    assert_eq!(text, [Some("i"), Some("[j]({{ '/k' | relative_url }})")]);
+    let Some(Block::Figure(figure)) = blocks.nth(2) else { panic!("{document:#?}") };
+    assert_eq!(figure.images[0].src, "l_m.png");
+    assert!(figure.images[0].src.is_borrowed());
+    let links: Vec<_> = document.links().map(|link| &*link.href).collect();
+    assert_eq!(links, ["https://f.g", "/k"]);
+    assert_eq!(document.omitted().len(), 8);
+    assert!(document.diagnostics().is_empty(), "{:?}", document.diagnostics());
+}
+
+/// Outside of their places nothing changes, and a delimiter is not lost: each stands in what is read
+/// in its place, as a comment or as what it names; or it is a link.
+#[test]
+fn expansions_are_delimiters() {
+    let Some(files) = shared::files("corpus/markdown", 400) else { return };
+    let count = AtomicUsize::new(0);
+    let failures = shared::failures(&files, |file| {
+        let text = String::from_utf8_lossy(&file.bytes);
+        let body = copydesk::split(&text).body;
+        let mut failures = Vec::new();
+        for (place, with) in copydesk::Engine::expansions(body) {
+            count.fetch_add(1, Ordering::Relaxed);
+            let written = &body[place];
+            let with = with.replace("<!--\u{fffc}", "").replace("-->", "");
+            let is_kept = with.contains(written.trim_start())
+                || written.starts_with('{') && written.contains(&with)
+                || written.contains("_link ") && with.starts_with("<a href=\"");
+            if !is_kept {
+                failures.push(format!("{written:?} became {with:?}"));
+            }
+        }
+        failures
+    });
+    shared::report(&failures, files.len());
+    let count = count.into_inner();
+    assert!(count > 200, "only {count} expansions");
 }
 
 /// What headings, links, images, code and tables are, by the events.

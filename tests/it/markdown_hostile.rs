@@ -73,6 +73,11 @@ const FAMILIES: &[Family] = &[
         let cells = (bytes / 8).min(2_000);
         "|a".repeat(cells) + "|\n" + &"|-".repeat(cells) + "|\n" + &"|b\n".repeat(bytes / 6)
     }),
+    // Definition lists.
+    Repeated("a\n: b\n"),
+    Repeated("a\n: b\n\n  : "),
+    Repeated(": "),
+    Repeated("a\n:\n"),
     // HTML that is not over where its event is.
     Repeated("<a b=\""),
     Repeated("a <!-- "),
@@ -83,6 +88,31 @@ const FAMILIES: &[Family] = &[
     Repeated("<div>\n\n*a*\n\n"),
     Repeated("- <b>\n  c\n"),
     Made("a script in a list", |bytes| format!("- <script>\n{}", "  a\n\n".repeat(bytes / 5))),
+    // Shortcodes, attributes and computed addresses.
+    Repeated("{% note %}\n"),
+    Repeated("{% note %}\na {% endnote %} "),
+    Repeated("{% note %}\n{% tip %}\n{% endnote %}\n"),
+    Repeated("- {% note %} "),
+    Repeated("> ::: note\n> :::\n"),
+    Repeated("::: a\n"),
+    Repeated("{% codeblock %}\n"),
+    Repeated("{% code %}a{% endcode %} "),
+    Repeated("  {% code %}\na\n  {% endcode %}\n"),
+    Repeated("{% raw %}\n"),
+    Repeated("{% tab %} "),
+    Repeated("a {% b *c* \n>%} "),
+    Repeated("{% a >>>>"),
+    Repeated("{% post_link a b %} "),
+    Repeated("[a]: {{ b }} "),
+    Repeated("* TOC\n{:toc}\n\n"),
+    Repeated("# a\n{: #b}\n"),
+    Repeated("*a*{: .b}"),
+    Repeated("[a]({{ b }} "),
+    Repeated("[a]({{ b }}{{ c }}\n"),
+    Made("code that ends once", |bytes| "{% code %}\n".repeat(bytes / 12) + "{% endcode -- %}"),
+    Made("notes that Markdown takes for code", |bytes| {
+        "a\n\n    {% note %}\n    {% endnote %}\n\n".repeat(bytes / 34)
+    }),
     // The rest.
     Repeated("&"),
     Repeated("\\"),

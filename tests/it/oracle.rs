@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use copydesk::{BodyFormat, Document, EmbedKind, OmittedKind, Shortcode};
+use copydesk::{BodyFormat, Document, EmbedKind, Engine, OmittedKind, Shortcode};
 use html5ever::tendril::TendrilSink as _;
 use html5ever::tokenizer::TokenizerOpts;
 use html5ever::tree_builder::TreeBuilderOpts;
@@ -126,6 +126,7 @@ fn attribute(node: &Handle, name: &str) -> Option<String> {
 }
 
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a state of its own")]
 struct Walk {
     facts: Facts,
     /// Whether each open element owns media: a figure's place in the facts, or nothing for an
@@ -141,6 +142,8 @@ struct Walk {
     in_caption: bool,
     /// The figure between the marks of a `[caption]` that is open.
     captioned: Option<Captioned>,
+    /// Whether `{% raw %}` was met, and its end was not.
+    raw: bool,
     /// The last image, as long as no text or element follows it.
     last_image: Option<Handle>,
 }
@@ -171,6 +174,16 @@ impl Walk {
     fn node(&mut self, node: &Handle) {
         match &node.data {
             NodeData::Text { contents } => self.text_and_shortcodes(node, &contents.borrow()),
+            // A shortcode that Markdown left to itself.
+            NodeData::Comment { contents } if contents.starts_with('\u{fffc}') => {
+                self.omit(OmittedKind::ShortcodeDelimiter);
+                let written = &contents['\u{fffc}'.len_utf8()..];
+                let code = copydesk::shortcodes(written).next();
+                let code = code.filter(|code| code.range.start == 0 && !self.is_raw(code));
+                if let Some(said) = code.and_then(|code| self.shortcode(&code, false, "")) {
+                    self.text(&said);
+                }
+            }
             NodeData::Comment { contents } => {
                 let mark = contents.trim().to_ascii_lowercase();
                 let marks = ["more", "read more", "readmore", "truncate", "excerpt"];
@@ -187,12 +200,11 @@ impl Walk {
         if !text.contains(['{', '[']) || self.in_code || is_in_code(node) {
             return self.text(text);
         }
-        let (mut done, mut raw) = (0, false);
+        let mut done = 0;
         for code in copydesk::shortcodes(text) {
-            if raw && code.name != "endraw" {
+            if self.is_raw(&code) {
                 continue;
             }
-            raw = code.name == "raw";
             if code.name.ends_with("caption") {
                 if self.is_caption_edge(node, text, &code) {
                     self.text(&text[done..code.range.start]);
@@ -202,7 +214,10 @@ impl Walk {
                 }
                 continue;
             }
-            if let Some(said) = self.shortcode(&code, &text[done..code.range.start]) {
+            let called = text[code.range.clone()].starts_with("{{")
+                && !text[code.range.clone()].starts_with("{{<")
+                && !text[code.range.clone()].starts_with("{{%");
+            if let Some(said) = self.shortcode(&code, called, &text[done..code.range.start]) {
                 self.text(&said);
                 done = code.range.end;
                 self.omit(OmittedKind::ShortcodeDelimiter);
@@ -239,35 +254,91 @@ impl Walk {
         self.text(code.named("caption").unwrap_or_default());
     }
 
+    /// Whether a shortcode is text, between `raw` and `endraw`.
+    fn is_raw(&mut self, code: &Shortcode<'_>) -> bool {
+        if self.raw && code.name != "endraw" {
+            return true;
+        }
+        self.raw = code.name == "raw";
+        false
+    }
+
     /// Takes what a shortcode means, after the text before it; answers its own words, or nothing if
     /// it means nothing.
-    fn shortcode(&mut self, code: &Shortcode<'_>, before: &str) -> Option<String> {
-        const MARKS: &[&str] = &["raw", "note", "alert", "tab", "tabpane", "notice"];
+    fn shortcode(&mut self, code: &Shortcode<'_>, called: bool, before: &str) -> Option<String> {
+        const MARKS: &[&str] = &[
+            "raw",
+            "tab",
+            "tabs",
+            "tabpane",
+            "box",
+            "ring",
+            "center",
+            "note",
+            "notice",
+            "alert",
+            "admonition",
+            "callout",
+            "hint",
+            "info",
+            "tip",
+            "important",
+            "warning",
+            "warn",
+            "caution",
+            "danger",
+            "codeblock",
+            "code",
+            "highlight",
+            "code-toggle",
+            "mermaid",
+            "plantuml",
+            "blockquote",
+            "quote",
+            "pullquote",
+            "centerquote",
+            "cq",
+            "details",
+            "expand",
+            "collapse",
+            "accordion",
+            "folding",
+            "spoiler",
+            "comment",
+        ];
         const IMAGES: &[&str] = &["img", "asset_img", "image", "figure"];
         const EMBEDS: &[(&str, &str)] = &[
             ("youtube", "https://www.youtube.com/embed/"),
             ("vimeo", "https://player.vimeo.com/video/"),
+            ("bilibili", "https://player.bilibili.com/player.html?bvid="),
             ("tweet", "https://twitter.com/i/status/"),
             ("twitter", "https://twitter.com/i/status/"),
+            ("x", "https://twitter.com/i/status/"),
+            ("gist", "https://gist.github.com/"),
             ("instagram", "https://www.instagram.com/p/"),
             ("jsfiddle", "https://jsfiddle.net/"),
             ("iframe", ""),
         ];
         let opened = code.name.trim_start_matches('/').trim_start_matches("end");
-        if MARKS.contains(&opened) && !(code.name.starts_with('/') && opened == "raw") {
-            let no_such = ["endtabpane", "endnotice"].contains(&code.name);
-            if !no_such {
-                self.text(before);
-                return Some(String::new());
+        if MARKS.contains(&opened) {
+            if called {
+                return None;
             }
+            self.text(before);
+            return Some(String::new());
         }
         let named = |name: &str| code.named(name).map(str::to_owned);
         let positional: Vec<&str> = code.positional().collect();
         if let Some((_, address)) = EMBEDS.iter().find(|(name, _)| *name == code.name) {
-            let keys: &[&str] = if address.is_empty() { &["src", "url"] } else { &["id"] };
+            let keys: &[&str] = match code.name {
+                "iframe" => &["src", "url"],
+                "bilibili" => &["id", "bvid"],
+                _ => &["id"],
+            };
             let value = keys.iter().find_map(|key| named(key));
-            let value = value.or_else(|| positional.last().map(|&last| last.to_owned()));
+            let value = value.or_else(|| positional.first().map(|&first| first.to_owned()));
             let value = value.filter(|value| !value.is_empty())?;
+            let address = if value.starts_with("https://") { "" } else { *address };
             self.text(before);
             if let Some(Some(owner)) = self.figures.last_mut() {
                 owner.has_media = true;
@@ -919,14 +990,33 @@ pub(crate) const SYNTAX: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_TASKLISTS)
     .union(Options::ENABLE_FOOTNOTES)
     .union(Options::ENABLE_HEADING_ATTRIBUTES)
+    .union(Options::ENABLE_DEFINITION_LIST)
     .union(Options::ENABLE_GFM);
 
-/// The definition of what a Markdown body says.
+/// The definition of what a Markdown body says: what pulldown-cmark renders, once the body's
+/// shortcodes are expanded.
 pub(crate) fn rendered(markdown: &str) -> String {
     let mut rendered = String::new();
+    let expanded = expanded(markdown);
     pulldown_cmark::html::push_html(
         &mut rendered,
-        pulldown_cmark::Parser::new_ext(markdown, SYNTAX),
+        pulldown_cmark::Parser::new_ext(&expanded, SYNTAX),
     );
     rendered
+}
+
+/// A Markdown body with its shortcodes expanded: most have none.
+pub(crate) fn expanded(markdown: &str) -> Cow<'_, str> {
+    let expansions = Engine::expansions(markdown);
+    if expansions.is_empty() {
+        return markdown.into();
+    }
+    let (mut expanded, mut done) = (String::new(), 0);
+    for (place, with) in expansions {
+        expanded.push_str(&markdown[done..place.start]);
+        expanded.push_str(&with);
+        done = place.end;
+    }
+    expanded.push_str(&markdown[done..]);
+    expanded.into()
 }

@@ -51,7 +51,7 @@ use super::block::{Block, Omitted, OmittedKind, Rule};
 use super::figure::CaptionEvidence;
 use super::inline::Inlines;
 use crate::diagnostic::Diagnostics;
-use crate::html::{Namespace, NodeData, NodeId, Tag, Tree};
+use crate::html::{MARK, Namespace, NodeData, NodeId, Tag, Tree};
 use crate::limits::Limits;
 use crate::span::Span;
 use crate::text::Text;
@@ -100,6 +100,7 @@ pub(crate) fn build<'a>(
         omitted: Vec::new(),
         depth: 3,
         flattened: false,
+        raw: false,
     };
     builder.walk();
     builder.finish(title)
@@ -138,6 +139,8 @@ struct Builder<'t, 'a> {
     /// The depth of a block's JSON at the present place.
     depth: u32,
     flattened: bool,
+    /// Whether shortcodes are text: `{% raw %}` was met.
+    raw: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -197,6 +200,10 @@ impl<'a> Builder<'_, 'a> {
             NodeData::Text(text) => {
                 self.enter_text(node, text);
                 Content::Done
+            }
+            NodeData::Comment(id) if self.tree.comment(*id).starts_with(MARK) => {
+                let tree = self.tree;
+                self.enter_shortcode(node, tree.comment(*id))
             }
             NodeData::Comment(id) if ends_excerpt(self.tree.comment(*id)) => {
                 self.omit(node, OmittedKind::ReadMore)

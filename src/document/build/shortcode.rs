@@ -2,52 +2,21 @@
 
 use memchr::memchr2;
 
-use super::Builder;
 use super::text::is_space;
+use super::{Builder, Content};
 use crate::diagnostic::Code;
 use crate::document::block::{Block, Omitted, OmittedKind};
 use crate::document::embed::{Embed, EmbedKind};
 use crate::document::figure::{Caption, CaptionEvidence, Figure, Image};
 use crate::document::inline::{Inline, Inlines};
-use crate::html::{NodeId, Tag};
-use crate::shortcode::{Shortcode, shortcodes};
+use crate::html::{MARK, NodeId, Tag};
+use crate::shortcode::{Meaning, Shortcode, shortcodes};
 use crate::span::Span;
 use crate::text::Text;
-
-/// What a shortcode means.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Meaning {
-    /// An image; a figure, if it has a caption.
-    Image,
-    /// What stands at this address, the first argument (or the one of these names) put in at `{}`.
-    Embed(&'static str, &'static [&'static str]),
-    /// A mark around text that is read as it stands.
-    Mark,
-}
-
-/// The table. Whatever is not in it is text, with a diagnostic.
-const MEANINGS: &[(&[&str], Meaning)] = &[
-    (&["img", "asset_img", "image", "figure"], Meaning::Image),
-    (&["youtube"], Meaning::Embed("https://www.youtube.com/embed/{}", &["id"])),
-    (&["vimeo"], Meaning::Embed("https://player.vimeo.com/video/{}", &["id"])),
-    (&["tweet", "twitter"], Meaning::Embed("https://twitter.com/i/status/{}", &["id"])),
-    (&["instagram"], Meaning::Embed("https://www.instagram.com/p/{}", &["id"])),
-    (&["jsfiddle"], Meaning::Embed("https://jsfiddle.net/{}", &["id"])),
-    (&["iframe"], Meaning::Embed("{}", &["src", "url"])),
-    (&["raw", "endraw", "note", "endnote", "/note", "alert", "endalert", "/alert"], Meaning::Mark),
-    (&["tab", "endtab", "/tab", "tabpane", "/tabpane", "notice", "/notice"], Meaning::Mark),
-];
 
 /// Whether there may be a shortcode in a text.
 pub(super) fn has_shortcode(text: &str) -> bool {
     memchr2(b'{', b'[', text.as_bytes()).is_some()
-}
-
-fn meaning(name: &str) -> Option<Meaning> {
-    let of = |name: &str| MEANINGS.iter().find(|(names, _)| names.contains(&name));
-    // A site's own: `legacy-img`, `image_with_class`.
-    let of_image = |part| of(part).filter(|(_, meaning)| *meaning == Meaning::Image);
-    of(name).or_else(|| name.split(['-', '_']).find_map(of_image)).map(|&(_, meaning)| meaning)
 }
 
 impl<'a> Builder<'_, 'a> {
@@ -74,13 +43,11 @@ impl<'a> Builder<'_, 'a> {
                 span
             }
         };
-        let (mut done, mut raw) = (0, false);
+        let mut done = 0;
         for code in shortcodes(text) {
-            // What stands between `raw` and `endraw` is text.
-            if raw && code.name != "endraw" {
+            if self.is_raw(&code) {
                 continue;
             }
-            raw = code.name == "raw";
             let own = place(code.range.clone());
             if let Some(edge) = self.caption_edge(node, text, &code) {
                 let before = done..code.range.start;
@@ -93,7 +60,7 @@ impl<'a> Builder<'_, 'a> {
             if code.name.ends_with("caption") {
                 continue;
             }
-            let Some(said) = meaning(code.name).and_then(|meaning| said(meaning, &code, text))
+            let Some(said) = Meaning::of(code.name).and_then(|meaning| said(meaning, &code, text))
             else {
                 let message = format!("shortcode `{}` is not known; it is text", code.name);
                 self.diagnostics.push(Code::UnknownShortcode, own, message);
@@ -110,6 +77,30 @@ impl<'a> Builder<'_, 'a> {
         }
         let rest = done..text.len();
         self.run.text(&text.part(rest.clone()), place(rest));
+    }
+
+    /// Whether a shortcode is text, as all is that stands between `raw` and `endraw`.
+    fn is_raw(&mut self, code: &Shortcode<'_>) -> bool {
+        let is_raw = self.raw && code.name != "endraw";
+        self.raw = is_raw || code.name == "raw";
+        is_raw
+    }
+
+    /// Takes a shortcode that Markdown left to itself; `written` is it, after the [`MARK`].
+    pub(super) fn enter_shortcode(&mut self, node: NodeId, written: &Text<'a>) -> Content {
+        let span = self.span(node);
+        let written = written.part(MARK.len_utf8()..written.len());
+        let source = span.slice(self.source).filter(|source| *source == &*written);
+        let written = source.map_or(written, Text::borrowed);
+        let content = self.omit(node, OmittedKind::ShortcodeDelimiter);
+        let code = shortcodes(&written).next().filter(|code| code.range.start == 0);
+        if let Some(code) = code.filter(|code| !self.is_raw(code)) {
+            let said = Meaning::of(code.name).and_then(|meaning| said(meaning, &code, &written));
+            self.flush();
+            self.say(said.unwrap_or(Said::Nothing), span);
+            self.flush();
+        }
+        content
     }
 
     fn is_code_in_line(&self, text: NodeId) -> bool {
@@ -158,12 +149,23 @@ enum Said<'a> {
 fn said<'a>(meaning: Meaning, code: &Shortcode<'_>, text: &Text<'a>) -> Option<Said<'a>> {
     let part = |slice: &str| text.part(Span::of_part(text, slice, 0).range());
     match meaning {
-        Meaning::Mark => Some(Said::Nothing),
+        Meaning::Address => None,
+        // Where it is called, `{{ note(…) }}`, there is no other tag.
+        Meaning::Mark
+        | Meaning::Code
+        | Meaning::Quote
+        | Meaning::Admonition
+        | Meaning::Details
+        | Meaning::Hidden => {
+            let written = text.get(code.range.clone()).unwrap_or_default();
+            let is_tag = ["{%", "{{<", "{{%"].iter().any(|open| written.starts_with(open));
+            is_tag.then_some(Said::Nothing)
+        }
         Meaning::Embed(address, names) => {
             let given = names.iter().find_map(|name| code.named(name));
-            let value = given.or_else(|| code.positional().last()).filter(|v| !v.is_empty())?;
-            let src =
-                if address == "{}" { part(value) } else { address.replace("{}", value).into() };
+            let value = given.or_else(|| code.positional().next()).filter(|v| !v.is_empty())?;
+            let is_address = address == "{}" || value.starts_with("https://");
+            let src = if is_address { part(value) } else { address.replace("{}", value).into() };
             Some(Said::Embed(src))
         }
         Meaning::Image => {

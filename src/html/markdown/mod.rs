@@ -12,8 +12,11 @@
 //! tokenizer could not see in parts (a `<script>` that Markdown continues, a comment never closed)
 //! is written out, for as long as it lasts, and [read from there](rendered).
 
+mod expand;
+mod mapped;
 mod pen;
 mod rendered;
+mod segments;
 mod writer;
 
 use std::collections::VecDeque;
@@ -22,11 +25,15 @@ use std::ops::Range;
 use memchr::memchr2;
 use pulldown_cmark::{CowStr, Event, OffsetIter, Options, Parser, Tag, TagEnd};
 
+use self::expand::Placed;
+pub(super) use self::expand::expand;
+pub(super) use self::mapped::Mapped;
 use self::pen::{Place, TokenPen};
 use self::rendered::Rendered;
-use self::writer::Writer;
+use self::writer::{Writer, trimmed};
 use super::Attribute;
-use super::tokenizer::{State, Token, Tokenizer, Tokens};
+use super::tokenizer::{EndTag, StartTag, State, Token, Tokenizer, Tokens};
+use crate::html;
 use crate::span::Span;
 use crate::text::Text;
 
@@ -36,6 +43,7 @@ pub(super) const SYNTAX: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_TASKLISTS)
     .union(Options::ENABLE_FOOTNOTES)
     .union(Options::ENABLE_HEADING_ATTRIBUTES)
+    .union(Options::ENABLE_DEFINITION_LIST)
     .union(Options::ENABLE_GFM);
 
 /// The tokens of a Markdown text; see the [module](self).
@@ -57,12 +65,16 @@ pub(super) struct Markdown<'a> {
 impl<'a> Markdown<'a> {
     /// The tokens of `text`, which begins at offset `base` of the source. A tag keeps `limit`
     /// attributes.
-    pub(super) fn new(text: &'a str, base: u32, limit: u32, syntax: Options) -> Self {
+    pub(super) fn new(text: &'a str, base: u32, limit: u32) -> Self {
+        Self::of(Events::new(text, SYNTAX), text, base, limit)
+    }
+
+    fn of(events: Events<'a>, text: &'a str, base: u32, limit: u32) -> Self {
         let place = Place { text, base };
         let mut tokenizer = Tokenizer::new(text, base, limit);
         tokenizer.read(text, 0..0);
         Self {
-            events: Events::new(text, syntax),
+            events,
             place,
             writer: Writer::default(),
             made: VecDeque::new(),
@@ -136,6 +148,37 @@ impl<'a> Markdown<'a> {
         Some((Token::Text(Text::borrowed(slice)), span))
     }
 
+    /// The token of an event that is one tag without attributes, and no more: most others are.
+    fn plain_tag(&mut self, event: &Event<'a>, range: &Range<usize>) -> Option<(Token<'a>, Span)> {
+        let (tag, is_block) = match event {
+            Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph) => (html::Tag::P, true),
+            Event::Start(Tag::Item) | Event::End(TagEnd::Item) => (html::Tag::Li, true),
+            Event::Start(Tag::Emphasis) | Event::End(TagEnd::Emphasis) => (html::Tag::Em, false),
+            Event::Start(Tag::Strong) | Event::End(TagEnd::Strong) => (html::Tag::Strong, false),
+            Event::End(TagEnd::Link) => (html::Tag::A, false),
+            _ => return None,
+        };
+        // Line ends stand around a block, once they count.
+        if is_block && self.line_ends {
+            return None;
+        }
+        let name = Text::borrowed(tag.name());
+        self.text_end = None;
+        if matches!(event, Event::Start(_)) {
+            self.writer.wrote_tag(false);
+            let attributes = self.no_attributes();
+            let tag = StartTag { name, tag, attributes, self_closing: false };
+            return Some((Token::StartTag(tag), Span::at(self.place.offset(range.start))));
+        }
+        self.writer.wrote_tag(is_block);
+        Some((Token::EndTag(EndTag { name, tag }), trimmed(self.place, range)))
+    }
+
+    fn no_attributes(&mut self) -> Range<u32> {
+        let end = self.tokenizer.attributes().len() as u32;
+        end..end
+    }
+
     /// Makes tokens of an event, or prepares to read them.
     fn take(&mut self, event: Event<'a>, range: Range<usize>) {
         match event {
@@ -189,10 +232,17 @@ impl<'a> Markdown<'a> {
     }
 }
 
+/// The places of a text that are read as something else, each with that: what is
+/// [expanded](expand).
+pub(super) fn expansions(text: &str) -> Vec<(Range<usize>, String)> {
+    let edits = expand::edits(text, SYNTAX).unwrap_or_default();
+    edits.iter().map(|edit| (edit.range.clone(), edit.text(text))).collect()
+}
+
 /// The raw HTML that a text begins with.
-pub(super) fn leading_html(text: &str, syntax: Options) -> String {
+pub(super) fn leading_html(text: &str) -> String {
     let mut html = String::new();
-    for event in Parser::new_ext(text, syntax) {
+    for event in Parser::new_ext(text, SYNTAX) {
         match event {
             Event::Html(part) => html.push_str(&part),
             Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock) => {}
@@ -221,10 +271,13 @@ impl<'a> Tokens<'a> for Markdown<'a> {
                 continue;
             }
             match self.events.next() {
-                Some((event, range)) => match self.verbatim(&event, &range) {
-                    Some(token) => return token,
-                    None => self.take(event, range),
-                },
+                Some((event, range)) => {
+                    let token = self.verbatim(&event, &range);
+                    match token.or_else(|| self.plain_tag(&event, &range)) {
+                        Some(token) => return token,
+                        None => self.take(event, range),
+                    }
+                }
                 None => return (Token::End, Span::at(self.place.offset(self.place.text.len()))),
             }
         }
@@ -249,17 +302,35 @@ impl<'a> Tokens<'a> for Markdown<'a> {
 
 /// The events, and one that was read too far.
 struct Events<'a> {
-    events: OffsetIter<'a>,
-    ahead: Option<(Event<'a>, Range<usize>)>,
+    rest: Rest<'a>,
+    ahead: Option<Placed<'a>>,
+}
+
+/// The events to come.
+#[expect(clippy::large_enum_variant, reason = "there is one of them at a time")]
+enum Rest<'a> {
+    Parsed(OffsetIter<'a>),
+    /// They were looked at before.
+    Seen(std::vec::IntoIter<Placed<'a>>),
 }
 
 impl<'a> Events<'a> {
     fn new(text: &'a str, syntax: Options) -> Self {
-        Self { events: Parser::new_ext(text, syntax).into_offset_iter(), ahead: None }
+        Self { rest: Rest::Parsed(Parser::new_ext(text, syntax).into_offset_iter()), ahead: None }
     }
 
-    fn next(&mut self) -> Option<(Event<'a>, Range<usize>)> {
-        self.ahead.take().or_else(|| self.events.next())
+    fn of(seen: Vec<Placed<'a>>) -> Self {
+        Self { rest: Rest::Seen(seen.into_iter()), ahead: None }
+    }
+
+    fn next(&mut self) -> Option<Placed<'a>> {
+        if self.ahead.is_some() {
+            return self.ahead.take();
+        }
+        match &mut self.rest {
+            Rest::Parsed(events) => events.next(),
+            Rest::Seen(events) => events.next(),
+        }
     }
 
     fn put_back(&mut self, event: Event<'a>, range: Range<usize>) {

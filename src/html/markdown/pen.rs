@@ -85,11 +85,10 @@ impl<'a> Pen<'a> for TokenPen<'_, 'a> {
     fn start_tag(&mut self, name: &'static str, given: &mut Vec<Given<'a>>, _: &str, at: Span) {
         *self.text_end = None;
         let first = self.attributes.len() as u32;
-        for Given { name, value, escape } in given.drain(..) {
-            let span = borrowed(&value).and_then(|value| self.place.locate(value));
-            let span = span.map_or(Span::at(at.start), |range| self.place.span(&range));
-            let value = if escape == Escape::Href { address(value) } else { attribute(value) };
-            self.attributes.push(Attribute { name: text(name), value, span });
+        // Most tags have none, and draining nothing takes its time, too.
+        if !given.is_empty() {
+            let attributes = given.drain(..).map(|given| read(given, self.place, at));
+            self.attributes.extend(attributes);
         }
         let attributes = first..self.attributes.len() as u32;
         let (tag, name) = (Tag::from_name(name), Text::borrowed(name));
@@ -133,6 +132,15 @@ impl<'a> Pen<'a> for TokenPen<'_, 'a> {
     }
 }
 
+/// An attribute of the tag at a place, as HTML reads it.
+fn read<'a>(given: Given<'a>, place: Place<'a>, at: Span) -> Attribute<'a> {
+    let Given { name, value, escape } = given;
+    let span = borrowed(&value).and_then(|value| place.locate(value));
+    let span = span.map_or(Span::at(at.start), |range| place.span(&range));
+    let value = if escape == Escape::Href { address(value) } else { attribute(value) };
+    Attribute { name: text(name), value, span }
+}
+
 /// The value of an attribute as HTML reads it.
 fn attribute(value: CowStr<'_>) -> Text<'_> {
     if value.contains(['\r', '\0']) {
@@ -142,11 +150,22 @@ fn attribute(value: CowStr<'_>) -> Text<'_> {
     }
 }
 
+/// The bytes of an address that stay as they are.
+const PLAIN: [bool; 256] = {
+    let mut plain = [false; 256];
+    let bytes = b"/:.-_?=#&%+,;@~!()*$0123456789\
+        abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    let mut at = 0;
+    while at < bytes.len() {
+        plain[bytes[at] as usize] = true;
+        at += 1;
+    }
+    plain
+};
+
 /// An address as the renderer escapes it and HTML reads it.
 fn address(address: CowStr<'_>) -> Text<'_> {
-    /// Besides letters and digits: the characters that stay as they are.
-    const PLAIN: &[u8] = b"/:.-_?=#&%+,;@~!()*$";
-    if address.bytes().all(|byte| byte.is_ascii_alphanumeric() || PLAIN.contains(&byte)) {
+    if address.bytes().all(|byte| PLAIN[usize::from(byte)]) {
         return text(address);
     }
     let mut escaped = String::with_capacity(address.len() + 16);

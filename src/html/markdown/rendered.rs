@@ -12,6 +12,7 @@ use pulldown_cmark_escape::{escape_href, escape_html, escape_html_body_text};
 
 use super::borrowed;
 use super::pen::{Escape, Given, Pen, Place};
+use super::segments::Segments;
 use crate::html::Attribute;
 use crate::html::tokenizer::{Doctype, EndTag, Reading, StartTag, State, Token, Tokenizer, Tokens};
 use crate::span::Span;
@@ -21,7 +22,7 @@ use crate::text::Text;
 #[derive(Debug)]
 pub(super) struct Rendered<'a> {
     text: String,
-    segments: Vec<Segment>,
+    segments: Segments,
     position: usize,
     state: State,
     last_start_tag: String,
@@ -34,28 +35,11 @@ pub(super) struct Rendered<'a> {
     place: Place<'a>,
 }
 
-/// Where a part of the rendered text, from `start` to the next one, comes from.
-#[derive(Debug, Clone, Copy)]
-struct Segment {
-    start: usize,
-    span: Span,
-    /// Whether it is the source at `span`.
-    verbatim: bool,
-}
-
-impl Segment {
-    /// Where the byte at `at` stands in the source, if this part is the source's.
-    fn offset(self, at: usize) -> Option<u32> {
-        let offset = self.span.start + (at - self.start) as u32;
-        self.verbatim.then_some(offset.min(self.span.end))
-    }
-}
-
 impl<'a> Rendered<'a> {
     pub(super) fn new(place: Place<'a>, limit: u32) -> Self {
         Self {
             text: String::new(),
-            segments: Vec::new(),
+            segments: Segments::default(),
             position: 0,
             state: State::Data,
             last_start_tag: String::new(),
@@ -168,39 +152,12 @@ impl<'a> Rendered<'a> {
 
     /// A text, borrowed from the source at its place if it stands there.
     fn text_of(&self, text: &Text<'_>) -> (Text<'a>, Option<Span>) {
-        let found = text.as_borrowed().and_then(|text| self.verbatim(text));
-        match found.and_then(|span| Some((self.place.slice(span)?, span))) {
-            Some((slice, span)) => (Text::borrowed(slice), Some(span)),
-            None => (Text::from(text.to_string()), None),
-        }
-    }
-
-    /// Where a slice of the rendered text stands in the source.
-    fn verbatim(&self, slice: &str) -> Option<Span> {
-        let start = (slice.as_ptr() as usize).checked_sub(self.text.as_ptr() as usize)?;
-        if slice.is_empty() || start + slice.len() > self.text.len() {
-            return None;
-        }
-        let segment = self.segment(start);
-        let offset = segment.span.start + (start - segment.start) as u32;
-        let span = Span::new(offset, offset + slice.len() as u32);
-        (segment.verbatim && segment.span.contains(span)).then_some(span)
+        self.segments.text_of(text, &self.text, self.place)
     }
 
     /// The place of a token of the rendered text.
     fn span(&self, span: Span) -> Span {
-        let (start, end) = (span.start as usize, span.end as usize);
-        let (first, last) = (self.segment(start), self.segment(end.saturating_sub(1)));
-        let start = first.offset(start).unwrap_or(first.span.start);
-        let end = last.offset(end).unwrap_or(last.span.end);
-        Span::new(start, end.max(start))
-    }
-
-    /// The segment that holds the byte at `at`.
-    fn segment(&self, at: usize) -> Segment {
-        let after = self.segments.partition_point(|segment| segment.start <= at);
-        let first = Segment { start: 0, span: Span::at(self.place.base), verbatim: false };
-        self.segments.get(after.wrapping_sub(1)).copied().unwrap_or(first)
+        self.segments.span(span, self.place.base)
     }
 
     /// Writes raw HTML, which stands at `place` of the text, or is none of its slices.
@@ -212,14 +169,7 @@ impl<'a> Rendered<'a> {
 
     /// What is written next comes from `span`.
     fn segment_begins(&mut self, span: Span, verbatim: bool) {
-        let start = self.text.len();
-        if let Some(last) = self.segments.last_mut() {
-            if verbatim && last.verbatim && last.span.end == span.start {
-                last.span.end = span.end;
-                return;
-            }
-        }
-        self.segments.push(Segment { start, span, verbatim });
+        self.segments.begin(self.text.len(), span, verbatim);
     }
 
     fn made(&mut self, at: Span, parts: &[&str]) {

@@ -46,6 +46,11 @@ impl<'a> Writer<'a> {
         }
     }
 
+    /// Notes a tag, which is written by others; a line may end behind it.
+    pub(super) const fn wrote_tag(&mut self, ends_line: bool) {
+        self.at_line_start = ends_line;
+    }
+
     /// Writes an event at `range`; of an image, all events up to its end.
     pub(super) fn write(
         &mut self,
@@ -361,7 +366,7 @@ impl<'a> Writer<'a> {
 }
 
 /// Where the end tag of a block at `range` stands: before the white space that ends it.
-fn trimmed(place: Place<'_>, range: &Range<usize>) -> Span {
+pub(super) fn trimmed(place: Place<'_>, range: &Range<usize>) -> Span {
     /// Containers that end together would look at the same white space again and again.
     const MOST: usize = 64;
     let bytes = place.text.as_bytes().get(range.clone()).unwrap_or_default();

@@ -1,0 +1,127 @@
+//! Attribute lists: Kramdown's `{: .class #id key="value"}` and Goldmark's `{.class #id}`.
+
+use std::ops::Range;
+
+use memchr::memchr;
+
+/// The list of attributes that begins at `start`: Kramdown's, or one that begins with a class or id.
+pub(super) fn list(source: &str, start: usize) -> Option<Range<usize>> {
+    /// No list is longer.
+    const MOST: usize = 512;
+    let rest = source.as_bytes().get(start..)?;
+    let near = rest.get(..MOST).unwrap_or(rest);
+    let end = memchr(b'}', near)? + 1;
+    let written = source.get(start..start + end)?;
+    let is_option = written.strip_prefix("{::").is_some_and(|rest| {
+        rest.starts_with(|c: char| c.is_ascii_alphabetic()) && rest.ends_with("/}")
+    });
+    (is_option || items(written).is_some_and(|mut items| items.all(|item| item.is_some())))
+        .then_some(start..start + end)
+}
+
+/// The list of attributes at `start`, if it belongs to what stands before it in the line.
+pub(super) fn of_span(source: &str, start: usize) -> Option<Range<usize>> {
+    let before = source.as_bytes().get(start.checked_sub(1)?)?;
+    if !matches!(before, b')' | b']' | b'*' | b'_' | b'`' | b'>') {
+        return None;
+    }
+    let place = list(source, start)?;
+    let written = source.get(place.clone())?;
+    let is_reference = |item| matches!(item, Some(Item::Reference));
+    let is_plain = written.starts_with("{:") && !items(written)?.any(is_reference);
+    is_plain.then_some(place)
+}
+
+/// Whether the list says that a table of contents stands here.
+pub(super) fn is_contents(written: &str) -> bool {
+    let inside = written.trim_start_matches("{:").trim_end_matches('}').trim();
+    inside.split_ascii_whitespace().any(|item| item == "toc")
+}
+
+/// The id and classes of a list, as they stand behind a heading.
+pub(super) fn of_heading(written: &str) -> Option<String> {
+    let mut id = None;
+    let mut given = String::new();
+    for item in items(written)?.flatten() {
+        match item {
+            Item::Id(name) => id = Some(name),
+            Item::Class(name) => {
+                given.push_str(" .");
+                given.push_str(name);
+            }
+            Item::Named | Item::Reference => {}
+        }
+    }
+    let id = id.map(|id| format!("#{id}")).unwrap_or_default();
+    let given = id + &given;
+    (!given.is_empty()).then(|| given.trim_start().to_owned())
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Item<'s> {
+    Id(&'s str),
+    Class(&'s str),
+    /// `key="value"`
+    Named,
+    /// The name of a list defined elsewhere.
+    Reference,
+}
+
+/// What stands in a list; what is no item of one is `None`.
+fn items(written: &str) -> Option<impl Iterator<Item = Option<Item<'_>>>> {
+    let inside = written.strip_prefix('{')?.strip_suffix('}')?;
+    let mut rest = match inside.strip_prefix(':') {
+        Some(rest) => rest.trim_start(),
+        None if inside.starts_with(['.', '#']) => inside,
+        None => return None,
+    };
+    if rest.is_empty() || rest.contains(['\n', '{']) {
+        return None;
+    }
+    Some(std::iter::from_fn(move || {
+        rest = rest.trim_start();
+        if rest.is_empty() {
+            return None;
+        }
+        let (item, after) = item(rest).unzip();
+        rest = after.unwrap_or_default();
+        Some(item)
+    }))
+}
+
+/// The item that a text begins with, and what follows it.
+fn item(text: &str) -> Option<(Item<'_>, &str)> {
+    let is_name = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | ':');
+    let (sign, named) = match text.strip_prefix(['.', '#']) {
+        Some(named) => (text.as_bytes().first(), named),
+        None => (None, text),
+    };
+    let end = named.find(|c| !is_name(c)).unwrap_or(named.len());
+    let (name, rest) = named.split_at(end);
+    if !name
+        .starts_with(|c: char| c.is_alphabetic() || c == '_' || (sign == Some(&b'.') && c == '-'))
+    {
+        return None;
+    }
+    if sign.is_none() {
+        if let Some(value) = rest.strip_prefix('=') {
+            let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+            let (_, after) = value.get(1..)?.split_once(quote)?;
+            return ends_item(after).then_some((Item::Named, after));
+        }
+    }
+    // Classes are written without a space between them, too.
+    if !ends_item(rest) && !rest.starts_with(['.', '#']) {
+        return None;
+    }
+    let item = match sign {
+        Some(b'#') => Item::Id(name),
+        Some(_) => Item::Class(name),
+        None => Item::Reference,
+    };
+    Some((item, rest))
+}
+
+fn ends_item(rest: &str) -> bool {
+    rest.is_empty() || rest.starts_with([' ', '\t'])
+}

@@ -1,0 +1,269 @@
+//! What is read in place of shortcodes and attributes: a test for each form.
+
+use super::{MARK, edits};
+use crate::html::markdown::SYNTAX;
+
+/// A text with its edits made; the mark is `@`.
+fn expanded(source: &str) -> String {
+    let (mut text, mut done) = (String::new(), 0);
+    for edit in edits(source, SYNTAX).unwrap_or_default() {
+        text += &source[done..edit.range.start];
+        text += &edit.text(source).replace(MARK, "@");
+        done = edit.range.end;
+    }
+    text + &source[done..]
+}
+
+#[track_caller]
+fn is_read_as(source: &str, expected: &str) {
+    assert_eq!(expanded(source), expected, "{source}");
+    let (source, expected) = (source.replace('\n', "\r\n"), expected.replace('\n', "\r\n"));
+    assert_eq!(
+        expanded(&source).replace("\r\n", "\n"),
+        expected.replace("\r\n", "\n"),
+        "{source:?}"
+    );
+}
+
+#[track_caller]
+fn is_left(source: &str) {
+    assert_eq!(edits(source, SYNTAX), None, "{source}");
+}
+
+#[test]
+fn code_is_a_fence() {
+    is_read_as(
+        "a\n{% codeblock %}\n*b*\n\n# c\n{% endcodeblock %}\nd",
+        "a\n<!--@{% codeblock %}-->\n```\n*b*\n\n# c\n```\n<!--@{% endcodeblock %}-->\nd",
+    );
+    is_read_as(
+        "{% codeblock A title lang:js https://a.b/c?d=e f g line_number:false %}\nh\n{% endcodeblock %}",
+        "<!--@{% codeblock A title lang:js https://a.b/c?d=e f g line_number:false %}-->\
+         <figure><figcaption>A title <a href=\"https://a.b/c?d=e\">f g</a></figcaption>\n```js\nh\n```\n\
+         <!--@{% endcodeblock %}--></figure>",
+    );
+    is_read_as(
+        "{% highlight ruby linenos %}a{% endhighlight %} b",
+        "<!--@{% highlight ruby linenos %}-->\n```ruby\na\n```\n<!--@{% endhighlight %}-->\n b",
+    );
+    is_read_as(
+        "{{< highlight go \"linenos=table\" >}}\n```\n{{< /highlight >}}",
+        "<!--@{{< highlight go \"linenos=table\" >}}-->\n````go\n```\n````\n<!--@{{< /highlight >}}-->",
+    );
+    is_read_as(
+        "{% highlight html %}\n{% raw %}\n{% if a %}\n{% endraw %}\n{% endhighlight %}",
+        "<!--@{% highlight html %}\n{% raw %}-->\n```html\n{% if a %}\n```\n<!--@{% endraw %}\n{% endhighlight %}-->",
+    );
+    // In a list: where the code is not set in as far, it is.
+    is_read_as(
+        "- a\n\n  {% code lang:c %}\nb\n    c\n  {% endcode %}\n- d",
+        "- a\n\n  <!--@{% code lang:c %}-->\n  ```c\n  b\n    c\n  ```\n  <!--@{% endcode %}-->\n- d",
+    );
+    is_read_as(
+        "> {% code %}\n> a\n> {% endcode %}",
+        "> <!--@{% code %}-->\n> ```\n> a\n> ```\n> <!--@{% endcode %}-->",
+    );
+    is_left("{% codeblock %}\na");
+    is_left("a {% highlight js %}b{% endhighlight %}");
+    is_left("```\n{% codeblock %}\na\n{% endcodeblock %}\n```");
+    is_left("a\n\n    {% codeblock %}\n    a\n    {% endcodeblock %}\n");
+    is_left("<div>\n{% codeblock %}\na\n{% endcodeblock %}\n</div>");
+    is_left("{% raw %}\n{% codeblock %}\na\n{% endcodeblock %}\n{% endraw %}");
+}
+
+#[test]
+fn notes_are_admonitions() {
+    is_read_as(
+        "{% note info %}\n*a*\n\n- b\n{% endnote %}",
+        "<!--@{% note info %}--><div class=\"admonition info\">\n*a*\n\n- b\n<!--@{% endnote %}--></div>",
+    );
+    is_read_as(
+        "{% note warning no-icon Mind & step %}a{% endnote %}",
+        "<!--@{% note warning no-icon Mind & step %}--><div class=\"admonition warning\">\
+         <p class=\"admonition-title\">Mind &amp; step</p>\na\n<!--@{% endnote %}--></div>",
+    );
+    is_read_as(
+        "1. a\n\n   {{% alert title=\"b c\" color=\"warning\" %}} d\n   e{{% /alert %}}\n2. f",
+        "1. a\n\n   <!--@{{% alert title=\"b c\" color=\"warning\" %}}--><div class=\"admonition warning\">\
+         <p class=\"admonition-title\">b c</p>\n    d\n   e\n   <!--@{{% /alert %}}--></div>\n2. f",
+    );
+    is_read_as(
+        "{{< tip >}}\na\n{{< /tip >}}",
+        "<!--@{{< tip >}}--><div class=\"admonition tip\">\na\n<!--@{{< /tip >}}--></div>",
+    );
+    for (colons, start) in [
+        ("::: note", "<div class=\"admonition note\">"),
+        (":::note", "<div class=\"admonition note\">"),
+        ("::: {.warning}", "<div class=\"admonition warning\">"),
+        ("::: columns", "<div class=\"columns\">"),
+        (":::tip[A b]", "<div class=\"admonition tip\"><p class=\"admonition-title\">A b</p>"),
+        (
+            "::: danger A b",
+            "<div class=\"admonition danger\"><p class=\"admonition-title\">A b</p>",
+        ),
+    ] {
+        is_read_as(
+            &format!("{colons}\na\n\nb\n:::"),
+            &format!("<!--@{colons}-->{start}\na\n\nb\n<!--@:::--></div>"),
+        );
+    }
+    is_read_as(
+        ":::: note\n::: tip\na\n:::\n::::",
+        "<!--@:::: note--><div class=\"admonition note\">\n<!--@::: tip--><div class=\"admonition tip\">\na\n\
+         <!--@:::--></div>\n<!--@::::--></div>",
+    );
+    is_read_as(
+        "::: details A\nb\n:::",
+        "<!--@::: details A--><details><summary>A</summary>\nb\n<!--@:::--></details>",
+    );
+    is_read_as(
+        "{{< details \"A b\" >}}\nc\n{{< /details >}}",
+        "<!--@{{< details \"A b\" >}}--><details><summary>A b</summary>\nc\n<!--@{{< /details >}}--></details>",
+    );
+    is_read_as(
+        "{% comment %}\na\n{% endcomment %}",
+        "<!--@{% comment %}--><div hidden>\na\n<!--@{% endcomment %}--></div>",
+    );
+    is_left("::: note\na");
+    is_left(":::\na\n:::");
+    is_left("::: some words\na\n:::");
+    is_left("a {% note %} b {% endnote %}");
+    is_left("{% note %}\n\n```\n{% endnote %}\n```");
+    // What is not closed is none; what is around it is.
+    is_read_as(
+        "{% note %}\n{% quote %}\na\n{% endnote %}",
+        "<!--@{% note %}--><div class=\"admonition note\">\n{% quote %}\na\n<!--@{% endnote %}--></div>",
+    );
+}
+
+#[test]
+fn quotations_say_who_and_where() {
+    let quoted = |arguments: &str, footer: &str| {
+        is_read_as(
+            &format!("{{% blockquote{arguments} %}}\na\n{{% endblockquote %}}"),
+            &format!(
+                "<!--@{{% blockquote{arguments} %}}--><blockquote>\na\n\
+                 <!--@{{% endblockquote %}}-->{footer}</blockquote>"
+            ),
+        );
+    };
+    quoted("", "");
+    quoted(" A B", "<footer><strong>A B</strong></footer>");
+    quoted(" A B, C D", "<footer><strong>A B</strong> <cite>C D</cite></footer>");
+    quoted(
+        " @a https://b.c/d",
+        "<footer><strong>@a</strong> <cite><a href=\"https://b.c/d\">https://b.c/d</a></cite></footer>",
+    );
+    quoted(
+        " A, B https://b.c/d E & f",
+        "<footer><strong>A, B</strong> <cite><a href=\"https://b.c/d\">E &amp; f</a></cite></footer>",
+    );
+    is_read_as(
+        "{% quote(author=\"A\") %}\nb\n{% end %}",
+        "<!--@{% quote(author=\"A\") %}--><blockquote>\nb\n\
+         <!--@{% end %}--><footer><strong>A</strong></footer></blockquote>",
+    );
+}
+
+#[test]
+fn attributes_are_no_text() {
+    is_read_as("a\n{: .b #c}\n\nd", "a\n<!--@{: .b #c}-->\n\nd");
+    is_read_as("# A\n{: #b .c}", "# A {#b .c}\n<!--@{: #b .c}-->");
+    is_read_as("## A {#b}\n{: .c}", "## A {#b}\n<!--@{: .c}-->");
+    is_read_as("|a|\n|-|\n|b|\n{: .c}", "|a|\n|-|\n|b|\n<!--@{: .c}-->");
+    is_read_as("* TOC\n{:toc}\n\na", "<!--@* TOC\n{:toc}-->\n\na");
+    is_read_as("## A\n{:.no_toc}", "## A {.no_toc}\n<!--@{:.no_toc}-->");
+    is_read_as("![a](b){: .c width=\"2\"} d", "![a](b)<!--@{: .c width=\"2\"}--> d");
+    is_read_as("*a*{: #b} `c`{:.d}", "*a*<!--@{: #b}--> `c`<!--@{:.d}-->");
+    is_read_as("![a](b)\n{.c .d-e}", "![a](b)\n<!--@{.c .d-e}-->");
+    is_read_as(
+        "a\n\n{::options toc_levels=\"2\" /}",
+        "a\n\n<!--@{::options toc_levels=\"2\" /}-->",
+    );
+    for text in [
+        "a {: .b}",
+        "{:?}",
+        "a\n{:#?}",
+        "a\n{: b c?}",
+        "`a{: .b}`",
+        "(a){:x}",
+        "\n{.b}",
+        "a\n{b: c}",
+        "    a\n    {: .b}",
+        "```\na\n{: .b}\n```",
+        "\"{:}\"",
+        "a\n{:}",
+    ] {
+        is_left(text);
+    }
+}
+
+#[test]
+fn addresses_are_paths() {
+    for (written, address) in [
+        ("{{< ref \"/b\" >}}", "/b"),
+        ("{{% relref \"b.md#c\" %}}", "b.md#c"),
+        ("{% link _posts/b.md %}", "_posts/b.md"),
+        ("{{ site.baseurl }}{% post_url 2013-05-06-b %}", "2013-05-06-b"),
+        ("{{ get_url(path=\"@/b.md\") }}", "@/b.md"),
+        ("{{ '/b/' | relative_url }}", "/b/"),
+        ("{{ \"/b\" | prepend: site.baseurl | absolute_url }}", "/b"),
+        ("{{ site.url }}/b", "/b"),
+        ("{{ site.repository }}/b", "<{{ site.repository }}/b>"),
+        ("{{ site.url }}", "<{{ site.url }}>"),
+        ("{{< param b >}}/c", "<{{\\< param b \\>}}/c>"),
+        ("{{ page.b | upcase }}", "<{{ page.b | upcase }}>"),
+    ] {
+        is_read_as(&format!("[a]({written})"), &format!("[a]({address})"));
+        is_read_as(&format!("![a]({written} \"b\")"), &format!("![a]({address} \"b\")"));
+        is_left(&format!("`[a]({written})`"));
+    }
+    is_read_as("[a][]\n\n[a]: {% link b.md %} 'c'", "[a][]\n\n[a]: b.md 'c'");
+    is_read_as("[a]: /b/{{< param c >}}/d", "[a]: </b/{{\\< param c \\>}}/d>");
+    is_left("a [b]: {{ site.url }}/c");
+    is_left("[a]({{site.repository}}/b)");
+    is_left("[a](b{c})");
+    is_left("\\[a]({{ site.url }}/b)");
+}
+
+#[test]
+fn shortcodes_alone_in_their_lines_are_left_to_themselves() {
+    is_read_as(
+        "a\n\n{{< figure\n  src=\"b_c_d.png\"\n  alt=\"*e*\"\n>}}\n\nf",
+        "a\n\n<!--@{{< figure\n  src=\"b_c_d.png\"\n  alt=\"*e*\"\n>}}-->\n\nf",
+    );
+    is_read_as("{% youtube a_b_c %}", "<!--@{% youtube a_b_c %}-->");
+    is_read_as(
+        "{{< tabpane >}} {{% tab header=\"`a`\" %}}\n\nb",
+        "<!--@{{< tabpane >}}--> <!--@{{% tab header=\"`a`\" %}}-->\n\nb",
+    );
+    is_left("{% youtube a %} {% unknown %}");
+    is_left("{% unknown %}");
+    is_left("a {% youtube b %}");
+    is_left("{% youtube a--b %}");
+    is_left("{{< ref \"a\" >}}");
+}
+
+#[test]
+fn shortcodes_in_a_line_are_no_markup() {
+    is_read_as("a {% b c=\"*d* <e> f_g\" %} h", "a {% b c=\"\\*d\\* \\<e> f_g\" %} h");
+    is_read_as("{{< a\n  b=\"c\"\n>}}\n\nd", "{{< a\n  b=\"c\"\n\\>}}\n\nd");
+    is_read_as("a {{<b c=\"d\">}}", "a {{\\<b c=\"d\">}}");
+    is_read_as("see {% post_link a-b %}.", "see <a href=\"a-b\">a-b</a>.");
+    is_read_as(
+        "{% post_link a 'B <c> d' false %}\ne {% asset_link f.pdf G h %}",
+        "<a href=\"a\">B &lt;c&gt; d</a>\ne <a href=\"f.pdf\">G h</a>",
+    );
+    for text in [
+        "a {% b c_d %}",
+        "`{% a *b* %}`",
+        "    {% a *b* %}",
+        "```\n{% post_link a %}\n```",
+        "`{% post_link a %}`",
+        "{{ a * b }}",
+        "<!-- {% a *b* %} -->",
+        "<div>{% a *b* %}</div>",
+    ] {
+        is_left(text);
+    }
+}

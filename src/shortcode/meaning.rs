@@ -1,0 +1,71 @@
+//! [`Meaning`]: what the shortcodes that people use mean, by one table.
+
+/// What a shortcode means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Meaning {
+    /// An image; a figure, if it has a caption.
+    Image,
+    /// What stands at this address, the first argument (or the one of these names) put in at `{}`.
+    Embed(&'static str, &'static [&'static str]),
+    /// A mark around text that is read as it stands.
+    Mark,
+    /// Code, up to its end.
+    Code,
+    /// A quotation, up to its end.
+    Quote,
+    /// A note, a warning … up to its end.
+    Admonition,
+    /// What is folded in, up to its end.
+    Details,
+    /// What is not shown, up to its end.
+    Hidden,
+    /// An address: that of the page named by the first argument.
+    Address,
+}
+
+use Meaning::{Address, Admonition, Code, Details, Embed, Hidden, Image, Mark, Quote};
+
+/// The table. Whatever is not in it is text, with a diagnostic.
+const MEANINGS: &[(&[&str], Meaning)] = &[
+    (&["img", "asset_img", "image", "figure"], Image),
+    (&["youtube"], Embed("https://www.youtube.com/embed/{}", &["id"])),
+    (&["vimeo"], Embed("https://player.vimeo.com/video/{}", &["id"])),
+    (&["bilibili"], Embed("https://player.bilibili.com/player.html?bvid={}", &["id", "bvid"])),
+    (&["tweet", "twitter", "x"], Embed("https://twitter.com/i/status/{}", &["id"])),
+    (&["instagram"], Embed("https://www.instagram.com/p/{}", &["id"])),
+    (&["jsfiddle"], Embed("https://jsfiddle.net/{}", &["id"])),
+    (&["gist"], Embed("https://gist.github.com/{}", &["id"])),
+    (&["iframe"], Embed("{}", &["src", "url"])),
+    (&["codeblock", "code", "highlight", "code-toggle", "mermaid", "plantuml"], Code),
+    (&["blockquote", "quote", "pullquote", "centerquote", "cq"], Quote),
+    (&["note", "notice", "alert", "admonition", "callout", "hint"], Admonition),
+    (&["info", "tip", "important", "warning", "warn", "caution", "danger"], Admonition),
+    (&["details", "expand", "collapse", "accordion", "folding", "spoiler"], Details),
+    (&["comment"], Hidden),
+    (&["raw", "tab", "tabs", "tabpane", "box", "ring", "center"], Mark),
+    (&["ref", "relref", "link", "post_url", "post_path", "asset_path", "get_url"], Address),
+];
+
+impl Meaning {
+    /// What a tag of this name means; one that closes another is a mark.
+    pub(crate) fn of(name: &str) -> Option<Self> {
+        let of = |name: &str| MEANINGS.iter().find(|(names, _)| names.contains(&name));
+        // A site's own: `legacy-img`, `image_with_class`.
+        let of_image = |part| of(part).filter(|(_, meaning)| *meaning == Image);
+        let found = of(name).or_else(|| name.split(['-', '_']).find_map(of_image));
+        found.map(|&(_, meaning)| meaning).or_else(|| {
+            let closed = closed(name).and_then(of).map(|&(_, meaning)| meaning);
+            closed.filter(|meaning| *meaning == Mark || meaning.is_paired()).map(|_| Mark)
+        })
+    }
+
+    /// Whether it is what stands between two tags.
+    pub(crate) const fn is_paired(self) -> bool {
+        matches!(self, Code | Quote | Admonition | Details | Hidden)
+    }
+}
+
+/// The name of the tag that one of this name closes.
+pub(crate) fn closed(name: &str) -> Option<&str> {
+    name.strip_prefix('/').or_else(|| name.strip_prefix("end"))
+}
