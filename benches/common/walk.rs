@@ -21,6 +21,8 @@ fn walk<'d, 'a>(blocks: &'d [Block<'a>], visit: &mut impl FnMut(&'d Block<'a>)) 
             }
             Block::Quote(quote) => walk(&quote.blocks, visit),
             Block::Details(details) => walk(&details.blocks, visit),
+            Block::Admonition(admonition) => walk(&admonition.blocks, visit),
+            Block::FootnoteDefinition(footnote) => walk(&footnote.blocks, visit),
             Block::Aside(aside) => walk(&aside.blocks, visit),
             _ => {}
         }

@@ -303,9 +303,7 @@ pub(crate) struct Plain<'s, 'a>(&'s [Inline<'a>]);
 
 impl fmt::Display for Plain<'_, '_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut pen = Pen { out: f, begun: false, held: false, image: false };
-        pen.write(self.0)?;
-        if pen.held && !pen.image { pen.out.write_str(" ") } else { Ok(()) }
+        Pen { out: f, begun: false, held: false, image: false }.write(self.0)
     }
 }
 
@@ -314,37 +312,44 @@ impl fmt::Display for Plain<'_, '_> {
 struct Pen<'f, 'b> {
     out: &'f mut fmt::Formatter<'b>,
     begun: bool,
-    /// Whether the last text ended with a space, which is not written yet.
+    /// Whether a space stands before the image, which is written if a text follows.
     held: bool,
-    /// Whether nothing but images follows the last text.
+    /// Whether an image stands after the last text.
     image: bool,
 }
 
 impl Pen<'_, '_> {
     fn write(&mut self, inlines: &[Inline<'_>]) -> fmt::Result {
-        inlines.iter().try_for_each(|inline| match inline {
-            Inline::Text(text) => self.write_text(text),
-            Inline::LineBreak => self.write_text("\n"),
-            Inline::Image(_) => {
-                self.image = true;
-                Ok(())
+        for (at, inline) in inlines.iter().enumerate() {
+            match inline {
+                Inline::Text(text) if text.ends_with(' ') => {
+                    let is_before = inlines.get(at + 1).is_some_and(Inline::begins_with_image);
+                    self.write_text(if is_before { &text[..text.len() - 1] } else { text })?;
+                    self.held |= is_before;
+                }
+                Inline::Text(text) => self.write_text(text)?,
+                Inline::LineBreak => self.write_text("\n")?,
+                Inline::Image(_) => self.image = true,
+                _ => self.write(inline.children().map_or(&[], |inlines| inlines))?,
             }
-            _ => inline.children().map_or(Ok(()), |inlines| self.write(inlines)),
-        })
+        }
+        Ok(())
     }
 
-    fn write_text(&mut self, text: &str) -> fmt::Result {
-        let is_parted = std::mem::take(&mut self.image) && (self.held || !self.begun);
-        let text = if is_parted { text.strip_prefix(' ').unwrap_or(text) } else { text };
-        if text.is_empty() {
-            return Ok(());
+    fn write_text(&mut self, mut text: &str) -> fmt::Result {
+        if std::mem::take(&mut self.image) {
+            let is_held = std::mem::take(&mut self.held);
+            if is_held || !self.begun {
+                text = text.strip_prefix(' ').unwrap_or(text);
+            }
+            if is_held && text.is_empty() {
+                self.held = true;
+            } else if is_held && self.begun {
+                self.out.write_str(" ")?;
+            }
         }
-        self.begun = true;
-        if std::mem::take(&mut self.held) {
-            self.out.write_str(" ")?;
-        }
-        self.held = text.ends_with(' ');
-        self.out.write_str(text.strip_suffix(' ').unwrap_or(text))
+        self.begun |= !text.is_empty();
+        self.out.write_str(text)
     }
 }
 
@@ -388,6 +393,16 @@ impl<'a> Inline<'a> {
             Self::Text(text) => text.len(),
             Self::LineBreak => 1,
             _ => self.children().map_or(0, |inlines| inlines.iter().map(Self::text_len).sum()),
+        }
+    }
+
+    /// Whether an image is the first thing in it.
+    fn begins_with_image(&self) -> bool {
+        match self {
+            Self::Image(_) => true,
+            inline => {
+                inline.children().and_then(|it| it.first()).is_some_and(Self::begins_with_image)
+            }
         }
     }
 

@@ -158,11 +158,6 @@ impl<'a> Tree<'a> {
         std::iter::successors(self.first_child(id), |&child| self.next_sibling(child))
     }
 
-    /// The attributes of all elements.
-    pub(crate) fn all_attributes(&self) -> &[Attribute<'a>] {
-        &self.attributes
-    }
-
     pub(crate) fn attributes(&self, element: &Element) -> &[Attribute<'a>] {
         &self.attributes[element.attributes.start as usize..element.attributes.end as usize]
     }

@@ -71,6 +71,8 @@ fn block_facts<'d>(block: &'d Block<'_>, source: &str, facts: &mut Facts<'d>) {
         }
         Block::Code(code) => links(&code.inlines, facts),
         Block::Details(details) => links(&details.summary, facts),
+        Block::Admonition(admonition) => links(&admonition.title, facts),
+        Block::FootnoteDefinition(footnote) => links(&footnote.label, facts),
         Block::DefinitionList(list) => {
             list.entries.iter().flat_map(|entry| &entry.terms).for_each(|term| links(term, facts));
         }
@@ -112,6 +114,9 @@ fn links<'d>(inlines: &'d Inlines<'_>, facts: &mut Facts<'d>) {
     for inline in inlines {
         match inline {
             Inline::Link(link) => facts.links.push(borrow(&link.href)),
+            Inline::FootnoteReference(reference) => {
+                facts.links.push(format!("#{}", reference.identifier).into());
+            }
             Inline::Image(image) => image_link(image, facts),
             _ => {}
         }

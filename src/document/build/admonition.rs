@@ -26,16 +26,24 @@ pub(super) struct AdmonitionFrame<'a> {
 
 impl Builder<'_, '_> {
     /// Enters an admonition, or the title that it begins with.
-    pub(super) fn enter_admonition(&mut self, node: NodeId, tag: Tag) -> Option<Content> {
+    pub(super) fn enter_admonition(
+        &mut self,
+        node: NodeId,
+        tag: Tag,
+        class: &str,
+    ) -> Option<Content> {
         match tag {
-            Tag::Div | Tag::Aside | Tag::Section | Tag::P | Tag::Span | Tag::Header
-                if matches!(self.top(), Kind::Admonition(_)) && self.is_title(node) =>
+            Tag::Div | Tag::P | Tag::Span
+                if matches!(self.top(), Kind::Admonition(_)) && self.is_title(class) =>
             {
                 self.flush();
                 Some(self.open_frame(node, Kind::Summary))
             }
             Tag::Div | Tag::Aside | Tag::Section if !self.top().is_words() => {
-                let kind = self.admonition_kind(node, tag)?;
+                let kind = kind_of_class(self.tree, node, class, true)?;
+                if aside::is_named(class) {
+                    return None;
+                }
                 let admonition = Box::new(AdmonitionFrame::new(kind));
                 Some(self.open_frame(node, Kind::Admonition(admonition)))
             }
@@ -43,22 +51,19 @@ impl Builder<'_, '_> {
         }
     }
 
-    pub(super) fn admonition_kind(&self, node: NodeId, tag: Tag) -> Option<AdmonitionKind> {
+    /// What a `<blockquote>` is, if it is an admonition.
+    pub(super) fn admonition_of_quote(&self, node: NodeId) -> Option<AdmonitionKind> {
         let class = &self.tree.attribute(node, "class")?.value;
-        let kind = kind_of_class(self.tree, node, class, tag != Tag::Blockquote)?;
-        (!aside::is_named(class)).then_some(kind)
+        kind_of_class(self.tree, node, class, false)
     }
 
     /// Whether an element is by its class the title that the open admonition begins with.
-    fn is_title(&self, node: NodeId) -> bool {
+    fn is_title(&self, class: &str) -> bool {
         const WORDS: &[&str] = &["title", "heading", "header"];
         let Some(frame) = self.frames.last() else { return false };
         let is_first = frame.blocks.is_empty() && self.run.is_empty();
-        let class = self.tree.attribute(node, "class").filter(|_| is_first);
-        class.is_some_and(|class| {
-            let class = class.value.to_ascii_lowercase();
-            WORDS.iter().any(|word| class.contains(word))
-        })
+        let class = if is_first { class.to_ascii_lowercase() } else { String::new() };
+        WORDS.iter().any(|word| class.contains(word))
     }
 }
 

@@ -43,7 +43,7 @@ impl<'a> Builder<'_, 'a> {
         if let Some(post) = self.post(node) {
             return self.open_frame(node, Kind::Post(Box::new(post)));
         }
-        if let Some(kind) = self.admonition_kind(node, Tag::Blockquote) {
+        if let Some(kind) = self.admonition_of_quote(node) {
             return self.open_frame(node, Kind::Admonition(Box::new(AdmonitionFrame::new(kind))));
         }
         let quote = QuoteFrame::new(self.attribute(node, "cite"));

@@ -20,16 +20,6 @@ use crate::html::{NodeData, NodeId, Tag, Tree};
 use crate::span::Span;
 use crate::text::Text;
 
-/// Whether elements that are formulas may stand in a tree: each of their forms says `math` or
-/// `arithmatex` in one of these attributes. (`<math>` needs no asking.)
-pub(super) fn may_be_in(tree: &Tree<'_>) -> bool {
-    tree.all_attributes().iter().any(|attribute| match &*attribute.name {
-        "class" | "type" => attribute.value.contains("mat"),
-        "data-math-style" => true,
-        _ => false,
-    })
-}
-
 impl<'a> Builder<'_, 'a> {
     /// Enters an element of `MathML`.
     pub(super) fn enter_mathml(&mut self, node: NodeId, tag: Tag) -> Content {
@@ -44,8 +34,10 @@ impl<'a> Builder<'_, 'a> {
     }
 
     /// Enters an element that says that it is a formula, or another rendering of one.
-    pub(super) fn enter_math(&mut self, node: NodeId, tag: Tag) -> Option<Content> {
-        if !matches!(tag, Tag::Span | Tag::Div) || self.is_code() {
+    pub(super) fn enter_math(&mut self, node: NodeId, tag: Tag, class: &str) -> Option<Content> {
+        // `math`, `katex-html`, `MathJax`, `arithmatex`; nothing where another attribute says so.
+        let may = class.is_empty() || class.contains("at");
+        if !may || !matches!(tag, Tag::Span | Tag::Div) || self.is_code() {
             return None;
         }
         if is_rendered_again(self.tree, node) {
@@ -111,19 +103,21 @@ impl<'a> Builder<'_, 'a> {
     }
 }
 
-/// The formula that a paragraph is, if it is one that is set on lines of its own.
-pub(super) fn alone(paragraph: Paragraph<'_>) -> Result<Block<'_>, Paragraph<'_>> {
-    let is_alone = matches!(&paragraph.inlines[..], [Inline::Math(math)] if math.display);
-    if !is_alone {
-        return Err(paragraph);
-    }
-    let Paragraph { inlines, span } = paragraph;
+/// Whether a phrase is a formula that is set on lines of its own.
+pub(super) fn is_alone(inlines: &[Inline<'_>]) -> bool {
+    matches!(inlines, [Inline::Math(math)] if math.display)
+}
+
+/// The block that such a phrase is.
+pub(super) fn block(inlines: Inlines<'_>, span: Span) -> Block<'_> {
     match inlines.into_vec().pop() {
         Some(Inline::Math(math)) => {
             let Math { tex, inlines, .. } = *math;
-            Ok(Block::Math(Box::new(MathBlock { tex, inlines, span })))
+            Block::Math(Box::new(MathBlock { tex, inlines, span }))
         }
-        other => Err(Paragraph { inlines: Inlines::from(Vec::from_iter(other)), span }),
+        other => {
+            Block::Paragraph(Paragraph { inlines: Inlines::from(Vec::from_iter(other)), span })
+        }
     }
 }
 
@@ -202,7 +196,7 @@ enum Says {
 fn says_math(tree: &Tree<'_>, node: NodeId) -> Option<Says> {
     let has = |words: &[&str]| has_word(tree, node, words);
     let style = tree.attribute(node, "data-math-style").map(|style| &*style.value);
-    let is_math = || has(&["math", "arithmatex", "tex2jax_process"]);
+    let is_math = || has(&["math", "arithmatex"]);
     match style {
         Some("display") => Some(Says::Display),
         Some(_) => Some(Says::Inline),

@@ -93,8 +93,7 @@ pub(crate) fn build<'a>(
         twin: None,
         twin_before: None,
         captioned: None,
-        notes: Notes::of(tree),
-        has_math: math::may_be_in(tree),
+        notes: Notes::default(),
         opened: Vec::new(),
         hoisted: Vec::new(),
         omitted: Vec::new(),
@@ -129,8 +128,6 @@ struct Builder<'t, 'a> {
     /// Where the open `[caption]` is closed.
     captioned: Option<End>,
     notes: Notes<'t>,
-    /// Whether formulas may stand in the body.
-    has_math: bool,
     /// What the open elements opened, innermost last.
     opened: Vec<(NodeId, Opened)>,
     /// Blocks found where only a phrase can be; they follow it.
@@ -158,7 +155,7 @@ enum Content {
     Done,
 }
 
-impl<'a> Builder<'_, 'a> {
+impl<'t, 'a> Builder<'t, 'a> {
     fn walk(&mut self) {
         let mut next = self.tree.first_child(NodeId::ROOT);
         while let Some(node) = next {
@@ -210,7 +207,7 @@ impl<'a> Builder<'_, 'a> {
             }
             NodeData::Comment(_) => self.omit(node, OmittedKind::Comment),
             NodeData::Element(element) => match (hidden_kind(self.tree, node), element.namespace) {
-                (Some(OmittedKind::Script), _) if self.has_math => {
+                (Some(OmittedKind::Script), _) => {
                     self.enter_tex(node).unwrap_or_else(|| self.omit(node, OmittedKind::Script))
                 }
                 (Some(kind), _) => self.omit(node, kind),
@@ -228,8 +225,8 @@ impl<'a> Builder<'_, 'a> {
         if tag == Tag::A {
             self.enter_link(node);
         }
-        let math = if self.has_math { self.enter_math(node, tag) } else { None };
-        if let Some(content) = math {
+        let class = self.telling_class(node, tag);
+        if let Some(content) = class.and_then(|class| self.enter_math(node, tag, class)) {
             return content;
         }
         if self.in_phrase() {
@@ -245,7 +242,7 @@ impl<'a> Builder<'_, 'a> {
         if let Some(content) = footnote.or_else(|| self.enter_beside(node, tag)) {
             return content;
         }
-        if let Some(content) = self.enter_admonition(node, tag) {
+        if let Some(content) = class.and_then(|class| self.enter_classed(node, tag, class)) {
             return content;
         }
         self.enter_aside(node, tag);
@@ -301,6 +298,31 @@ impl<'a> Builder<'_, 'a> {
             }
             _ => self.enter_inline(node, tag),
         }
+    }
+
+    /// The class of an element that may be anything by its class; an empty one if another attribute
+    /// says what it is.
+    fn telling_class(&self, node: NodeId, tag: Tag) -> Option<&'t str> {
+        match tag {
+            Tag::Div | Tag::Span | Tag::Aside | Tag::Section => {}
+            // It may be an admonition's title.
+            Tag::P if matches!(self.top(), Kind::Admonition(_)) => {}
+            _ => return None,
+        }
+        let tree = self.tree;
+        tree.attributes(tree.element(node)?).iter().find_map(|attribute| match &*attribute.name {
+            "class" => Some(attribute.value.as_str()),
+            "data-math-style" => Some(""),
+            _ => None,
+        })
+    }
+
+    /// Enters what is a footnote, an admonition or its title by its class.
+    fn enter_classed(&mut self, node: NodeId, tag: Tag, class: &str) -> Option<Content> {
+        if class == "footnote-definition" && tag == Tag::Div {
+            return self.enter_definition(node);
+        }
+        self.enter_admonition(node, tag, class)
     }
 
     /// In a heading or code everything but inlines is transparent; its edges part words.

@@ -76,11 +76,10 @@ impl<'a> Builder<'_, 'a> {
             // A `<p>` that a block parts gives its place to none of the parts.
             (_, element) => {
                 let span = whole.and(element).unwrap_or(span);
-                let paragraph = Paragraph { inlines, span };
-                let is_words = top.kind.is_words();
-                match if is_words { Err(paragraph) } else { math::alone(paragraph) } {
-                    Ok(formula) => top.take(formula),
-                    Err(paragraph) => self.take_paragraph(paragraph),
+                if math::is_alone(&inlines) && !top.kind.is_words() {
+                    top.take(math::block(inlines, span));
+                } else {
+                    self.take_paragraph(Paragraph { inlines, span });
                 }
                 self.end_beside();
             }

@@ -93,6 +93,15 @@ impl<'a> Format<'a> {
         matches!(self, Self::Link(_) | Self::Footnote(_))
     }
 
+    /// The place of a link.
+    fn place(&self) -> Option<Span> {
+        match self {
+            Self::Link(link) => Some(link.span),
+            Self::Footnote(reference) => Some(reference.span),
+            _ => None,
+        }
+    }
+
     /// Whether it is given once, to the first phrase in it: what an attribute says would be written
     /// again with every paragraph.
     fn is_once(&self) -> bool {
@@ -309,8 +318,7 @@ impl<'a> Run<'a> {
         self.end_text();
         self.grow(span);
         self.text_span = Some(self.text_span.map_or(span, |whole| whole.hull(span)));
-        if let Format::Link(link) = &format {
-            let place = link.span;
+        if let Some(place) = format.place() {
             self.grow(place);
         }
         self.items.push(format.around(Inlines::from(Inline::Text(Text::borrowed(words)))));
@@ -332,8 +340,8 @@ impl<'a> Run<'a> {
             self.deepen();
         }
         if self.levels.last().is_some_and(|level| level.open == innermost) {
-            if let Some(Open { format: Some(Format::Link(link)), .. }) = self.open.last() {
-                let place = link.span;
+            let format = self.open.last().and_then(|open| open.format.as_ref());
+            if let Some(place) = format.and_then(Format::place) {
                 self.grow(place);
             }
             self.close_level();

@@ -13,25 +13,28 @@
 //! What says of itself that it is a reference is one; another link above the line is one if what it leads
 //! to leads back. Only links to fragments are looked at, and elements only once there is a reference.
 
+mod look;
+#[cfg(test)]
+mod tests;
+
 use std::collections::{HashMap, HashSet};
 
+use self::look::{definition_at, is_above_line, is_of_way_back, leads_back, says_reference};
 use super::frame::{Closed, Kind};
-use super::look::{anchor_name, descendants, has_word, wording};
+use super::look::{anchor_name, descendants, wording};
 use super::run::Format;
 use super::{Builder, Content};
 use crate::document::block::{Block, OmittedKind, Paragraph};
 use crate::document::footnote::{FootnoteDefinition, FootnoteReference};
 use crate::document::inline::{Inline, Inlines, Link};
 use crate::document::locator::decoded;
-use crate::html::{NodeData, NodeId, Tag, Tree};
+use crate::html::{NodeId, Tag, Tree};
 use crate::span::Span;
 use crate::text::Text;
 
 /// What is known of a body's footnotes so far.
 #[derive(Debug, Default)]
 pub(super) struct Notes<'t> {
-    /// Whether Markdown's definitions may stand in the body, which say themselves what they are.
-    marked: bool,
     /// The elements that links can lead to, once one asks.
     targets: Option<HashMap<&'t str, NodeId>>,
     /// The elements that references lead to, and by which id.
@@ -50,16 +53,9 @@ pub(super) struct FootnoteFrame<'a> {
 }
 
 impl Notes<'_> {
-    pub(super) fn of(tree: &Tree<'_>) -> Self {
-        let marked = tree.all_attributes().iter().any(|attribute| {
-            attribute.name == "class" && attribute.value.contains("footnote-definition")
-        });
-        Self { marked, ..Self::default() }
-    }
-
     /// Whether an element may be a definition.
     pub(super) fn may_define(&self) -> bool {
-        self.marked || !self.definitions.is_empty()
+        !self.definitions.is_empty()
     }
 }
 
@@ -209,17 +205,23 @@ impl<'t, 'a> Builder<'t, 'a> {
                         let list = self.tree.parent(node)?;
                         self.notes.lists.contains(&list).then_some(node)?
                     }
-                    None if self.notes.marked && tag == Tag::Div => {
-                        has_word(self.tree, node, &["footnote-definition"]).then_some(node)?
-                    }
                     None => return None,
                 };
-                let identifier = anchor_name(self.tree, target)?;
-                let footnote = FootnoteFrame { identifier, references: Vec::new() };
-                Some(self.open_frame(node, Kind::Footnote(Box::new(footnote))))
+                self.open_footnote(node, target)
             }
             _ => None,
         }
+    }
+
+    /// Enters what says itself that it is a footnote, as Markdown's are rendered.
+    pub(super) fn enter_definition(&mut self, node: NodeId) -> Option<Content> {
+        self.open_footnote(node, node)
+    }
+
+    fn open_footnote(&mut self, node: NodeId, target: NodeId) -> Option<Content> {
+        let identifier = anchor_name(self.tree, target)?;
+        let footnote = FootnoteFrame { identifier, references: Vec::new() };
+        Some(self.open_frame(node, Kind::Footnote(Box::new(footnote))))
     }
 }
 
@@ -273,201 +275,4 @@ fn trim_end(blocks: &mut [Block<'_>]) {
         text.trim_end_in_place();
     }
     *inlines = Inlines::from(all);
-}
-
-/// Whether a link says of itself that it leads to a footnote.
-fn says_reference(tree: &Tree<'_>, node: NodeId, fragment: &str) -> bool {
-    const CLASSES: &[&str] = &[
-        "footnote",
-        "footnote-ref",
-        "footnote-reference",
-        "footnoteRef",
-        "footnote_reference",
-        "footnote-link",
-        "noteref",
-        "sdfootnoteanc",
-        "sdendnoteanc",
-        "fn",
-    ];
-    let is_word = |node: NodeId| has_word(tree, node, CLASSES);
-    let sup = tree.parent(node).filter(|&sup| tree.tag(sup) == Some(Tag::Sup));
-    let said = |name: &str, value: &str| {
-        tree.attribute(node, name).is_some_and(|attribute| attribute.value == value)
-    };
-    is_of_word(fragment)
-        || is_word(node)
-        || sup.is_some_and(is_word)
-        || said("role", "doc-noteref")
-        || said("rel", "footnote")
-        || tree.attribute(node, "data-footnote-ref").is_some()
-}
-
-/// `_ftn1`, `_edn1`: Word's.
-fn is_of_word(fragment: &str) -> bool {
-    let number = fragment.strip_prefix("_ftn").or_else(|| fragment.strip_prefix("_edn"));
-    number.is_some_and(|number| number.starts_with(|c: char| c.is_ascii_digit()))
-}
-
-/// Whether an id is by its name that of a reference.
-fn is_of_way_back(fragment: &str) -> bool {
-    ["fnref", "ftnref", "ednref", "noteref", "cite_ref", "cite-ref"]
-        .iter()
-        .any(|name| fragment.contains(name))
-}
-
-fn is_above_line(tree: &Tree<'_>, node: NodeId) -> bool {
-    let is_sup = |node: NodeId| tree.tag(node) == Some(Tag::Sup);
-    let only = tree.first_child(node).filter(|&child| tree.next_sibling(child).is_none());
-    only.is_some_and(is_sup) || tree.parent(node).is_some_and(is_sup)
-}
-
-/// The element that is a footnote, if a link leads to `target`: itself, or the one that begins with it.
-fn definition_at(tree: &Tree<'_>, target: NodeId) -> Option<NodeId> {
-    /// An anchor, what sets it above the line, and a paragraph stand in a footnote's element.
-    const DEEPEST: usize = 5;
-    let begins = |node: NodeId| {
-        let before = std::iter::successors(tree.previous_sibling(node), |&before| {
-            tree.previous_sibling(before)
-        });
-        let shows = |node: NodeId| match &tree.node(node).data {
-            NodeData::Text(text) => !text.trim().is_empty(),
-            data => matches!(data, NodeData::Element(_)),
-        };
-        !before.take(DEEPEST).any(shows)
-    };
-    let mut at = target;
-    for _ in 0..DEEPEST {
-        let is_own = |node: NodeId| {
-            let id = tree.attribute(node, "id").filter(|id| id.value.len() < 64);
-            let id = id.map(|id| id.value.to_ascii_lowercase());
-            id.is_some_and(|id| id.contains("ftn") || id.contains("edn") || id.contains("note"))
-        };
-        match tree.tag(at)? {
-            Tag::P if begins(at) => {
-                let around = tree.parent(at);
-                let around = around.filter(|&div| tree.tag(div) == Some(Tag::Div) && is_own(div));
-                return around.filter(|_| at != target).or(Some(at));
-            }
-            Tag::Li | Tag::P | Tag::Div | Tag::Aside => return Some(at),
-            Tag::A | Tag::Span | Tag::Sup | Tag::B | Tag::Strong | Tag::Small if begins(at) => {}
-            _ => return None,
-        }
-        at = tree.parent(at)?;
-    }
-    None
-}
-
-/// Whether a link in a footnote leads back to the text, and says nothing else.
-fn leads_back(tree: &Tree<'_>, node: NodeId) -> bool {
-    const CLASSES: &[&str] = &[
-        "reversefootnote",
-        "footnote-backref",
-        "footnote-back",
-        "footnote-return",
-        "data-footnote-backref",
-    ];
-    const SIGNS: &[&str] = &[
-        "↩", "↵", "⏎", "↑", "⬆", "^", "⤴", "⇧", "←", "🔙", "back", "[back]", "(back)", "return",
-        "[return]",
-    ];
-    /// What is shown of it is no longer, in bytes.
-    const LONGEST: usize = 24;
-    let says_so = has_word(tree, node, CLASSES)
-        || tree.attribute(node, "data-footnote-backref").is_some()
-        || tree.attribute(node, "role").is_some_and(|role| role.value == "doc-backlink");
-    let Some(mut text) = wording(tree, node, LONGEST) else {
-        return says_so && tree.first_child(node).is_none();
-    };
-    text.retain(|c| !c.is_whitespace() && !matches!(c, '\u{FE0E}' | '\u{FE0F}'));
-    let sign = text.trim_end_matches(|c: char| c.is_ascii_digit());
-    says_so || SIGNS.iter().any(|known| known.eq_ignore_ascii_case(sign))
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::{Document, OmittedKind};
-
-    /// The references, the definitions and what is left of the links.
-    fn read(body: &str) -> String {
-        let document = Document::parse(body);
-        let id = |id: &Option<crate::Text<'_>>| id.as_deref().unwrap_or_default().to_owned();
-        let mut parts: Vec<String> = document
-            .footnote_references()
-            .map(|r| format!("{}->{} {}", id(&r.id), r.identifier, r.inlines.text()))
-            .collect();
-        parts.extend(document.footnotes().map(|note| {
-            let text = note.blocks.iter().map(|block| block.text().into_string());
-            let text = text.collect::<Vec<_>>().join("/");
-            let back = note.references.iter().map(ToString::to_string).collect::<Vec<_>>();
-            format!("{}: {} {text:?} <-{}", note.identifier, note.label.text(), back.join(","))
-        }));
-        let omitted = document.omitted().iter();
-        let back = omitted.filter(|omitted| omitted.kind == OmittedKind::BackReference).count();
-        parts.push(format!("{} links, {back} back", document.main().links().count()));
-        parts.join("; ")
-    }
-
-    #[test]
-    fn footnotes_as_generators_write_them() {
-        for (body, expected) in [
-            // Markdown, by pulldown-cmark.
-            (
-                "<p>a<sup class=footnote-reference><a href=#n>1</a></sup></p><div class=footnote-definition id=n><sup class=footnote-definition-label>1</sup><p>b</p><p>c</p></div>",
-                r#"->n 1; n: 1 "b/c" <-; 0 links, 0 back"#,
-            ),
-            // kramdown.
-            (
-                "<p>a<sup id=fnref:1 role=doc-noteref><a href=#fn:1 class=footnote rel=footnote>1</a></sup></p><div class=footnotes role=doc-endnotes><ol><li id=fn:1 role=doc-endnote><p>b&nbsp;<a href=#fnref:1 class=reversefootnote role=doc-backlink>&#8617;</a></p></li></ol></div>",
-                r#"fnref:1->fn:1 1; fn:1:  "b" <-fnref:1; 0 links, 1 back"#,
-            ),
-            // GFM.
-            (
-                "<p>a<sup><a href=#user-content-fn-1 id=user-content-fnref-1 data-footnote-ref aria-describedby=footnote-label>1</a></sup></p><section data-footnotes class=footnotes><ol><li id=user-content-fn-1><p>b <a href=#user-content-fnref-1 data-footnote-backref class=data-footnote-backref>↩</a> <a href=#user-content-fnref-1-2 data-footnote-backref>↩<sup>2</sup></a></p></li></ol></section>",
-                r#"user-content-fnref-1->user-content-fn-1 1; user-content-fn-1:  "b" <-user-content-fnref-1,user-content-fnref-1-2; 0 links, 2 back"#,
-            ),
-            // Pandoc.
-            (
-                "<p>a<a href=#fn1 class=footnote-ref id=fnref1><sup>1</sup></a></p><section class=footnotes><hr><ol><li id=fn1><p>b<a href=#fnref1 class=footnote-back>↩︎</a></p></li></ol></section>",
-                r#"fnref1->fn1 1; fn1:  "b" <-fnref1; 0 links, 1 back"#,
-            ),
-            // WordPress.
-            (
-                "<p>a<sup data-fn=x class=fn><a href=#x id=x-link>1</a></sup></p><ol class=wp-block-footnotes><li id=x>b <a href=#x-link>↩︎</a></li></ol>",
-                r#"x-link->x 1; x:  "b" <-x-link; 0 links, 1 back"#,
-            ),
-            // Word.
-            (
-                "<p>a<a href=#_ftn1 name=_ftnref1>[1]</a></p><div id=ftn1><p><a href=#_ftnref1 name=_ftn1>[1]</a> b</p><p>c</p></div>",
-                r#"_ftnref1->_ftn1 [1]; _ftn1: [1] "b/c" <-_ftnref1; 1 links, 0 back"#,
-            ),
-            // By hand.
-            (
-                "<p>a<sup><a href=#n id=r>*</a></sup></p><p id=n><sup>*</sup> b <a href=#r>back</a></p>",
-                r#"r->n *; n: * "b" <-r; 0 links, 1 back"#,
-            ),
-            // Two of one list, and an encoded id.
-            (
-                "<p>a<sup><a class=footnote href=#%E6%B3%A8>1</a></sup><ol><li id=注>b<li id=y>c</ol>",
-                r#"->注 1; 注:  "b" <-; y:  "c" <-; 0 links, 0 back"#,
-            ),
-        ] {
-            assert_eq!(read(body), expected, "{body}");
-        }
-    }
-
-    #[test]
-    fn other_links_are_links() {
-        for (body, expected) in [
-            ("<p>a<sup><a href=#x>1</a></sup><p id=x>b", "1 links, 0 back"),
-            ("<p><a href=#x>1</a><p id=x>b <a href=#r>↩</a>", "2 links, 0 back"),
-            (
-                "<p>a<sup><a id=r href=#x>1</a></sup><div id=x><h2>b</h2><a href=#r>↩</a></div>",
-                "2 links, 0 back",
-            ),
-            ("<p>a<sup><a href=#>1</a></sup>", "1 links, 0 back"),
-            ("<p>a<sup><a class=footnote href=#x>1</a></sup>", "->x 1; 0 links, 0 back"),
-        ] {
-            assert_eq!(read(body), expected, "{body}");
-        }
-    }
 }
