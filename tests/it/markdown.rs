@@ -182,7 +182,10 @@ fn shortcodes_are_what_people_mean() {
     let Some(Block::Quote(quote)) = blocks.next() else { panic!("{document:#?}") };
     assert_eq!(quote.attribution.text(), "D E");
     let text: Vec<_> = blocks.clone().take(2).map(|block| block.span().slice(source)).collect();
-    assert_eq!(text, [Some("i"), Some("[j]({{ '/k' | relative_url }})")]);
+    let note = "{% note info %}\ni\n{% endnote %}";
+    assert_eq!(text, [Some(note), Some("[j]({{ '/k' | relative_url }})")]);
+    let first = blocks.clone().next();
+    assert!(matches!(first, Some(Block::Admonition(_))), "{first:#?}");
     let Some(Block::Figure(figure)) = blocks.nth(2) else { panic!("{document:#?}") };
     assert_eq!(figure.images[0].src, "l_m.png");
     assert!(figure.images[0].src.is_borrowed());

@@ -88,7 +88,8 @@ impl<'s> Scan<'s> {
             Some(b'{') => self.block(line),
             _ => None,
         };
-        let at = at.or_else(|| self.in_line(line));
+        let has_brace = || memchr(b'{', &bytes[..end - start]).is_some();
+        let at = at.or_else(|| if has_brace() { self.in_line(line) } else { None });
         self.before = Some(start..end).filter(|_| at.is_none());
         at.unwrap_or(next).max(start + 1)
     }
