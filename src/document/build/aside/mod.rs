@@ -8,6 +8,7 @@
 //! In doubt it is article: a class may say anything, so what reads like the article's prose stays.
 
 mod label;
+mod labels;
 mod look;
 mod tally;
 #[cfg(test)]
