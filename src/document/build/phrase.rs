@@ -143,7 +143,7 @@ impl<'a> Builder<'_, 'a> {
         let picture = self.picture_of(node);
         let twin = self.twin_before.take().or_else(|| self.twin_after(node));
         self.last_image = Some(node);
-        self.asides.image();
+        self.asides.image(self.tree);
         let (image, cut) =
             image::image(self.tree, Sources { image: node, picture, twin }, self.limits);
         let span = image.span;

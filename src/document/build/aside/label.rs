@@ -54,12 +54,13 @@ struct Said {
 
 fn of_phrase(phrase: &Inlines<'_>) -> Option<Said> {
     let first = first_text(phrase)?;
-    if phrase.is_plain() && first.len() > LONGEST {
+    // A longer text is prose, but for one that is linked itself.
+    if first.len() > LONGEST && !matches!(phrase.iter().next(), Some(Inline::Link(_))) {
         return None;
     }
     let (kind, len) = label(first)?;
     let lengths = Lengths::of(phrase);
-    let is_see_also = SEE_ALSO.iter().any(|see| end_of(see, first.trim_start()).is_some());
+    let is_see_also = kind == Related && is_see_also(&first[..len]);
     let is_all = lengths.text == first.len() && first[len..].chars().all(is_sign);
     // The label itself is not of what it is a label of.
     let after = lengths.text - len;
@@ -72,6 +73,12 @@ fn of_phrase(phrase: &Inlines<'_>) -> Option<Said> {
     })
 }
 
+/// Whether a text that ends with a label is one that articles of reference end with, too.
+fn is_see_also(text: &str) -> bool {
+    let folded = Folded::of(text.trim_start_matches(|c: char| !c.is_alphanumeric()));
+    SEE_ALSO.iter().any(|see| see.as_bytes() == folded.as_bytes())
+}
+
 fn is_sign(c: char) -> bool {
     c.is_whitespace()
         || matches!(c, ':' | '：' | '.' | '…' | '>' | '»' | '›' | '→' | '|' | '-' | '–' | '!')
@@ -79,32 +86,73 @@ fn is_sign(c: char) -> bool {
 
 /// The label that a text begins with, and where it ends.
 fn label(text: &str) -> Option<(AsideKind, usize)> {
-    let signs = text.len() - text.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
-    let text = &text[signs..];
-    let begin = text.chars().next()?.to_lowercase().next()?;
+    let words = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let begin = lower(words.chars().next()?);
     let from = LABELS.partition_point(|(label, _)| label.chars().next() < Some(begin));
-    let same = LABELS[from..].iter().take_while(|(label, _)| label.starts_with(begin));
-    let ends = same.filter_map(|(label, kind)| Some((*kind, end_of(label, text)?)));
-    ends.max_by_key(|(_, end)| *end).map(|(kind, end)| (kind, signs + end))
+    LABELS.get(from).filter(|(label, _)| label.starts_with(begin))?;
+    let folded = Folded::of(words);
+    let mut key = folded.as_bytes();
+    // The longest label is the last one that is not after the text, if the text begins with it; else
+    // only what they have in common can be one.
+    loop {
+        let after = LABELS.partition_point(|(label, _)| label.as_bytes() <= key);
+        let (label, kind) = LABELS.get(after.checked_sub(1)?)?;
+        let common = label.bytes().zip(key).take_while(|(one, other)| one == *other).count();
+        if common == label.len() {
+            if let Some(end) = folded.word_end(words, common) {
+                return Some((*kind, text.len() - words.len() + end));
+            }
+            key = &key[..common - 1];
+        } else {
+            key = &key[..common];
+        }
+    }
 }
 
-/// Where a text that begins with a label, in any case, goes on.
-fn end_of(label: &str, text: &str) -> Option<usize> {
-    let mut label = label.chars();
-    let mut last = None;
-    for (at, c) in text.char_indices() {
-        let mut same = c.to_lowercase();
-        let Some(expected) = label.next() else {
-            // Of a script without spaces, words need not end.
-            let ends = !c.is_alphanumeric() || last >= Some('\u{0E00}');
-            return ends.then_some(at);
-        };
-        if same.next() != Some(expected) {
-            return None;
+/// The beginning of a text in lower case.
+struct Folded {
+    bytes: [u8; LONGEST],
+    len: usize,
+}
+
+impl Folded {
+    fn of(text: &str) -> Self {
+        let mut folded = Self { bytes: [0; LONGEST], len: 0 };
+        for c in text.chars().map(lower) {
+            let end = folded.len + c.len_utf8();
+            let Some(slot) = folded.bytes.get_mut(folded.len..end) else { break };
+            c.encode_utf8(slot);
+            folded.len = end;
         }
-        last = Some(c);
+        folded
     }
-    label.next().is_none().then_some(text.len())
+
+    fn as_bytes(&self) -> &[u8] {
+        &self.bytes[..self.len]
+    }
+
+    /// Where `len` bytes of this end in `text`, which it is of, if a word ends there.
+    fn word_end(&self, text: &str, len: usize) -> Option<usize> {
+        let (mut lowered, mut last) = (0, '\0');
+        for (at, c) in text.char_indices() {
+            if lowered == len {
+                // Of a script without spaces, words need not end.
+                return (!c.is_alphanumeric() || last >= '\u{0E00}').then_some(at);
+            }
+            lowered += lower(c).len_utf8();
+            last = c;
+        }
+        (lowered == len).then_some(text.len())
+    }
+}
+
+fn lower(c: char) -> char {
+    match c {
+        '\0'..='\x7F' => c.to_ascii_lowercase(),
+        // Kana, Hangul and what is written in Chinese have no case.
+        '\u{2E80}'..'\u{A640}' | '\u{AC00}'..'\u{D7B0}' => c,
+        _ => c.to_lowercase().next().unwrap_or(c),
+    }
 }
 
 fn first_text<'s>(phrase: &'s Inlines<'_>) -> Option<&'s str> {

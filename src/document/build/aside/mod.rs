@@ -25,7 +25,7 @@ use super::frame::Kind;
 use super::look::is_block;
 use crate::document::aside::{Aside, AsideEvidence, AsideKind};
 use crate::document::block::Block;
-use crate::html::{NodeId, Tag};
+use crate::html::{NodeId, Tag, Tree};
 use crate::span::Span;
 
 /// Whether a class names something that is no article.
@@ -41,6 +41,8 @@ pub(super) struct Asides {
     phrase: Tally,
     /// The open link.
     link: Option<NodeId>,
+    /// Whether no image stands in it so far.
+    link_is_new: bool,
     /// The open elements that may be asides, innermost last.
     marks: Vec<Mark>,
     /// The inline element that the present phrase consists of so far, and the tally at its end.
@@ -81,8 +83,12 @@ impl Asides {
     }
 
     /// Takes an image, wherever it stands.
-    pub(super) fn image(&mut self) {
+    pub(super) fn image(&mut self, tree: &Tree<'_>) {
         self.tally.images += 1;
+        // Its address is read once, however many images stand in it.
+        let first = self.link.filter(|_| std::mem::take(&mut self.link_is_new));
+        let href = first.and_then(|link| tree.attribute(link, "href"));
+        self.tally.enlarged += u32::from(href.is_some_and(|href| look::is_image(&href.value)));
     }
 
     /// A phrase has ended.
@@ -164,16 +170,16 @@ impl Asides {
         parted
     }
 
-    /// The headings that say what the metadata say.
+    /// The headings that say what the metadata say: the first one, and those of level 1.
     fn find_title(&mut self, blocks: &[Block<'_>], title: &str) {
-        let title = Title::of(title);
-        let (mut first, mut at_head) = (true, true);
+        let (mut said, mut first, mut at_head) = (None, true, true);
         for (start, block) in (0..).zip(blocks) {
             match block {
                 Block::Heading(heading) if first || heading.level == 1 => {
                     first = false;
                     let is_loose = at_head && heading.level <= 2;
-                    if title.is_said(&heading.inlines.text(), is_loose) {
+                    let said = said.get_or_insert_with(|| Title::of(title));
+                    if said.is_said(&heading.inlines.text(), is_loose) {
                         let blocks = start..start + 1;
                         let found =
                             Found::of_blocks(AsideKind::Title, AsideEvidence::Metadata, blocks);
@@ -181,7 +187,7 @@ impl Asides {
                     }
                 }
                 Block::Heading(_) => {}
-                block => at_head &= !label::is_prose(block),
+                block => at_head = at_head && !label::is_prose(block),
             }
         }
     }
@@ -205,10 +211,9 @@ impl Found {
 
 impl Builder<'_, '_> {
     pub(super) fn enter_link(&mut self, node: NodeId) {
-        let href = self.tree.attribute(node, "href").filter(|_| self.asides.link.is_none());
-        if let Some(href) = href {
+        if self.asides.link.is_none() && self.tree.attribute(node, "href").is_some() {
             self.asides.link = Some(node);
-            self.asides.tally.enlarged += u32::from(look::is_image(&href.value));
+            self.asides.link_is_new = true;
         }
     }
 

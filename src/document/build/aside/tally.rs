@@ -16,7 +16,7 @@ pub(super) struct Tally {
     /// What of the text stands in paragraphs that read like an article's.
     pub(super) prose: u32,
     pub(super) images: u32,
-    /// Links to images.
+    /// Links to images that hold one.
     pub(super) enlarged: u32,
     pub(super) captions: u32,
     pub(super) tables: u32,
