@@ -30,9 +30,14 @@ impl<'a> Builder<'_, 'a> {
         }
         let in_paragraph = self.paragraph.take();
         let phrase = self.run.take();
-        self.asides.end_phrase();
         if let Some(phrase) = phrase {
+            let loose = self.asides.loose_phrase(self.body_len());
+            let start = phrase.span.start;
+            self.asides.end_phrase();
             self.take_phrase(phrase, in_paragraph, whole);
+            if in_paragraph.is_none() {
+                self.end_loose(loose, start);
+            }
         }
         self.end_aside_phrase();
     }

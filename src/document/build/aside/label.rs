@@ -10,6 +10,9 @@ use crate::document::inline::{Inline, Inlines};
 /// A text that is a label is not longer, in bytes; nor is what of a longer one is looked at.
 const LONGEST: usize = 96;
 
+/// No label of the table is longer, in bytes.
+const LONGEST_LABEL: usize = 64;
+
 /// Of the text after a label so many tenths are linked, if it is of another article.
 const LINKED: usize = 8;
 
@@ -32,7 +35,10 @@ pub(super) fn find(blocks: &[Block<'_>], found: &mut Vec<Found>) {
         let Some(said) = said else { continue };
         let follows = || blocks[start + 1..].iter().take_while(|block| is_links(block)).count();
         let own = !matches!(block, Block::Heading(_)) && (said.is_linked || said.kind != Related);
-        let more = if said.is_all && said.kind == Related { follows() } else { 0 };
+        let mut more = if said.is_all && said.kind == Related { follows() } else { 0 };
+        if !own && !blocks[start + 1..start + 1 + more].iter().any(has_headline) {
+            more = 0;
+        }
         if own || more > 0 {
             next = start + 1 + more;
             let blocks = start as u32..next as u32;
@@ -55,8 +61,15 @@ struct Said {
 fn of_phrase(phrase: &Inlines<'_>) -> Option<Said> {
     let first = first_text(phrase)?;
     // A longer text is prose, but for one that is linked itself.
-    if first.len() > LONGEST && !matches!(phrase.iter().next(), Some(Inline::Link(_))) {
+    if first.len() > LONGEST && !matches!(phrase.iter().next(), Some(Inline::Link(_)))
+        || !BEGINNINGS.may_begin(first)
+    {
         return None;
+    }
+    if first.starts_with('©') {
+        let is_all = Lengths::of(phrase).text <= LONGEST;
+        let (kind, is_see_also, is_linked) = (AsideKind::Notice, false, false);
+        return is_all.then_some(Said { kind, is_see_also, is_all, is_linked });
     }
     let (kind, len) = label(first)?;
     let lengths = Lengths::of(phrase);
@@ -79,6 +92,17 @@ fn is_see_also(text: &str) -> bool {
     SEE_ALSO.iter().any(|see| see.as_bytes() == folded.as_bytes())
 }
 
+/// The label that a text is, and no more.
+pub(super) fn all(text: &str) -> Option<AsideKind> {
+    let (kind, end) = label(text)?;
+    text[end..].chars().all(is_sign).then_some(kind)
+}
+
+/// Whether a phrase is a label, and no more.
+pub(super) fn is_all(phrase: &Inlines<'_>) -> bool {
+    Lengths::of(phrase).text <= LONGEST && all(&phrase.text()).is_some()
+}
+
 fn is_sign(c: char) -> bool {
     c.is_whitespace()
         || matches!(c, ':' | '：' | '.' | '…' | '>' | '»' | '›' | '→' | '|' | '-' | '–' | '!')
@@ -87,9 +111,9 @@ fn is_sign(c: char) -> bool {
 /// The label that a text begins with, and where it ends.
 fn label(text: &str) -> Option<(AsideKind, usize)> {
     let words = text.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let begin = lower(words.chars().next()?);
-    let from = LABELS.partition_point(|(label, _)| label.chars().next() < Some(begin));
-    LABELS.get(from).filter(|(label, _)| label.starts_with(begin))?;
+    if !BEGINNINGS.may_begin(words) {
+        return None;
+    }
     let folded = Folded::of(words);
     let mut key = folded.as_bytes();
     // The longest label is the last one that is not after the text, if the text begins with it; else
@@ -99,7 +123,7 @@ fn label(text: &str) -> Option<(AsideKind, usize)> {
         let (label, kind) = LABELS.get(after.checked_sub(1)?)?;
         let common = label.bytes().zip(key).take_while(|(one, other)| one == *other).count();
         if common == label.len() {
-            if let Some(end) = folded.word_end(words, common) {
+            if let Some(end) = word_end(words, common) {
                 return Some((*kind, text.len() - words.len() + end));
             }
             key = &key[..common - 1];
@@ -109,15 +133,68 @@ fn label(text: &str) -> Option<(AsideKind, usize)> {
     }
 }
 
+/// How labels begin: most texts do not begin so, and are looked at no further.
+static BEGINNINGS: Beginnings = Beginnings::of(LABELS);
+
+struct Beginnings {
+    /// Of each first byte, a bit for what follows it.
+    next: [u32; 256],
+}
+
+impl Beginnings {
+    const fn of(labels: &[(&str, AsideKind)]) -> Self {
+        let mut next = [0; 256];
+        let mut at = 0;
+        while at < labels.len() {
+            let label = labels[at].0.as_bytes();
+            next[label[0] as usize] |= match label {
+                [first, second, third, ..] if Self::has_no_case(*first) => {
+                    Self::bit(*second ^ third.rotate_left(2))
+                }
+                _ => Self::bit(label[1]),
+            };
+            at += 1;
+        }
+        Self { next }
+    }
+
+    /// Letters differ from their capitals in none of these bits.
+    const fn bit(byte: u8) -> u32 {
+        1 << (byte & 31)
+    }
+
+    /// Whether characters that begin with a byte are of CJK, and no signs.
+    const fn has_no_case(first: u8) -> bool {
+        matches!(first, 0xE4..=0xE9 | 0xEB..=0xED)
+    }
+
+    fn may_begin(&self, text: &str) -> bool {
+        let signs =
+            text.bytes().take_while(|byte| byte.is_ascii() && !byte.is_ascii_alphanumeric());
+        let text = &text.as_bytes()[signs.count()..];
+        match *text {
+            [first, second, ..] if first.is_ascii() && second.is_ascii() => {
+                self.next[usize::from(first.to_ascii_lowercase())] & Self::bit(second) != 0
+            }
+            [first, second, third, ..] if Self::has_no_case(first) => {
+                self.next[usize::from(first)] & Self::bit(second ^ third.rotate_left(2)) != 0
+            }
+            // Others may be signs, or have capitals of other bytes.
+            [_, ..] => true,
+            [] => false,
+        }
+    }
+}
+
 /// The beginning of a text in lower case.
 struct Folded {
-    bytes: [u8; LONGEST],
+    bytes: [u8; LONGEST_LABEL],
     len: usize,
 }
 
 impl Folded {
     fn of(text: &str) -> Self {
-        let mut folded = Self { bytes: [0; LONGEST], len: 0 };
+        let mut folded = Self { bytes: [0; LONGEST_LABEL], len: 0 };
         for c in text.chars().map(lower) {
             let end = folded.len + c.len_utf8();
             let Some(slot) = folded.bytes.get_mut(folded.len..end) else { break };
@@ -130,20 +207,20 @@ impl Folded {
     fn as_bytes(&self) -> &[u8] {
         &self.bytes[..self.len]
     }
+}
 
-    /// Where `len` bytes of this end in `text`, which it is of, if a word ends there.
-    fn word_end(&self, text: &str, len: usize) -> Option<usize> {
-        let (mut lowered, mut last) = (0, '\0');
-        for (at, c) in text.char_indices() {
-            if lowered == len {
-                // Of a script without spaces, words need not end.
-                return (!c.is_alphanumeric() || last >= '\u{0E00}').then_some(at);
-            }
-            lowered += lower(c).len_utf8();
-            last = c;
+/// Where a text goes on after `len` bytes of it in lower case, if a word ends there.
+fn word_end(text: &str, len: usize) -> Option<usize> {
+    let (mut lowered, mut last) = (0, '\0');
+    for (at, c) in text.char_indices() {
+        if lowered == len {
+            // Of a script without spaces, words need not end.
+            return (!c.is_alphanumeric() || last >= '\u{0E00}').then_some(at);
         }
-        (lowered == len).then_some(text.len())
+        lowered += lower(c).len_utf8();
+        last = c;
     }
+    (lowered == len).then_some(text.len())
 }
 
 fn lower(c: char) -> char {
@@ -157,7 +234,7 @@ fn lower(c: char) -> char {
 
 fn first_text<'s>(phrase: &'s Inlines<'_>) -> Option<&'s str> {
     phrase.iter().find_map(|inline| match inline {
-        Inline::Text(text) if text.trim().is_empty() => None,
+        Inline::Text(text) if text.trim_start().is_empty() => None,
         Inline::Text(text) => Some(&**text),
         inline => first_text(inline.children()?),
     })
@@ -165,7 +242,7 @@ fn first_text<'s>(phrase: &'s Inlines<'_>) -> Option<&'s str> {
 
 /// How long a phrase is, and what of it is linked, in bytes.
 #[derive(Default)]
-struct Lengths {
+pub(super) struct Lengths {
     text: usize,
     linked: usize,
     /// Whether a linked image is in it.
@@ -173,7 +250,7 @@ struct Lengths {
 }
 
 impl Lengths {
-    fn of(phrase: &Inlines<'_>) -> Self {
+    pub(super) fn of(phrase: &Inlines<'_>) -> Self {
         let mut lengths = Self::default();
         for inline in phrase {
             lengths.add(inline);
@@ -201,26 +278,38 @@ impl Lengths {
         }
     }
 
+    pub(super) const fn text(&self) -> usize {
+        self.text
+    }
+
+    pub(super) const fn unlinked(&self) -> usize {
+        self.text - self.linked
+    }
+
     /// Whether it is links and next to nothing else.
-    const fn are_links(&self) -> bool {
+    pub(super) const fn are_links(&self) -> bool {
         self.linked * 10 >= self.text * LINKED && (self.linked > 0 || self.has_image)
     }
 }
 
-/// Whether a block reads like an article.
-pub(super) fn is_prose(block: &Block<'_>) -> bool {
+/// Whether a link of a block says as much as a headline: of what a work of reference names under
+/// "related", the names are shorter.
+fn has_headline(block: &Block<'_>) -> bool {
+    const SHORTEST: usize = 24;
+    const FEWEST_WORDS: usize = 4;
     match block {
         Block::Paragraph(paragraph) => {
-            let Lengths { text, linked, .. } = Lengths::of(&paragraph.inlines);
-            text - linked >= super::tally::PROSE as usize
+            let text = paragraph.inlines.text();
+            text.len() >= SHORTEST || text.split_ascii_whitespace().count() >= FEWEST_WORDS
         }
-        Block::Code(_) => true,
+        Block::Heading(_) | Block::Figure(_) => true,
+        Block::List(list) => list.items.iter().flat_map(|item| &item.blocks).any(has_headline),
         _ => false,
     }
 }
 
 /// Whether a block is links to other articles and next to nothing else.
-fn is_links(block: &Block<'_>) -> bool {
+pub(super) fn is_links(block: &Block<'_>) -> bool {
     match block {
         Block::Paragraph(paragraph) => Lengths::of(&paragraph.inlines).are_links(),
         Block::Heading(heading) => Lengths::of(&heading.inlines).are_links(),
@@ -254,7 +343,7 @@ mod tests {
                     .trim_matches(|c: char| !c.is_alphanumeric())
                     .starts_with(label.chars().next().unwrap())
             );
-            assert!(label.len() <= LONGEST, "{label}");
+            assert!((2..=LONGEST_LABEL).contains(&label.len()), "{label}");
         }
     }
 
