@@ -248,8 +248,8 @@ impl<'a> Parser<'a> {
         self.parse_parts(input, diagnostics, |body, document, diagnostics| {
             let tree = self.tree(body, document, diagnostics);
             document.base_href = tree.base_href().cloned();
-            let title = document.metadata.title.as_deref();
-            let built = document::build(&tree, input, title, &self.limits, diagnostics);
+            let metadata = &document.metadata;
+            let built = document::build(&tree, input, metadata, &self.limits, diagnostics);
             (document.blocks, document.omitted) = (built.blocks, built.omitted);
         })
     }

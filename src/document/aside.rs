@@ -52,7 +52,7 @@ pub enum AsideKind {
     Author,
     /// Who wrote the article, when, how long it takes to read: what metadata say.
     Byline,
-    /// The article's tags, or the section it is filed under.
+    /// The article's tags, or the section it is filed under, such as the line over its title.
     Tags,
     /// What readers say, how many do, and the form to do so.
     Comments,
@@ -81,7 +81,7 @@ pub enum AsideEvidence {
     Element,
     /// The element's `role`.
     Role,
-    /// A word of the element's `class`, or of its `id`.
+    /// A word of the element's `class`, `id`, `aria-label` or the like.
     Class,
     /// Nearly all of it is links.
     Links,
@@ -89,6 +89,8 @@ pub enum AsideEvidence {
     Label,
     /// The metadata say the same.
     Metadata,
+    /// Where it stands: before or after the article's text, and not like it.
+    Place,
 }
 
 owned_already!(AsideKind, AsideEvidence);

@@ -78,6 +78,9 @@ impl Block<'_> {
 }
 
 /// A heading.
+///
+/// A standfirst that is written as one — a whole sentence below the title, before the text begins — is
+/// a [`Paragraph`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'a"))]
 #[non_exhaustive]
@@ -109,7 +112,8 @@ pub struct Paragraph<'a> {
     /// What it says.
     #[serde(flatten)]
     pub inlines: Inlines<'a>,
-    /// Its place: from `<p>` to `</p>`, or that of its text if it has no tag.
+    /// Its place: from `<p>` to `</p>` (of a standfirst, that of its heading), or that of its text if
+    /// it has no tag.
     pub span: Span,
 }
 

@@ -281,7 +281,17 @@ impl<'s> Walk<'s> {
                 self.inlines(&heading.inlines);
                 self.facts.text[from..].clone_into(&mut self.facts.headings[place].text);
             }
-            Block::Paragraph(paragraph) => self.inlines(&paragraph.inlines),
+            Block::Paragraph(paragraph) => {
+                let from = self.facts.text.len();
+                self.inlines(&paragraph.inlines);
+                // A standfirst that is written as a heading.
+                let whole = paragraph.span.slice(self.source).unwrap_or_default();
+                let level = (1..=6).find(|level| begins(whole, &format!("<h{level}")));
+                if let Some(level) = level {
+                    let text = self.facts.text[from..].to_owned();
+                    self.facts.headings.push(Heading { level, id: None, text });
+                }
+            }
             Block::Figure(figure) => self.figure(figure),
             Block::List(list) => list.items.iter().for_each(|item| self.blocks(&item.blocks)),
             Block::DefinitionList(list) => {

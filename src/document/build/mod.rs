@@ -53,6 +53,7 @@ use super::inline::Inlines;
 use crate::diagnostic::Diagnostics;
 use crate::html::{MARK, Namespace, NodeData, NodeId, Tag, Tree};
 use crate::limits::Limits;
+use crate::metadata::Metadata;
 use crate::span::Span;
 use crate::text::Text;
 
@@ -67,12 +68,12 @@ pub(crate) struct Built<'a> {
     pub(crate) omitted: Vec<Omitted>,
 }
 
-/// Builds the blocks of a tree. `source` is the text that spans point into, `title` what the metadata
-/// say.
+/// Builds the blocks of a tree. `source` is the text that spans point into, `metadata` what the front
+/// matter says.
 pub(crate) fn build<'a>(
     tree: &Tree<'a>,
     source: &'a str,
-    title: Option<&str>,
+    metadata: &Metadata<'_>,
     limits: &Limits,
     diagnostics: &mut Diagnostics,
 ) -> Built<'a> {
@@ -102,7 +103,7 @@ pub(crate) fn build<'a>(
         raw: false,
     };
     builder.walk();
-    builder.finish(title)
+    builder.finish(metadata)
 }
 
 struct Builder<'t, 'a> {
@@ -184,10 +185,10 @@ impl<'t, 'a> Builder<'t, 'a> {
         }
     }
 
-    fn finish(mut self, title: Option<&str>) -> Built<'a> {
+    fn finish(mut self, metadata: &Metadata<'_>) -> Built<'a> {
         self.flush();
         let blocks = self.frames.pop().map_or_else(Vec::new, |body| body.blocks);
-        let blocks = self.asides.part(blocks, title);
+        let blocks = self.asides.part(blocks, metadata);
         Built { blocks, omitted: self.omitted }
     }
 
@@ -222,8 +223,8 @@ impl<'t, 'a> Builder<'t, 'a> {
         if tag == Tag::P && self.take_plain_paragraph(node) {
             return Content::Done;
         }
-        if tag == Tag::A {
-            self.enter_link(node);
+        if matches!(tag, Tag::A | Tag::Button) {
+            self.enter_link(node, tag);
         }
         let class = self.telling_class(node, tag);
         if let Some(content) = class.and_then(|class| self.enter_math(node, tag, class)) {

@@ -30,9 +30,14 @@ impl<'a> Builder<'_, 'a> {
         }
         let in_paragraph = self.paragraph.take();
         let phrase = self.run.take();
-        self.asides.end_phrase();
         if let Some(phrase) = phrase {
+            let loose = self.asides.loose_phrase(self.body_len());
+            let start = phrase.span.start;
+            self.asides.end_phrase();
             self.take_phrase(phrase, in_paragraph, whole);
+            if in_paragraph.is_none() {
+                self.end_loose(loose, start);
+            }
         }
         self.end_aside_phrase();
     }
@@ -143,7 +148,7 @@ impl<'a> Builder<'_, 'a> {
         let picture = self.picture_of(node);
         let twin = self.twin_before.take().or_else(|| self.twin_after(node));
         self.last_image = Some(node);
-        self.asides.image();
+        self.asides.image(self.tree);
         let (image, cut) =
             image::image(self.tree, Sources { image: node, picture, twin }, self.limits);
         let span = image.span;

@@ -1,192 +1,17 @@
 //! What asides say of themselves: "Read more", "Lesen Sie auch", "関連記事".
 
 use super::Found;
-use crate::document::aside::AsideKind::{Advertisement, Related, Share};
+use super::labels::{LABELS, SEE_ALSO};
+use crate::document::aside::AsideKind::Related;
 use crate::document::aside::{AsideEvidence, AsideKind};
 use crate::document::block::{Block, Item};
 use crate::document::inline::{Inline, Inlines};
 
-/// Labels in lower case, in the order of their bytes.
-#[rustfmt::skip]
-const LABELS: &[(&str, AsideKind)] = &[
-    ("a lire aussi", Related), ("advert", Advertisement), ("advertentie", Advertisement),
-    ("advertisement", Advertisement), ("advertisements", Advertisement),
-    ("aiheesta lisää", Related), ("also read", Related), ("annonce", Advertisement),
-    ("annons", Advertisement), ("annonse", Advertisement), ("annonsørinnhold", Advertisement),
-    ("anzeige", Advertisement), ("article continues after advertisement", Advertisement),
-    ("article continues below advertisement", Advertisement), ("articles associés", Related),
-    ("articles liés", Related), ("articles similaires", Related), ("articole similare", Related),
-    ("articoli correlati", Related), ("artigos relacionados", Related), ("artikel teilen", Share),
-    ("artikel terkait", Related), ("artículos relacionados", Related),
-    ("auch interessant", Related), ("audio und video zum thema", Related), ("baca juga", Related),
-    ("baca lagi", Related), ("baca selengkapnya", Related), ("bagikan", Share),
-    ("bekijk ook", Related), ("berita lainnya", Related), ("berita terkait", Related),
-    ("bunlar da ilginizi çekebilir", Related), ("bài liên quan", Related),
-    ("bài viết liên quan", Related), ("cele mai citite", Related), ("chia sẻ", Share),
-    ("citește mai mult", Related), ("citește și", Related), ("citiți și", Related),
-    ("comparteix", Share), ("compartilhar", Share), ("compartilhe", Share), ("compartir", Share),
-    ("compartir en", Share), ("condividi", Share), ("contenido relacionado", Related),
-    ("conteúdo relacionado", Related), ("continua após a publicidade", Advertisement),
-    ("continua depois da publicidade", Advertisement), ("continue reading below", Advertisement),
-    ("copy link", Share), ("czytaj również", Related), ("czytaj także", Related),
-    ("czytaj też", Related), ("czytaj więcej", Related), ("có thể bạn quan tâm", Related),
-    ("dalintis", Share), ("dans la même rubrique", Related),
-    ("das könnte dich auch interessieren", Related), ("das könnte sie auch interessieren", Related),
-    ("del artikkel", Share), ("dela artikeln", Share), ("delen", Share), ("deli", Share),
-    ("der artikel wird nach der anzeige fortgesetzt", Advertisement), ("devamını oku", Related),
-    ("die redaktion empfiehlt", Related), ("diesen artikel teilen", Share), ("distribuie", Share),
-    ("diğer haberler", Related), ("don't miss", Related), ("don’t miss", Related),
-    ("drucken", Share), ("editor's picks", Related), ("editors' picks", Related),
-    ("editor’s picks", Related), ("empfohlene artikel", Related), ("en çok okunanlar", Related),
-    ("et pot interessar", Related), ("ezt is ajánljuk", Related), ("fler artiklar", Related),
-    ("flere artikler", Related), ("flere saker", Related), ("folgen auf", Share),
-    ("follow us", Share), ("follow us on social media", Share), ("gerelateerd", Related),
-    ("gerelateerde artikelen", Related), ("haberi görüntüle", Related), ("hirdetés", Advertisement),
-    ("i più letti", Related), ("iklan", Advertisement), ("ilgili haberler", Related),
-    ("ilginizi çekebilir", Related), ("in other news", Related), ("jaa artikkeli", Share),
-    ("kapcsolódó", Related), ("kapcsolódó cikkek", Related), ("keep reading", Related),
-    ("la suite après la publicité", Advertisement), ("lasi arī", Related), ("lasi vēl", Related),
-    ("lasiet arī", Related), ("latest articles", Related), ("latest news", Related),
-    ("latest stories", Related), ("le puede interesar", Related), ("lea también", Related),
-    ("lee más", Related), ("lee también", Related), ("leer más", Related),
-    ("leer también", Related), ("lees meer", Related), ("lees ook", Related),
-    ("lees verder", Related), ("leggi anche", Related), ("leggi di più", Related),
-    ("leggi pure", Related), ("leggi tutto", Related), ("legolvasottabb", Related),
-    ("leia ainda", Related), ("leia mais", Related), ("leia também", Related),
-    ("les hele saken", Related), ("les mer", Related), ("les også", Related),
-    ("les plus lus", Related), ("lesen sie auch", Related), ("lesen sie dazu", Related),
-    ("lesen sie hier", Related), ("lesen sie mehr", Related), ("lihat juga", Related),
-    ("link copied", Share), ("link kopieren", Share), ("lire aussi", Related),
-    ("lire la suite", Related), ("lire plus", Related), ("lire également", Related),
-    ("llegeix també", Related), ("llegiu també", Related), ("lo más leído", Related),
-    ("lo más visto", Related), ("loe ka", Related), ("loe lisaks", Related), ("loe veel", Related),
-    ("lue lisää", Related), ("lue myös", Related), ("luetuimmat", Related), ("läs mer", Related),
-    ("läs också", Related), ("läs vidare", Related), ("läs även", Related), ("læs mere", Related),
-    ("læs også", Related), ("mainos", Advertisement), ("mais lidas", Related),
-    ("mais lidos", Related), ("mais notícias", Related), ("meer nieuws", Related),
-    ("meer over dit onderwerp", Related), ("meest gelezen", Related), ("megosztás", Share),
-    ("mehr aus", Related), ("mehr dazu", Related), ("mehr lesen", Related),
-    ("mehr nachrichten", Related), ("mehr zum thema", Related), ("meistgelesen", Related),
-    ("meistgelesene artikel", Related), ("mest lest", Related), ("mest läst", Related),
-    ("mest læste", Related), ("mohlo by vás zajímat", Related), ("more from", Related),
-    ("more like this", Related), ("more news", Related), ("more on", Related),
-    ("more on this", Related), ("more on this story", Related), ("more stories", Related),
-    ("more top stories", Related), ("more trending", Related), ("most popular", Related),
-    ("most read", Related), ("most viewed", Related), ("must read", Related),
-    ("más información", Related), ("más leídas", Related), ("más noticias", Related),
-    ("najczęściej czytane", Related), ("najnowsze", Related), ("najčitanije", Related),
-    ("najčítanejšie", Related), ("nejčtenější", Related), ("neueste artikel", Related),
-    ("no te pierdas", Related), ("noticias relacionadas", Related), ("notizie correlate", Related),
-    ("notícias relacionadas", Related), ("notícies relacionades", Related),
-    ("okumaya devam et", Related), ("olvasson tovább", Related), ("paid content", Advertisement),
-    ("partager", Share), ("partager cet article", Share), ("partager l'article", Share),
-    ("passend dazu", Related), ("paylaş", Share), ("più letti", Related), ("podijeli", Share),
-    ("polecane", Related), ("popular stories", Related), ("posts relacionados", Related),
-    ("potrebbe interessarti", Related), ("potrebbe interessarti anche", Related),
-    ("povezane vesti", Related), ("povezane vijesti", Related), ("powiązane artykuły", Related),
-    ("preberite tudi", Related), ("preberite še", Related), ("prečítajte si aj", Related),
-    ("pročitaj više", Related), ("pročitajte i", Related), ("pročitajte još", Related),
-    ("przeczytaj również", Related), ("przeczytaj także", Related), ("przeczytaj też", Related),
-    ("pubblicità", Advertisement), ("publicidad", Advertisement), ("publicidade", Advertisement),
-    ("publicitat", Advertisement), ("publicitate", Advertisement), ("publicité", Advertisement),
-    ("přečtěte si", Related), ("přečtěte si také", Related), ("quảng cáo", Advertisement),
-    ("read also", Related), ("read more", Related), ("read next", Related),
-    ("recommended", Related), ("recommended articles", Related),
-    ("recommended from editorial", Related), ("recommended stories", Related),
-    ("reklaam", Advertisement), ("reklam", Advertisement), ("reklama", Advertisement),
-    ("reklame", Advertisement), ("reklám", Advertisement), ("reklāma", Advertisement),
-    ("related", Related), ("related article", Related), ("related articles", Related),
-    ("related content", Related), ("related news", Related), ("related posts", Related),
-    ("related stories", Related), ("related story", Related), ("relaterade artiklar", Related),
-    ("relaterede artikler", Related), ("relaterte artikler", Related), ("relaterte saker", Related),
-    ("sdílejte článek", Share), ("sdílet", Share), ("sdílet článek", Share), ("share", Share),
-    ("share on facebook", Share), ("share on twitter", Share), ("share this", Share),
-    ("share this article", Share), ("share this story", Share), ("simak juga", Related),
-    ("skaitomiausi", Related), ("skaitykite taip pat", Related), ("skaityti daugiau", Related),
-    ("soma pia", Related), ("soma zaidi", Related), ("sorodne novice", Related),
-    ("související články", Related), ("sponsored", Advertisement),
-    ("sponsored content", Advertisement), ("story continues after advertisement", Advertisement),
-    ("story continues below advertisement", Advertisement), ("sur le même sujet", Related),
-    ("sur le même thème", Related), ("susiję straipsniai", Related), ("súvisiace články", Related),
-    ("taip pat skaitykite", Related), ("también te puede interesar", Related),
-    ("te puede interesar", Related), ("te recomendamos", Related), ("teilen", Share),
-    ("terpopuler", Related), ("ti potrebbe interessare", Related), ("tin cùng chuyên mục", Related),
-    ("tin liên quan", Related), ("top stories", Related), ("trending", Related),
-    ("trending now", Related), ("udostępnij", Share), ("veja também", Related),
-    ("verwandte artikel", Related), ("verwandte themen", Related), ("vezi și", Related),
-    ("vous aimerez aussi", Related), ("weitere artikel", Related), ("weitere meldungen", Related),
-    ("weitere nachrichten", Related), ("weitere videos", Related), ("weiterlesen", Related),
-    ("werbung", Advertisement), ("więcej na ten temat", Related), ("xem thêm", Related),
-    ("you may also like", Related), ("you may like", Related), ("you might also like", Related),
-    ("zdieľať", Share), ("zobacz również", Related), ("zobacz także", Related),
-    ("zobacz też", Related), ("zum selben thema", Related), ("zum thema", Related),
-    ("à découvrir également", Related), ("à lire aussi", Related),
-    ("à lire sur le même sujet", Related), ("à lire également", Related), ("à voir aussi", Related),
-    ("ähnliche", Related), ("ähnliche artikel", Related), ("čtěte i", Related),
-    ("čtěte také", Related), ("čítajte aj", Related), ("čítajte tiež", Related),
-    ("đọc nhiều nhất", Related), ("đọc thêm", Related), ("δείτε επίσης", Related),
-    ("διαβάστε ακόμα", Related), ("διαβάστε ακόμη", Related), ("διαβάστε επίσης", Related),
-    ("διαβάστε περισσότερα", Related), ("διαφήμιση", Advertisement), ("διαφημιση", Advertisement),
-    ("κοινοποίηση", Share), ("σχετικά άρθρα", Related), ("більше новин", Related),
-    ("вижте още", Related), ("главное сегодня", Related), ("дивіться також", Related),
-    ("другие новости", Related), ("еще по теме", Related), ("ещё по теме", Related),
-    ("за темою", Related), ("материалы по теме", Related), ("новости по теме", Related),
-    ("още по темата", Related), ("по теме", Related), ("подели", Share), ("поделиться", Share),
-    ("поделиться ссылкой", Share), ("похожие материалы", Related), ("поширити", Share),
-    ("прочетете още", Related), ("прочети още", Related), ("прочитајте још", Related),
-    ("реклама", Advertisement), ("рекомендуем", Related), ("самое читаемое", Related),
-    ("свързани статии", Related), ("смотрите также", Related), ("схожі новини", Related),
-    ("читайте ещё", Related), ("читайте по теме", Related), ("читайте также", Related),
-    ("читайте також", Related), ("читати далі", Related), ("читать далее", Related),
-    ("читать ещё", Related), ("читать также", Related), ("כתבות נוספות", Related),
-    ("כתבות קשורות", Related), ("עוד בנושא", Related), ("פרסומת", Advertisement),
-    ("קרא עוד", Related), ("קראו גם", Related), ("שתף", Share), ("שתפו", Share),
-    ("أخبار ذات صلة", Related), ("إعلان", Advertisement), ("إقرأ أيضا", Related),
-    ("اخبار مرتبط", Related), ("اشتراک گذاری", Share), ("اعلان", Advertisement),
-    ("اقرأ أيضا", Related), ("اقرأ أيضاً", Related), ("اقرأ أيضًا", Related),
-    ("اقرأ المزيد", Related), ("الأكثر قراءة", Related), ("بیشتر بخوانید", Related),
-    ("تبلیغات", Advertisement), ("شارك", Share), ("قد يهمك", Related), ("قد يهمك أيضا", Related),
-    ("مزید پڑھیں", Related), ("مشاركة", Share), ("مطالب مرتبط", Related),
-    ("مقالات ذات صلة", Related), ("مواضيع ذات صلة", Related), ("موضوعات ذات صلة", Related),
-    ("همچنین بخوانید", Related), ("پربازدیدترین ها", Related), ("یہ بھی پڑھیں", Related),
-    ("इसे भी पढ़ें", Related), ("और पढ़ें", Related), ("यह भी पढ़ें", Related),
-    ("ये भी पढ़ें", Related), ("विज्ञापन", Advertisement), ("शेयर करें", Share),
-    ("संबंधित खबरें", Related), ("আরও পড়ুন", Related), ("আরো পড়ুন", Related),
-    ("বিজ্ঞাপন", Advertisement), ("শেয়ার করুন", Share), ("ข่าวที่เกี่ยวข้อง", Related),
-    ("บทความที่เกี่ยวข้อง", Related), ("อ่านต่อ", Related), ("อ่านเพิ่มเติม", Related),
-    ("แชร์", Share), ("โฆษณา", Advertisement), ("あわせて読みたい", Related), ("おすすめ記事", Related),
-    ("アクセスランキング", Related), ("シェア", Share), ("シェアする", Share), ("上一篇", Related), ("下一篇", Related),
-    ("人気記事", Related), ("你可能還想看", Related), ("分享", Share), ("分享到", Share), ("前の記事", Related),
-    ("合わせて読みたい", Related), ("广告", Advertisement), ("広告", Advertisement), ("廣告", Advertisement),
-    ("推荐阅读", Related), ("推薦閱讀", Related), ("更多新聞", Related), ("更多新闻", Related), ("更多阅读", Related),
-    ("最新記事", Related), ("次の記事", Related), ("热门文章", Related), ("热门新闻", Related), ("熱門文章", Related),
-    ("熱門新聞", Related), ("猜你喜欢", Related), ("相关报道", Related), ("相关文章", Related), ("相关新闻", Related),
-    ("相关阅读", Related), ("相關報導", Related), ("相關文章", Related), ("相關新聞", Related), ("相關閱讀", Related),
-    ("看更多", Related), ("続きを読む", Related), ("関連ニュース", Related), ("関連記事", Related), ("閱讀更多", Related),
-    ("阅读更多", Related), ("공유", Share), ("공유하기", Share), ("관련 기사", Related), ("관련 뉴스", Related),
-    ("관련기사", Related), ("광고", Advertisement), ("더 읽기", Related), ("더보기", Related),
-    ("많이 본 기사", Related), ("많이 본 뉴스", Related), ("인기기사", Related), ("추천 기사", Related),
-    ("추천기사", Related),
-];
-
-/// Labels that articles of reference end with, too.
-const SEE_ALSO: &[&str] = &[
-    "bekijk ook",
-    "lihat juga",
-    "veja também",
-    "vezi și",
-    "zobacz także",
-    "zobacz też",
-    "zobacz również",
-    "à voir aussi",
-    "вижте още",
-    "дивіться також",
-    "смотрите также",
-    "δείτε επίσης",
-];
-
 /// A text that is a label is not longer, in bytes; nor is what of a longer one is looked at.
 const LONGEST: usize = 96;
+
+/// No label of the table is longer, in bytes.
+const LONGEST_LABEL: usize = 64;
 
 /// Of the text after a label so many tenths are linked, if it is of another article.
 const LINKED: usize = 8;
@@ -210,7 +35,10 @@ pub(super) fn find(blocks: &[Block<'_>], found: &mut Vec<Found>) {
         let Some(said) = said else { continue };
         let follows = || blocks[start + 1..].iter().take_while(|block| is_links(block)).count();
         let own = !matches!(block, Block::Heading(_)) && (said.is_linked || said.kind != Related);
-        let more = if said.is_all && said.kind == Related { follows() } else { 0 };
+        let mut more = if said.is_all && said.kind == Related { follows() } else { 0 };
+        if !own && !blocks[start + 1..start + 1 + more].iter().any(has_headline) {
+            more = 0;
+        }
         if own || more > 0 {
             next = start + 1 + more;
             let blocks = start as u32..next as u32;
@@ -232,12 +60,20 @@ struct Said {
 
 fn of_phrase(phrase: &Inlines<'_>) -> Option<Said> {
     let first = first_text(phrase)?;
-    if phrase.is_plain() && first.len() > LONGEST {
+    // A longer text is prose, but for one that is linked itself.
+    if first.len() > LONGEST && !matches!(phrase.iter().next(), Some(Inline::Link(_)))
+        || !BEGINNINGS.may_begin(first)
+    {
         return None;
+    }
+    if first.starts_with('©') {
+        let is_all = Lengths::of(phrase).text <= LONGEST;
+        let (kind, is_see_also, is_linked) = (AsideKind::Notice, false, false);
+        return is_all.then_some(Said { kind, is_see_also, is_all, is_linked });
     }
     let (kind, len) = label(first)?;
     let lengths = Lengths::of(phrase);
-    let is_see_also = SEE_ALSO.iter().any(|see| end_of(see, first.trim_start()).is_some());
+    let is_see_also = kind == Related && is_see_also(&first[..len]);
     let is_all = lengths.text == first.len() && first[len..].chars().all(is_sign);
     // The label itself is not of what it is a label of.
     let after = lengths.text - len;
@@ -250,6 +86,23 @@ fn of_phrase(phrase: &Inlines<'_>) -> Option<Said> {
     })
 }
 
+/// Whether a text that ends with a label is one that articles of reference end with, too.
+fn is_see_also(text: &str) -> bool {
+    let folded = Folded::of(text.trim_start_matches(|c: char| !c.is_alphanumeric()));
+    SEE_ALSO.iter().any(|see| see.as_bytes() == folded.as_bytes())
+}
+
+/// The label that a text is, and no more.
+pub(super) fn all(text: &str) -> Option<AsideKind> {
+    let (kind, end) = label(text)?;
+    text[end..].chars().all(is_sign).then_some(kind)
+}
+
+/// Whether a phrase is a label, and no more.
+pub(super) fn is_all(phrase: &Inlines<'_>) -> bool {
+    Lengths::of(phrase).text <= LONGEST && all(&phrase.text()).is_some()
+}
+
 fn is_sign(c: char) -> bool {
     c.is_whitespace()
         || matches!(c, ':' | '：' | '.' | '…' | '>' | '»' | '›' | '→' | '|' | '-' | '–' | '!')
@@ -257,37 +110,131 @@ fn is_sign(c: char) -> bool {
 
 /// The label that a text begins with, and where it ends.
 fn label(text: &str) -> Option<(AsideKind, usize)> {
-    let signs = text.len() - text.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
-    let text = &text[signs..];
-    let begin = text.chars().next()?.to_lowercase().next()?;
-    let from = LABELS.partition_point(|(label, _)| label.chars().next() < Some(begin));
-    let same = LABELS[from..].iter().take_while(|(label, _)| label.starts_with(begin));
-    let ends = same.filter_map(|(label, kind)| Some((*kind, end_of(label, text)?)));
-    ends.max_by_key(|(_, end)| *end).map(|(kind, end)| (kind, signs + end))
+    let words = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    if !BEGINNINGS.may_begin(words) {
+        return None;
+    }
+    let folded = Folded::of(words);
+    let mut key = folded.as_bytes();
+    // The longest label is the last one that is not after the text, if the text begins with it; else
+    // only what they have in common can be one.
+    loop {
+        let after = LABELS.partition_point(|(label, _)| label.as_bytes() <= key);
+        let (label, kind) = LABELS.get(after.checked_sub(1)?)?;
+        let common = label.bytes().zip(key).take_while(|(one, other)| one == *other).count();
+        if common == label.len() {
+            if let Some(end) = word_end(words, common) {
+                return Some((*kind, text.len() - words.len() + end));
+            }
+            key = &key[..common - 1];
+        } else {
+            key = &key[..common];
+        }
+    }
 }
 
-/// Where a text that begins with a label, in any case, goes on.
-fn end_of(label: &str, text: &str) -> Option<usize> {
-    let mut label = label.chars();
-    let mut last = None;
-    for (at, c) in text.char_indices() {
-        let mut same = c.to_lowercase();
-        let Some(expected) = label.next() else {
-            // Of a script without spaces, words need not end.
-            let ends = !c.is_alphanumeric() || last >= Some('\u{0E00}');
-            return ends.then_some(at);
-        };
-        if same.next() != Some(expected) {
-            return None;
+/// How labels begin: most texts do not begin so, and are looked at no further.
+static BEGINNINGS: Beginnings = Beginnings::of(LABELS);
+
+struct Beginnings {
+    /// Of each first byte, a bit for what follows it.
+    next: [u32; 256],
+}
+
+impl Beginnings {
+    const fn of(labels: &[(&str, AsideKind)]) -> Self {
+        let mut next = [0; 256];
+        let mut at = 0;
+        while at < labels.len() {
+            let label = labels[at].0.as_bytes();
+            next[label[0] as usize] |= match label {
+                [first, second, third, ..] if Self::has_no_case(*first) => {
+                    Self::bit(*second ^ third.rotate_left(2))
+                }
+                _ => Self::bit(label[1]),
+            };
+            at += 1;
         }
-        last = Some(c);
+        Self { next }
     }
-    label.next().is_none().then_some(text.len())
+
+    /// Letters differ from their capitals in none of these bits.
+    const fn bit(byte: u8) -> u32 {
+        1 << (byte & 31)
+    }
+
+    /// Whether characters that begin with a byte are of CJK, and no signs.
+    const fn has_no_case(first: u8) -> bool {
+        matches!(first, 0xE4..=0xE9 | 0xEB..=0xED)
+    }
+
+    fn may_begin(&self, text: &str) -> bool {
+        let signs =
+            text.bytes().take_while(|byte| byte.is_ascii() && !byte.is_ascii_alphanumeric());
+        let text = &text.as_bytes()[signs.count()..];
+        match *text {
+            [first, second, ..] if first.is_ascii() && second.is_ascii() => {
+                self.next[usize::from(first.to_ascii_lowercase())] & Self::bit(second) != 0
+            }
+            [first, second, third, ..] if Self::has_no_case(first) => {
+                self.next[usize::from(first)] & Self::bit(second ^ third.rotate_left(2)) != 0
+            }
+            // Others may be signs, or have capitals of other bytes.
+            [_, ..] => true,
+            [] => false,
+        }
+    }
+}
+
+/// The beginning of a text in lower case.
+struct Folded {
+    bytes: [u8; LONGEST_LABEL],
+    len: usize,
+}
+
+impl Folded {
+    fn of(text: &str) -> Self {
+        let mut folded = Self { bytes: [0; LONGEST_LABEL], len: 0 };
+        for c in text.chars().map(lower) {
+            let end = folded.len + c.len_utf8();
+            let Some(slot) = folded.bytes.get_mut(folded.len..end) else { break };
+            c.encode_utf8(slot);
+            folded.len = end;
+        }
+        folded
+    }
+
+    fn as_bytes(&self) -> &[u8] {
+        &self.bytes[..self.len]
+    }
+}
+
+/// Where a text goes on after `len` bytes of it in lower case, if a word ends there.
+fn word_end(text: &str, len: usize) -> Option<usize> {
+    let (mut lowered, mut last) = (0, '\0');
+    for (at, c) in text.char_indices() {
+        if lowered == len {
+            // Of a script without spaces, words need not end.
+            return (!c.is_alphanumeric() || last >= '\u{0E00}').then_some(at);
+        }
+        lowered += lower(c).len_utf8();
+        last = c;
+    }
+    (lowered == len).then_some(text.len())
+}
+
+fn lower(c: char) -> char {
+    match c {
+        '\0'..='\x7F' => c.to_ascii_lowercase(),
+        // Kana, Hangul and what is written in Chinese have no case.
+        '\u{2E80}'..'\u{A640}' | '\u{AC00}'..'\u{D7B0}' => c,
+        _ => c.to_lowercase().next().unwrap_or(c),
+    }
 }
 
 fn first_text<'s>(phrase: &'s Inlines<'_>) -> Option<&'s str> {
     phrase.iter().find_map(|inline| match inline {
-        Inline::Text(text) if text.trim().is_empty() => None,
+        Inline::Text(text) if text.trim_start().is_empty() => None,
         Inline::Text(text) => Some(&**text),
         inline => first_text(inline.children()?),
     })
@@ -295,7 +242,7 @@ fn first_text<'s>(phrase: &'s Inlines<'_>) -> Option<&'s str> {
 
 /// How long a phrase is, and what of it is linked, in bytes.
 #[derive(Default)]
-struct Lengths {
+pub(super) struct Lengths {
     text: usize,
     linked: usize,
     /// Whether a linked image is in it.
@@ -303,7 +250,7 @@ struct Lengths {
 }
 
 impl Lengths {
-    fn of(phrase: &Inlines<'_>) -> Self {
+    pub(super) fn of(phrase: &Inlines<'_>) -> Self {
         let mut lengths = Self::default();
         for inline in phrase {
             lengths.add(inline);
@@ -331,26 +278,38 @@ impl Lengths {
         }
     }
 
+    pub(super) const fn text(&self) -> usize {
+        self.text
+    }
+
+    pub(super) const fn unlinked(&self) -> usize {
+        self.text - self.linked
+    }
+
     /// Whether it is links and next to nothing else.
-    const fn are_links(&self) -> bool {
+    pub(super) const fn are_links(&self) -> bool {
         self.linked * 10 >= self.text * LINKED && (self.linked > 0 || self.has_image)
     }
 }
 
-/// Whether a block reads like an article.
-pub(super) fn is_prose(block: &Block<'_>) -> bool {
+/// Whether a link of a block says as much as a headline: of what a work of reference names under
+/// "related", the names are shorter.
+fn has_headline(block: &Block<'_>) -> bool {
+    const SHORTEST: usize = 24;
+    const FEWEST_WORDS: usize = 4;
     match block {
         Block::Paragraph(paragraph) => {
-            let Lengths { text, linked, .. } = Lengths::of(&paragraph.inlines);
-            text - linked >= super::tally::PROSE as usize
+            let text = paragraph.inlines.text();
+            text.len() >= SHORTEST || text.split_ascii_whitespace().count() >= FEWEST_WORDS
         }
-        Block::Code(_) => true,
+        Block::Heading(_) | Block::Figure(_) => true,
+        Block::List(list) => list.items.iter().flat_map(|item| &item.blocks).any(has_headline),
         _ => false,
     }
 }
 
 /// Whether a block is links to other articles and next to nothing else.
-fn is_links(block: &Block<'_>) -> bool {
+pub(super) fn is_links(block: &Block<'_>) -> bool {
     match block {
         Block::Paragraph(paragraph) => Lengths::of(&paragraph.inlines).are_links(),
         Block::Heading(heading) => Lengths::of(&heading.inlines).are_links(),
@@ -384,7 +343,7 @@ mod tests {
                     .trim_matches(|c: char| !c.is_alphanumeric())
                     .starts_with(label.chars().next().unwrap())
             );
-            assert!(label.len() <= LONGEST, "{label}");
+            assert!((2..=LONGEST_LABEL).contains(&label.len()), "{label}");
         }
     }
 

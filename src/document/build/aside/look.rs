@@ -1,8 +1,10 @@
 //! Looks at an element that may be an aside: what it says of itself, and whether what stands in it
 //! agrees.
 
+use super::super::look::is_block;
 use super::tally::{self, Tally};
 use super::words::{Meaning, meaning};
+use super::{Found, label};
 use crate::document::aside::{AsideEvidence, AsideKind};
 use crate::html::{NodeId, Tag, Tree};
 
@@ -11,7 +13,7 @@ pub(super) fn says(tree: &Tree<'_>, node: NodeId, tag: Tag) -> Option<(AsideKind
     if is_content(tag) {
         return None;
     }
-    let (mut role, mut class, mut id) = (None, None, None);
+    let (mut role, mut class, mut id, mut label) = (None, None, None, None);
     for attribute in tree.element(node).map_or(&[][..], |element| tree.attributes(element)) {
         match &*attribute.name {
             "role" => role = of_role(&attribute.value),
@@ -23,11 +25,12 @@ pub(super) fn says(tree: &Tree<'_>, node: NodeId, tag: Tag) -> Option<(AsideKind
             "data-testid" | "data-component" | "itemprop" => {
                 id = id.or_else(|| meaning(&attribute.value));
             }
+            "aria-label" => label = said_aloud(&attribute.value),
             _ => {}
         }
     }
     let element = of_element(tag);
-    match class.or(id) {
+    match class.or(id).or(label) {
         Some(Meaning::Article) => None,
         // The element is sure of what a class only hints at.
         Some(Meaning::Is(AsideKind::Byline)) if element.is_some() => {
@@ -35,12 +38,26 @@ pub(super) fn says(tree: &Tree<'_>, node: NodeId, tag: Tag) -> Option<(AsideKind
         }
         Some(Meaning::Is(kind)) if is_text(tag) && !may_be_text(kind) => None,
         Some(Meaning::Is(AsideKind::Related)) if is_text(tag) && tag != Tag::P => None,
+        // `span.comment` is an editor's note, or code's.
+        Some(Meaning::Is(AsideKind::Comments)) if !may_be_comments(tag) => None,
         Some(Meaning::Is(kind)) => Some((kind, AsideEvidence::Class)),
         None => role
             .map(|kind| (kind, AsideEvidence::Role))
             .or_else(|| element.map(|kind| (kind, AsideEvidence::Element)))
             .or_else(|| may_be_teasers(tag).then_some((AsideKind::Related, AsideEvidence::Links))),
     }
+}
+
+/// What an element's label for readers who do not see it says: "Related content", "newsletter
+/// promotion".
+fn said_aloud(label: &str) -> Option<Meaning> {
+    /// A longer one is a sentence.
+    const LONGEST: usize = 48;
+    if label.len() > LONGEST {
+        return None;
+    }
+    let said = label::all(label).map(Meaning::Is);
+    said.or_else(|| meaning(label).filter(|&said| is_of_id(said)))
 }
 
 /// Elements that are content whatever their class says.
@@ -78,6 +95,10 @@ const fn may_be_text(kind: AsideKind) -> bool {
         kind,
         AsideKind::Paywall | AsideKind::Signup | AsideKind::Notice | AsideKind::Comments
     )
+}
+
+const fn may_be_comments(tag: Tag) -> bool {
+    is_block(tag) || matches!(tag, Tag::A | Tag::Button)
 }
 
 const fn has_own_id(tag: Tag) -> bool {
@@ -135,15 +156,12 @@ fn of_role(role: &str) -> Option<AsideKind> {
 
 /// Whether what stands in an element agrees with what the element says of itself. `whole` is what
 /// stands in the body.
-pub(super) fn is_aside(
-    kind: AsideKind,
-    evidence: AsideEvidence,
-    tally: &Tally,
-    whole: &Tally,
-) -> bool {
+pub(super) fn is_aside(found: &Found, whole: &Tally) -> bool {
     use AsideKind as K;
+    let Found { kind, evidence, tally, .. } = found;
+    let (kind, evidence) = (*kind, *evidence);
     let Tally { text, linked, prose, images, captions, headings, titles, .. } = *tally;
-    if matches!(evidence, AsideEvidence::Metadata | AsideEvidence::Label) {
+    if matches!(evidence, AsideEvidence::Metadata | AsideEvidence::Label | AsideEvidence::Place) {
         return true;
     }
     // What holds two fifths of the prose is the article, or a document about newsletters.
@@ -165,6 +183,11 @@ pub(super) fn is_aside(
         K::Tags => prose == 0 && images == 0 && tally.unlinked() <= 200,
         K::Control => prose == 0 && text <= 600 && images == 0,
         K::Share => prose <= 300,
+        // What introduces a list of chapters may be a sentence of the article.
+        K::Navigation if evidence == AsideEvidence::Class => {
+            let unlinked = tally.unlinked();
+            prose == 0 && (unlinked <= 40 || unlinked <= linked / 8)
+        }
         K::Navigation => prose <= linked,
         // Some teasers are links by a script only.
         K::Related if linked == 0 => prose == 0 && (headings > 0 || images > 1),

@@ -3,12 +3,25 @@
 //! While the tree is walked, elements that say of themselves that they are no article are marked, and
 //! what stands in the body is tallied: so it is known of each marked element which blocks it came to
 //! and how much text, how many links stand in them, without looking twice. At the end the outermost
-//! ones that hold nothing like an article become [`Aside`]s.
+//! ones that hold nothing like an article become [`Aside`](crate::Aside)s.
 //!
-//! In doubt it is article: a class may say anything, so what reads like the article's prose stays.
+//! ```text
+//! elements, roles, classes ─┐
+//! labels ("Read more")      ├─▶ known asides ─▶ where the text begins and ends ─▶ what stands around it
+//! the title, said again     ┘                                                     and is not like it
+//! ```
+//!
+//! In doubt it is article: a class may say anything, so what reads like the article's prose stays; and
+//! a body in which nothing is an aside by its own word is not searched for what is one by its place.
 
+mod head;
 mod label;
+mod labels;
 mod look;
+mod loose;
+mod part;
+mod place;
+mod said;
 mod tally;
 #[cfg(test)]
 mod tests;
@@ -17,14 +30,14 @@ mod words;
 
 use std::ops::Range;
 
-use self::tally::Tally;
-use self::title::Title;
+use self::loose::Loose;
+use self::tally::{PROSE, Tally};
 use super::Builder;
 use super::frame::Kind;
 use super::look::is_block;
-use crate::document::aside::{Aside, AsideEvidence, AsideKind};
+use crate::document::aside::{AsideEvidence, AsideKind};
 use crate::document::block::Block;
-use crate::html::{NodeId, Tag};
+use crate::html::{NodeId, Tag, Tree};
 use crate::span::Span;
 
 /// Whether a class names something that is no article.
@@ -40,11 +53,17 @@ pub(super) struct Asides {
     phrase: Tally,
     /// The open link.
     link: Option<NodeId>,
+    /// Whether no image stands in it so far.
+    link_is_new: bool,
     /// The open elements that may be asides, innermost last.
     marks: Vec<Mark>,
     /// The inline element that the present phrase consists of so far, and the tally at its end.
     whole: Option<(Mark, Tally)>,
     found: Vec<Found>,
+    /// The phrases in no paragraph, in order.
+    loose: Vec<Loose>,
+    /// Whether a `<time>` stands in the present phrase.
+    is_timed: bool,
 }
 
 /// An element that may be an aside.
@@ -71,6 +90,8 @@ struct Found {
     tally: Tally,
     /// The place of its element, if that is a block.
     span: Option<Span>,
+    /// Whether the heading before it was taken in.
+    heads: bool,
 }
 
 impl Asides {
@@ -80,14 +101,28 @@ impl Asides {
     }
 
     /// Takes an image, wherever it stands.
-    pub(super) fn image(&mut self) {
+    pub(super) fn image(&mut self, tree: &Tree<'_>) {
         self.tally.images += 1;
+        // Its address is read once, however many images stand in it.
+        let first = self.link.filter(|_| std::mem::take(&mut self.link_is_new));
+        let href = first.and_then(|link| tree.attribute(link, "href"));
+        self.tally.enlarged += u32::from(href.is_some_and(|href| look::is_image(&href.value)));
     }
 
     /// A phrase has ended.
     pub(super) fn end_phrase(&mut self) {
-        self.tally.end_phrase(&self.phrase);
+        let unlinked =
+            (self.tally.text - self.phrase.text) - (self.tally.linked - self.phrase.linked);
+        self.tally.prose += if unlinked < PROSE { 0 } else { unlinked };
         self.phrase = self.tally;
+        self.is_timed = false;
+    }
+
+    /// The present phrase, which stands in no paragraph, and is to be this block.
+    pub(super) fn loose_phrase(&self, block: usize) -> Loose {
+        let Tally { text, linked, images, .. } = self.tally.since(&self.phrase);
+        let (has_image, is_timed) = (images > 0, self.is_timed);
+        Loose { block: block as u32, text, linked, has_image, is_timed }
     }
 
     /// A block has ended.
@@ -114,74 +149,7 @@ impl Asides {
         let end = end as u32;
         if start < end {
             let tally = self.tally.since(&before);
-            self.found.push(Found { kind, evidence, start, end, tally, span });
-        }
-    }
-
-    /// The blocks of a body with its asides parted from them; `title` is what the metadata say.
-    pub(super) fn part<'a>(
-        mut self,
-        blocks: Vec<Block<'a>>,
-        title: Option<&str>,
-    ) -> Vec<Block<'a>> {
-        if let Some(title) = title {
-            self.find_title(&blocks, title);
-        }
-        // What an element says of itself goes before what stands in it says.
-        let mut labelled = Vec::new();
-        label::find(&blocks, &mut labelled);
-        self.found.splice(..0, labelled);
-        let whole = self.tally;
-        self.found.retain(|found| look::is_aside(found.kind, found.evidence, &found.tally, &whole));
-        if self.found.is_empty() {
-            return blocks;
-        }
-        // An element ends after those within it.
-        self.found.reverse();
-        self.found.sort_by_key(|found| (found.start, std::cmp::Reverse(found.end)));
-        let mut found = self.found.into_iter();
-        let mut next = found.next();
-        let mut parted: Vec<Block<'a>> = Vec::with_capacity(blocks.len());
-        let mut inside: Option<(Found, Vec<Block<'a>>)> = None;
-        for (place, block) in (0..).zip(blocks) {
-            if let Some((aside, blocks)) = inside.take_if(|(found, _)| found.end <= place) {
-                parted.push(aside.into_block(blocks));
-            }
-            if inside.is_none() {
-                while next.is_some_and(|found| found.start < place) {
-                    next = found.next();
-                }
-                inside = next.take_if(|found| found.start == place).map(|f| (f, Vec::new()));
-                next = next.or_else(|| found.next());
-            }
-            match &mut inside {
-                Some((_, blocks)) => blocks.push(block),
-                None => parted.push(block),
-            }
-        }
-        parted.extend(inside.map(|(aside, blocks)| aside.into_block(blocks)));
-        parted
-    }
-
-    /// The headings that say what the metadata say.
-    fn find_title(&mut self, blocks: &[Block<'_>], title: &str) {
-        let title = Title::of(title);
-        let (mut first, mut at_head) = (true, true);
-        for (start, block) in (0..).zip(blocks) {
-            match block {
-                Block::Heading(heading) if first || heading.level == 1 => {
-                    first = false;
-                    let is_loose = at_head && heading.level <= 2;
-                    if title.is_said(&heading.inlines.text(), is_loose) {
-                        let blocks = start..start + 1;
-                        let found =
-                            Found::of_blocks(AsideKind::Title, AsideEvidence::Metadata, blocks);
-                        self.found.push(found);
-                    }
-                }
-                Block::Heading(_) => {}
-                block => at_head &= !label::is_prose(block),
-            }
+            self.found.push(Found { kind, evidence, start, end, tally, span, heads: false });
         }
     }
 }
@@ -190,24 +158,17 @@ impl Found {
     /// Blocks that say it themselves, whatever stands in them.
     fn of_blocks(kind: AsideKind, evidence: AsideEvidence, blocks: Range<u32>) -> Self {
         let (start, end) = (blocks.start, blocks.end);
-        Self { kind, evidence, start, end, tally: Tally::default(), span: None }
-    }
-
-    fn into_block(self, blocks: Vec<Block<'_>>) -> Block<'_> {
-        let hull = || blocks.iter().map(Block::span).reduce(Span::hull).unwrap_or_default();
-        let Self { kind, evidence, .. } = self;
-        let kind = look::kind(kind, &self.tally);
-        let span = self.span.unwrap_or_else(hull);
-        Block::Aside(Box::new(Aside { kind, evidence, blocks, span }))
+        Self { kind, evidence, start, end, tally: Tally::default(), span: None, heads: false }
     }
 }
 
 impl Builder<'_, '_> {
-    pub(super) fn enter_link(&mut self, node: NodeId) {
-        let href = self.tree.attribute(node, "href").filter(|_| self.asides.link.is_none());
-        if let Some(href) = href {
+    /// A button leads elsewhere as a link does.
+    pub(super) fn enter_link(&mut self, node: NodeId, tag: Tag) {
+        let leads = || tag == Tag::Button || self.tree.attribute(node, "href").is_some();
+        if self.asides.link.is_none() && leads() {
             self.asides.link = Some(node);
-            self.asides.tally.enlarged += u32::from(look::is_image(&href.value));
+            self.asides.link_is_new = true;
         }
     }
 
@@ -216,6 +177,7 @@ impl Builder<'_, '_> {
         if self.frames.len() != 1 {
             return;
         }
+        self.asides.is_timed |= tag == Tag::Time;
         let Some((kind, evidence)) = look::says(self.tree, node, tag) else { return };
         let start = self.body_len() as u32;
         let before = self.asides.tally;
@@ -250,6 +212,16 @@ impl Builder<'_, '_> {
         }
     }
 
+    /// A phrase that stands in no `<p>` has become a block, perhaps.
+    pub(super) fn end_loose(&mut self, loose: Loose, start: u32) {
+        let Some(body) = self.frames.first().filter(|_| self.frames.len() == 1) else { return };
+        let last = body.blocks.get(loose.block as usize);
+        let is_block = matches!(last, Some(Block::Paragraph(last)) if last.span.start >= start);
+        if is_block && loose.text > 0 {
+            self.asides.loose.push(loose);
+        }
+    }
+
     /// A phrase has ended, directly in the body or in a frame.
     pub(super) fn end_aside_phrase(&mut self) {
         let whole = self.whole_phrase();
@@ -272,7 +244,10 @@ impl Builder<'_, '_> {
             return;
         }
         let len = self.body_len() as u32;
-        let Asides { found, marks, .. } = &mut self.asides;
+        let Asides { found, marks, loose, .. } = &mut self.asides;
+        while loose.last().is_some_and(|loose| loose.block >= len) {
+            loose.pop();
+        }
         while found.last().is_some_and(|found| found.end >= len) {
             found.pop();
         }
@@ -281,7 +256,7 @@ impl Builder<'_, '_> {
         }
     }
 
-    fn body_len(&self) -> usize {
+    pub(super) fn body_len(&self) -> usize {
         self.frames.first().map_or(0, |body| body.blocks.len())
     }
 }

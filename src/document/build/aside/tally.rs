@@ -1,7 +1,7 @@
 //! [`Tally`]: how much of what stands in a part of the body.
 
 /// So much text beside an element is a separator: `|`, `·`, `/`.
-const SEPARATOR: u32 = 3;
+pub(super) const SEPARATOR: u32 = 3;
 
 /// A phrase with so much text outside links is prose.
 pub(super) const PROSE: u32 = 120;
@@ -16,7 +16,7 @@ pub(super) struct Tally {
     /// What of the text stands in paragraphs that read like an article's.
     pub(super) prose: u32,
     pub(super) images: u32,
-    /// Links to images.
+    /// Links to images that hold one.
     pub(super) enlarged: u32,
     pub(super) captions: u32,
     pub(super) tables: u32,
@@ -32,12 +32,6 @@ impl Tally {
         let len = text.trim_ascii().len() as u32;
         self.text += len;
         self.linked += if linked { len } else { 0 };
-    }
-
-    /// Ends a phrase that began at `start`.
-    pub(super) fn end_phrase(&mut self, start: &Self) {
-        let unlinked = self.since(start).unlinked();
-        self.prose += if unlinked < PROSE { 0 } else { unlinked };
     }
 
     /// Ends a heading that began at `start`.
@@ -72,6 +66,15 @@ impl Tally {
     /// Whether nothing but separators has come since `end`.
     pub(super) const fn is_all_since(&self, end: &Self) -> bool {
         self.text - end.text <= SEPARATOR && self.images == end.images
+    }
+
+    /// Whether it is headings that are links, each with a few words.
+    pub(super) const fn are_cards(&self) -> bool {
+        self.linked_headings > 2
+            && self.linked_headings == self.headings
+            && self.captions == 0
+            && self.tables == 0
+            && self.prose <= self.headings.saturating_mul(2 * PROSE)
     }
 
     pub(super) const fn unlinked(&self) -> u32 {

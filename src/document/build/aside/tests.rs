@@ -113,14 +113,241 @@ fn what_reads_like_an_article_stays() {
 fn titles() {
     for (html, expected) in [
         ("<h2>one  Two</h2>a", "title(one Two) ¶ a"),
-        ("<h2>b</h2><h1>One two</h1>a", "b ¶ title(One two) ¶ a"),
-        ("<h2>b</h2><h2>One two</h2>a", "b ¶ One two ¶ a"),
+        ("<h2>b</h2><h1>One two</h1>a", "tags(b) ¶ title(One two) ¶ a"),
+        ("<h2>b</h2><h2>One two</h2>a", "tags(b) ¶ title(One two) ¶ a"),
+        // The only heading of level 1, if it says a part of it.
+        ("<h1>Two of one</h1><h2>b</h2>a", "title(Two of one) ¶ b ¶ a"),
+        ("<h1>Two of one</h1><h1>b</h1>a", "Two of one ¶ b ¶ a"),
+        ("<h1>One of them</h1><h2>b</h2>a", "One of them ¶ b ¶ a"),
+        // A line over the title is short, and right over it.
+        ("<h4>b</h4><p>c<h1>One two</h1>a", "b ¶ c ¶ title(One two) ¶ a"),
         ("<h1>One</h1>a", "One ¶ a"),
         ("<p>b<h1>One two</h1>a", "b ¶ title(One two) ¶ a"),
     ] {
         let input = format!("---\ntitle: One two\n---\n{html}");
         assert_eq!(parts(&input), expected, "{html}");
     }
+}
+
+const PROSE: &str = "One two three four five six. One two three four five six. One two three \
+    four five six. One two three four five six. One two three four five six.";
+
+/// The same of a page with a title, an author, a date and tags; `P` is a paragraph's prose.
+#[track_caller]
+fn check_page(cases: &[(&str, &str)]) {
+    let head = "---\ntitle: Big news\nauthor: Ann Lee\ndate: 2024-05-02\ntags: [Sea, Ships]\n---\n";
+    for (html, expected) in cases {
+        let html = html.replace('P', PROSE);
+        assert_eq!(parts(&format!("{head}{html}")), expected.replace('P', PROSE), "{html}");
+    }
+}
+
+#[test]
+fn a_standfirst_is_a_paragraph() {
+    let sentence = "What the article is about, said in a whole sentence.";
+    let long = "What the article is about, said in many words but without an end";
+    let title = "---\ntitle: Big news\n---\n";
+    for (html, headings, is_paragraph) in [
+        (format!("{title}<h1>Big news</h1><h2>{sentence}</h2><p>a"), 1, true),
+        (format!("{title}<h1>Big news</h1><img src=x><h3>{long}</h3><p>a"), 1, true),
+        (format!("{title}<h3>{sentence}</h3><p>{PROSE}"), 0, true),
+        (format!("{title}<h3>{long}</h3><p>{PROSE}"), 1, false),
+        // Sections: short, with a name, a question, linked, below a text, of an article without title.
+        (format!("{title}<h1>Big news</h1><h2>About the harbour</h2><p>a"), 2, false),
+        (format!("{title}<h1>Big news</h1><h2 id=a>{sentence}</h2><p>a"), 2, false),
+        (
+            format!(
+                "{title}<h1>Big news</h1><h2>What is the article about, and why is it so many words long?</h2><p>a"
+            ),
+            2,
+            false,
+        ),
+        (format!("{title}<h1>Big news</h1><h2><a href=x>{sentence}</a></h2><p>a"), 2, false),
+        (format!("{title}<h1>Big news</h1><p>{PROSE}<h2>{sentence}</h2><p>a"), 2, false),
+        (format!("<h1>Big news</h1><h2>{sentence}</h2><p>a"), 2, false),
+    ] {
+        let document = Document::parse(&html);
+        assert_eq!(document.headings().count(), headings, "{html}");
+        let said = document.paragraphs().any(|said| said.text() == sentence || said.text() == long);
+        assert_eq!(said, is_paragraph, "{html}");
+    }
+}
+
+#[test]
+fn loose_phrases() {
+    check_page(&[
+        ("<h1>Big news</h1><div>Live</div><p>P", "title(Big news) ¶ other(Live) ¶ P"),
+        ("<h1>Big news</h1><p>P<div>The end</div>", "title(Big news) ¶ P ¶ other(The end)"),
+        (
+            "<nav><a href=x>b</a></nav><p>P<div>Live</div><div class=share>c</div><p>P",
+            "navigation(b) ¶ P ¶ share(Live / c) ¶ P",
+        ),
+        (
+            "<p>P<nav>b</nav><div>Live</div><div class=share>c</div><p>P",
+            "P ¶ navigation(b) ¶ other(Live) ¶ share(c) ¶ P",
+        ),
+        // Links and what has a time, wherever they stand.
+        (
+            "<h1>Big news</h1><p>P<div><a href=x>All news</a></div><p>P",
+            "title(Big news) ¶ P ¶ navigation(All news) ¶ P",
+        ),
+        (
+            "<h1>Big news</h1><p>P<div><time>20:24</time><mark>Bob Roe</mark></div><p>P",
+            "title(Big news) ¶ P ¶ byline(20:24Bob Roe) ¶ P",
+        ),
+        // In a paragraph, like a sentence, with an image, in a body without other asides.
+        ("<h1>Big news</h1><p>Live<p>P", "title(Big news) ¶ Live ¶ P"),
+        (
+            "<h1>Big news</h1><p>P<p><a href=x>All news</a><p>P",
+            "title(Big news) ¶ P ¶ All news ¶ P",
+        ),
+        ("<h1>Big news</h1><p>P<div>It rains.</div>", "title(Big news) ¶ P ¶ It rains."),
+        (
+            "<h1>Big news</h1><p>P<div>What follows:</div><p>a",
+            "title(Big news) ¶ P ¶ What follows: ¶ a",
+        ),
+        ("<div>Live</div><p>P<div><a href=x>All news</a></div>", "Live ¶ P ¶ All news"),
+        // Where prose stands in no paragraphs.
+        ("<h1>Big news</h1><div>P</div><div>Live</div>", "title(Big news) ¶ P ¶ Live"),
+    ]);
+}
+
+#[test]
+fn what_the_metadata_say() {
+    check_page(&[
+        ("<h1>Big news</h1><p>By Ann Lee<p>P", "title(Big news) ¶ byline(By Ann Lee) ¶ P"),
+        (
+            "<h1>Big news</h1><p>Stand: 2.5.2024, 9:40 Uhr<p>P",
+            "title(Big news) ¶ byline(Stand: 2.5.2024, 9:40 Uhr) ¶ P",
+        ),
+        ("<h1>Big news</h1><p>P<p>– Ann Lee", "title(Big news) ¶ P ¶ byline(– Ann Lee)"),
+        (
+            "<h1>Big news</h1><ul><li>NEWS<li>2 May 2024</ul><p>P",
+            "title(Big news) ¶ byline(NEWS / 2 May 2024) ¶ P",
+        ),
+        (
+            "<h1>Big news</h1><p>P<ul><li>sea<li>Ships</ul><p>P",
+            "title(Big news) ¶ P ¶ tags(sea / Ships) ¶ P",
+        ),
+        // More is said; another day; amid the text; no tag.
+        (
+            "<h1>Big news</h1><p>Ann Lee, who lives in the harbour for years<p>P",
+            "title(Big news) ¶ Ann Lee, who lives in the harbour for years ¶ P",
+        ),
+        ("<h1>Big news</h1><p>3.5.2024<p>P", "title(Big news) ¶ 3.5.2024 ¶ P"),
+        ("<h1>Big news</h1><p>P<p>Ann Lee<p>P", "title(Big news) ¶ P ¶ Ann Lee ¶ P"),
+        (
+            "<h1>Big news</h1><p>P<ul><li>Sea<li>Sand</ul><p>P",
+            "title(Big news) ¶ P ¶ Sea / Sand ¶ P",
+        ),
+    ]);
+}
+
+#[test]
+fn lists_of_links() {
+    let links = "<ul><li><a href=x>Home</a><li><a href=x>Sea</a><li><a href=x>Oslo</a></ul>";
+    let path = "<ul><li><a href=x>Home</a><li><a href=x>Sea</a><li>The pier is closed</ul>";
+    for (html, expected) in [
+        ("<h1>Big news</h1>L<p>P", "title(Big news) ¶ navigation(Home / Sea / Oslo) ¶ P"),
+        (
+            "Z<h1>Big news</h1><p>P",
+            "navigation(Home / Sea / The pier is closed) ¶ title(Big news) ¶ P",
+        ),
+        (
+            "<h1>Big news</h1><p>P<div>Topics:</div>L",
+            "title(Big news) ¶ P ¶ navigation(Topics: / Home / Sea / Oslo)",
+        ),
+        (
+            "<ul><li><button>Share</button></ul><h1>Big news</h1><p>P",
+            "navigation(Share) ¶ title(Big news) ¶ P",
+        ),
+        // The article's own.
+        ("<h1>Big news</h1><p>P<p>See:L", "title(Big news) ¶ P ¶ See: ¶ Home / Sea / Oslo"),
+        ("<h1>Big news</h1><p>P<h2>See</h2>L", "title(Big news) ¶ P ¶ See ¶ Home / Sea / Oslo"),
+        ("<h1>Big news</h1><p>PZ", "title(Big news) ¶ P ¶ Home / Sea / The pier is closed"),
+        ("L<p>P", "Home / Sea / Oslo ¶ P"),
+    ] {
+        check_page(&[(&html.replace('L', links).replace('Z', path), expected)]);
+    }
+}
+
+#[test]
+fn cards_after_the_text() {
+    let card = format!("<div><h3><a href=x>The pier</a></h3>{PROSE}</div>");
+    let (three, two) = (card.repeat(3), card.repeat(2));
+    for (html, asides) in [
+        (format!("<h1>Big news</h1><p>{PROSE}<section>{three}</section>"), 2),
+        (format!("<h1>Big news</h1><p>{PROSE}<section>{three}</section><p>{PROSE}"), 1),
+        (format!("<h1>Big news</h1><p>{PROSE}<section>{two}</section>"), 1),
+        (format!("<p>{PROSE}<section>{three}</section>"), 0),
+    ] {
+        let html = format!("---\ntitle: Big news\n---\n{html}");
+        let document = Document::parse(&html);
+        let is_aside = |block: &&Block<'_>| matches!(block, Block::Aside(_));
+        assert_eq!(document.blocks().iter().filter(is_aside).count(), asides, "{html}");
+    }
+}
+
+#[test]
+fn headings_of_asides() {
+    check_page(&[
+        ("<p>P<h2>Voices</h2><div class=comments>b</div>", "P ¶ comments(Voices / b)"),
+        (
+            "<p>P<h2>Voices</h2><div class=comments>b</div><h2>c</h2><p>P",
+            "P ¶ comments(Voices / b) ¶ c ¶ P",
+        ),
+        (
+            "<p>P<h2>Voices</h2><div class=share>b</div><div class=comments>c</div>",
+            "P ¶ share(Voices / b) ¶ comments(c)",
+        ),
+        // Something of the article stands under them, or the aside is of what is above.
+        ("<p>P<h2>Voices</h2><div class=comments>b</div><p>P", "P ¶ Voices ¶ comments(b) ¶ P"),
+        (
+            "<p>P<h2>Voices</h2><div class=comments>b</div><h3>c</h3><p>P",
+            "P ¶ Voices ¶ comments(b) ¶ c ¶ P",
+        ),
+        ("<h2>Voices</h2><div class=date>b</div>", "Voices ¶ byline(b)"),
+    ]);
+}
+
+#[test]
+fn labels_for_those_who_do_not_see() {
+    check(&[
+        ("<div aria-label='Related articles'><a href=x>b</a></div>a", "related(b) ¶ a"),
+        ("<ul aria-label='Contenido relacionado'><li><a href=x>b</a></ul>a", "related(b) ¶ a"),
+        ("<section aria-label='newsletter promotion'>b</section>a", "signup(b) ¶ a"),
+        (
+            "<section aria-label='Shares of the harbour company over the last ten years'>b</section>a",
+            "b ¶ a",
+        ),
+        ("<section aria-label='The date'>b</section>a", "b ¶ a"),
+    ]);
+}
+
+#[test]
+fn labels_of_one_line() {
+    check(&[
+        ("<p>a<p>Subscribers only<p>b", "a ¶ paywall(Subscribers only) ¶ b"),
+        ("<p>a<p>© 2024 Harbour News", "a ¶ notice(© 2024 Harbour News)"),
+        ("<p>a<p>Subscribers only pay half.", "a ¶ Subscribers only pay half."),
+    ]);
+}
+
+#[test]
+fn notes_and_chapters() {
+    check(&[
+        ("<p><span class=comment>b</span></p>a", "b ¶ a"),
+        ("<p><a class=comments href=x>b</a></p>a", "comments(b) ¶ a"),
+        ("<div class=toc><ul><li><a href=#x>b</a></ul></div>a", "navigation(b) ¶ a"),
+        (
+            "<div class=toc>In this article:<ul><li><a href=#x>b</a></ul></div>a",
+            "navigation(In this article: / b) ¶ a",
+        ),
+        (
+            "<div class=toc>The builder is one of the patterns of a family, the <a href=x>creational</a>.<ul><li><a href=#x>b</a></ul></div>a",
+            "The builder is one of the patterns of a family, the creational. ¶ b ¶ a",
+        ),
+    ]);
 }
 
 /// Media take what stands between them and their caption: no place may shift.
@@ -152,10 +379,24 @@ fn an_aside_stands_where_its_element_does() {
 
 #[test]
 fn a_megabyte_of_marked_elements_is_linear() {
-    for piece in
-        ["<div class=related-share>", "<p class=tags>a", "<a class=share href=x>b</a>", "<nav>"]
-    {
-        let html = piece.repeat(1_000_000 / piece.len());
+    for piece in [
+        "<div class=related-share>",
+        "<p class=tags>a",
+        "<a class=share href=x>b</a>",
+        "<nav>",
+        "<h1>Big news</h1>",
+        "<h1>Big news",
+        "<h6>a</h6><h1>Big news</h1><h2>A sentence of many words.</h2>",
+        "<nav>a</nav><div>b</div>",
+        "<nav>a</nav><ul><li><a href=x>b</a></ul>",
+        "<nav>a</nav><h2>b</h2><div class=share>c</div>",
+        "<div><h3><a href=x>b</a></h3>",
+        "<p>Ann Lee",
+        "<p>»»»»»»»»»»",
+    ] {
+        let head = "---\ntitle: Big news\nauthor: Ann Lee\ndate: 2024-05-02\ntags: [b]\n---\n";
+        let prose = format!("<p>{PROSE}</p><nav>c</nav>");
+        let html = format!("{head}{}{prose}", piece.repeat(1_000_000 / piece.len()));
         assert!(!Document::parse(&html).source().is_empty());
     }
 }

@@ -36,55 +36,54 @@ const WORDS: &[(&str, Meaning)] = &[
     ("author", Is(Author)), ("authorbio", Is(Author)), ("authorbox", Is(Author)),
     ("authorcard", Is(Author)), ("authordetails", Is(Author)), ("authored", Is(Author)),
     ("authorinfo", Is(Author)), ("authorline", Is(Author)), ("authorname", Is(Author)),
-    ("authorprofile", Is(Author)), ("authors", Is(Author)), ("authorshort", Is(Author)),
-    ("autor", Is(Author)), ("autore", Is(Author)), ("autoren", Is(Author)),
-    ("autorname", Is(Author)), ("bibliography", Article), ("bio", Is(Author)),
-    ("biography", Is(Author)), ("bookmark", Is(Share)), ("bookmarks", Is(Share)),
-    ("breadcrumb", Is(Navigation)), ("breadcrumbs", Is(Navigation)), ("byline", Is(Byline)),
-    ("bylines", Is(Byline)), ("callout", Article), ("catchline", Is(Tags)),
-    ("categories", Is(Tags)), ("category", Is(Tags)), ("comentario", Is(Comments)),
-    ("comentarios", Is(Comments)), ("comment", Is(Comments)), ("commentaire", Is(Comments)),
-    ("commentaires", Is(Comments)), ("commentbox", Is(Comments)), ("commentcount", Is(Comments)),
-    ("commentform", Is(Comments)), ("commenti", Is(Comments)), ("commenting", Is(Comments)),
-    ("commentlist", Is(Comments)), ("comments", Is(Comments)), ("commentsection", Is(Comments)),
-    ("commercial", Is(Advertisement)), ("compartilhar", Is(Share)), ("compartir", Is(Share)),
-    ("condividi", Is(Share)), ("consent", Is(Notice)), ("contributor", Is(Author)),
-    ("contributors", Is(Author)), ("cookie", Is(Notice)), ("cookies", Is(Notice)),
-    ("copyright", Is(Byline)), ("correlate", Is(Related)), ("correlati", Is(Related)),
-    ("crowdfunding", Is(Promotion)), ("cta", Is(Promotion)), ("dachzeile", Is(Tags)),
-    ("date", Is(Byline)), ("dateline", Is(Byline)), ("datemodified", Is(Byline)),
-    ("datepublished", Is(Byline)), ("dates", Is(Byline)), ("datetime", Is(Byline)),
-    ("datum", Is(Byline)), ("delen", Is(Share)), ("dfp", Is(Advertisement)),
-    ("dialog", Is(Control)), ("disclaimer", Is(Notice)), ("disqus", Is(Comments)),
-    ("donate", Is(Promotion)), ("donation", Is(Promotion)), ("dropdown", Is(Control)),
-    ("embed", Article), ("endnotes", Article), ("eyebrow", Is(Tags)), ("facebook", Is(Share)),
-    ("factbox", Article), ("fecha", Is(Byline)), ("feedback", Is(Notice)), ("follow", Is(Share)),
-    ("following", Is(Share)), ("footnote", Article), ("footnotes", Article),
+    ("authorprofile", Is(Author)), ("authors", Is(Author)), ("autor", Is(Author)),
+    ("autore", Is(Author)), ("autoren", Is(Author)), ("autorname", Is(Author)),
+    ("bibliography", Article), ("bio", Is(Author)), ("biography", Is(Author)),
+    ("bookmark", Is(Share)), ("bookmarks", Is(Share)), ("breadcrumb", Is(Navigation)),
+    ("breadcrumbs", Is(Navigation)), ("byline", Is(Byline)), ("bylines", Is(Byline)),
+    ("callout", Article), ("categories", Is(Tags)), ("category", Is(Tags)),
+    ("comentario", Is(Comments)), ("comentarios", Is(Comments)), ("comment", Is(Comments)),
+    ("commentaire", Is(Comments)), ("commentaires", Is(Comments)), ("commentbox", Is(Comments)),
+    ("commentcount", Is(Comments)), ("commentform", Is(Comments)), ("commenti", Is(Comments)),
+    ("commenting", Is(Comments)), ("commentlist", Is(Comments)), ("comments", Is(Comments)),
+    ("commentsection", Is(Comments)), ("commercial", Is(Advertisement)),
+    ("compartilhar", Is(Share)), ("compartir", Is(Share)), ("condividi", Is(Share)),
+    ("consent", Is(Notice)), ("contributor", Is(Author)), ("contributors", Is(Author)),
+    ("cookie", Is(Notice)), ("cookies", Is(Notice)), ("copyright", Is(Byline)),
+    ("correlate", Is(Related)), ("correlati", Is(Related)), ("crowdfunding", Is(Promotion)),
+    ("cta", Is(Promotion)), ("dachzeile", Is(Tags)), ("date", Is(Byline)), ("dateline", Is(Byline)),
+    ("datemodified", Is(Byline)), ("datepublished", Is(Byline)), ("dates", Is(Byline)),
+    ("datetime", Is(Byline)), ("datum", Is(Byline)), ("delen", Is(Share)),
+    ("dfp", Is(Advertisement)), ("dialog", Is(Control)), ("disclaimer", Is(Notice)),
+    ("disqus", Is(Comments)), ("donate", Is(Promotion)), ("donation", Is(Promotion)),
+    ("dropdown", Is(Control)), ("embed", Article), ("endnotes", Article), ("eyebrow", Is(Tags)),
+    ("facebook", Is(Share)), ("factbox", Article), ("fecha", Is(Byline)), ("feedback", Is(Notice)),
+    ("follow", Is(Share)), ("following", Is(Share)), ("footnote", Article), ("footnotes", Article),
     ("fundraising", Is(Promotion)), ("gdpr", Is(Notice)), ("hashtags", Is(Tags)),
     ("journalist", Is(Author)), ("keyword", Is(Tags)), ("keywords", Is(Tags)), ("kicker", Is(Tags)),
     ("kommentar", Is(Comments)), ("kommentare", Is(Comments)), ("kommentarer", Is(Comments)),
     ("lastmodified", Is(Byline)), ("latest", Is(Related)), ("lightbox", Is(Control)),
-    ("linkcard", Is(Related)), ("linkedin", Is(Share)), ("loader", Is(Control)),
-    ("loading", Is(Control)), ("login", Is(Signup)), ("mailchimp", Is(Signup)),
-    ("membership", Is(Promotion)), ("menu", Is(Navigation)), ("metadata", Is(Byline)),
-    ("metainfo", Is(Byline)), ("metered", Is(Paywall)), ("modal", Is(Control)),
-    ("mostpopular", Is(Related)), ("mostread", Is(Related)), ("nav", Is(Navigation)),
-    ("navbar", Is(Navigation)), ("navigation", Is(Navigation)), ("newsletter", Is(Signup)),
-    ("newsletterbox", Is(Signup)), ("newsletterform", Is(Signup)), ("newsletters", Is(Signup)),
-    ("newslettersignup", Is(Signup)), ("notecard", Article), ("offscreen", Is(Control)),
-    ("onetrust", Is(Notice)), ("optin", Is(Signup)), ("outbrain", Is(Related)),
-    ("overline", Is(Tags)), ("pager", Is(Navigation)), ("pagination", Is(Navigation)),
-    ("partage", Is(Share)), ("partager", Is(Share)), ("paywall", Is(Paywall)),
-    ("piano", Is(Paywall)), ("pinterest", Is(Share)), ("placeholder", Is(Control)),
-    ("player", Is(Control)), ("podcast", Is(Promotion)), ("popover", Is(Control)),
-    ("popular", Is(Related)), ("popup", Is(Control)), ("promo", Is(Promotion)),
-    ("promos", Is(Promotion)), ("promote", Is(Promotion)), ("promoted", Is(Promotion)),
-    ("promotion", Is(Promotion)), ("pubblicita", Is(Advertisement)), ("pubdate", Is(Byline)),
-    ("publication", Is(Byline)), ("publicidad", Is(Advertisement)),
-    ("publicite", Is(Advertisement)), ("publishdate", Is(Byline)), ("published", Is(Byline)),
-    ("pullquote", Article), ("rail", Is(Other)), ("readingtime", Is(Byline)),
-    ("readmore", Is(Related)), ("readtime", Is(Byline)), ("recipe", Article),
-    ("recirc", Is(Related)), ("recirculation", Is(Related)), ("recommendation", Is(Related)),
+    ("linkedin", Is(Share)), ("loader", Is(Control)), ("loading", Is(Control)),
+    ("login", Is(Signup)), ("mailchimp", Is(Signup)), ("membership", Is(Promotion)),
+    ("menu", Is(Navigation)), ("metadata", Is(Byline)), ("metainfo", Is(Byline)),
+    ("metered", Is(Paywall)), ("modal", Is(Control)), ("mostpopular", Is(Related)),
+    ("mostread", Is(Related)), ("nav", Is(Navigation)), ("navbar", Is(Navigation)),
+    ("navigation", Is(Navigation)), ("newsletter", Is(Signup)), ("newsletterbox", Is(Signup)),
+    ("newsletterform", Is(Signup)), ("newsletters", Is(Signup)), ("newslettersignup", Is(Signup)),
+    ("notecard", Article), ("offscreen", Is(Control)), ("onetrust", Is(Notice)),
+    ("optin", Is(Signup)), ("outbrain", Is(Related)), ("overline", Is(Tags)),
+    ("pager", Is(Navigation)), ("pagination", Is(Navigation)), ("partage", Is(Share)),
+    ("partager", Is(Share)), ("paywall", Is(Paywall)), ("piano", Is(Paywall)),
+    ("pinterest", Is(Share)), ("placeholder", Is(Control)), ("player", Is(Control)),
+    ("podcast", Is(Promotion)), ("popover", Is(Control)), ("popular", Is(Related)),
+    ("popup", Is(Control)), ("promo", Is(Promotion)), ("promos", Is(Promotion)),
+    ("promote", Is(Promotion)), ("promoted", Is(Promotion)), ("promotion", Is(Promotion)),
+    ("pubblicita", Is(Advertisement)), ("pubdate", Is(Byline)), ("publication", Is(Byline)),
+    ("publicidad", Is(Advertisement)), ("publicite", Is(Advertisement)),
+    ("publishdate", Is(Byline)), ("published", Is(Byline)), ("pullquote", Article),
+    ("rail", Is(Other)), ("readingtime", Is(Byline)), ("readmore", Is(Related)),
+    ("readtime", Is(Byline)), ("recipe", Article), ("recirc", Is(Related)),
+    ("recirculation", Is(Related)), ("recommendation", Is(Related)),
     ("recommendations", Is(Related)), ("recommended", Is(Related)), ("recommends", Is(Related)),
     ("redacteur", Is(Author)), ("references", Article), ("register", Is(Signup)),
     ("registration", Is(Signup)), ("regwall", Is(Signup)), ("reklama", Is(Advertisement)),
@@ -93,53 +92,47 @@ const WORDS: &[(&str, Meaning)] = &[
     ("relatedarticles", Is(Related)), ("relatedcontent", Is(Related)),
     ("relateditems", Is(Related)), ("relatedlinks", Is(Related)), ("relatednews", Is(Related)),
     ("relatedposts", Is(Related)), ("relateds", Is(Related)), ("relatedstories", Is(Related)),
-    ("relatedtopics", Is(Related)), ("relevant", Is(Related)), ("reporter", Is(Author)),
-    ("respond", Is(Comments)), ("rubric", Is(Tags)), ("rubrik", Is(Tags)),
-    ("screenreader", Is(Control)), ("share", Is(Share)), ("sharebar", Is(Share)),
-    ("sharebutton", Is(Share)), ("sharebuttons", Is(Share)), ("sharedaddy", Is(Share)),
-    ("shareicon", Is(Share)), ("shareicons", Is(Share)), ("sharelinks", Is(Share)),
-    ("sharelist", Is(Share)), ("sharer", Is(Share)), ("shares", Is(Share)),
-    ("sharethis", Is(Share)), ("sharetool", Is(Share)), ("sharetools", Is(Share)),
-    ("sharing", Is(Share)), ("sidebar", Is(Other)), ("signin", Is(Signup)), ("signup", Is(Signup)),
-    ("similaires", Is(Related)), ("similar", Is(Related)), ("skeleton", Is(Control)),
-    ("skiplink", Is(Control)), ("social", Is(Share)), ("socialbar", Is(Share)),
-    ("socialbuttons", Is(Share)), ("socialicons", Is(Share)), ("sociallinks", Is(Share)),
-    ("socialmedia", Is(Share)), ("socials", Is(Share)), ("socialshare", Is(Share)),
-    ("socialsharing", Is(Share)), ("sourcepoint", Is(Notice)), ("spinner", Is(Control)),
-    ("spitzmarke", Is(Tags)), ("sponsor", Is(Advertisement)), ("sponsored", Is(Advertisement)),
-    ("sponsors", Is(Advertisement)), ("storylabel", Is(Tags)), ("subjects", Is(Tags)),
-    ("subscribe", Is(Signup)), ("subscription", Is(Signup)), ("subscriptions", Is(Signup)),
-    ("supertitle", Is(Tags)), ("supratitle", Is(Tags)), ("taboola", Is(Related)),
+    ("relatedtopics", Is(Related)), ("reporter", Is(Author)), ("respond", Is(Comments)),
+    ("rubric", Is(Tags)), ("rubrik", Is(Tags)), ("screenreader", Is(Control)), ("share", Is(Share)),
+    ("sharebar", Is(Share)), ("sharebutton", Is(Share)), ("sharebuttons", Is(Share)),
+    ("sharedaddy", Is(Share)), ("shareicon", Is(Share)), ("shareicons", Is(Share)),
+    ("sharelinks", Is(Share)), ("sharelist", Is(Share)), ("sharer", Is(Share)),
+    ("shares", Is(Share)), ("sharethis", Is(Share)), ("sharetool", Is(Share)),
+    ("sharetools", Is(Share)), ("sharing", Is(Share)), ("sidebar", Is(Other)),
+    ("signin", Is(Signup)), ("signup", Is(Signup)), ("similaires", Is(Related)),
+    ("similar", Is(Related)), ("skeleton", Is(Control)), ("skiplink", Is(Control)),
+    ("social", Is(Share)), ("socialbar", Is(Share)), ("socialbuttons", Is(Share)),
+    ("socialicons", Is(Share)), ("sociallinks", Is(Share)), ("socialmedia", Is(Share)),
+    ("socials", Is(Share)), ("socialshare", Is(Share)), ("socialsharing", Is(Share)),
+    ("source", Is(Byline)), ("sourcepoint", Is(Notice)), ("sources", Is(Byline)),
+    ("spinner", Is(Control)), ("spitzmarke", Is(Tags)), ("sponsor", Is(Advertisement)),
+    ("sponsored", Is(Advertisement)), ("sponsors", Is(Advertisement)), ("subscribe", Is(Signup)),
+    ("subscription", Is(Signup)), ("subscriptions", Is(Signup)), ("taboola", Is(Related)),
     ("tagcloud", Is(Tags)), ("taglist", Is(Tags)), ("tags", Is(Tags)), ("taxonomy", Is(Tags)),
     ("teaser", Is(Related)), ("teaserbox", Is(Related)), ("teaserlist", Is(Related)),
     ("teasers", Is(Related)), ("teilen", Is(Share)), ("telegram", Is(Share)), ("time", Is(Byline)),
     ("timestamp", Is(Byline)), ("toast", Is(Notice)), ("toc", Is(Navigation)),
-    ("tooltip", Is(Control)), ("topics", Is(Tags)), ("topictags", Is(Tags)), ("toplabel", Is(Tags)),
-    ("topline", Is(Tags)), ("trending", Is(Related)), ("trustbox", Is(Promotion)),
-    ("updated", Is(Byline)), ("upnext", Is(Related)), ("viafoura", Is(Comments)),
-    ("visuallyhidden", Is(Control)), ("weiterlesen", Is(Related)), ("werbung", Is(Advertisement)),
-    ("whatsapp", Is(Share)), ("widget", Is(Other)), ("widgets", Is(Other)), ("writer", Is(Author)),
-    ("writers", Is(Author)),
+    ("toolbar", Is(Control)), ("tooltip", Is(Control)), ("topics", Is(Tags)), ("topline", Is(Tags)),
+    ("trending", Is(Related)), ("updated", Is(Byline)), ("upnext", Is(Related)),
+    ("viafoura", Is(Comments)), ("visuallyhidden", Is(Control)), ("weiterlesen", Is(Related)),
+    ("werbung", Is(Advertisement)), ("whatsapp", Is(Share)), ("widget", Is(Other)),
+    ("widgets", Is(Other)), ("writer", Is(Author)), ("writers", Is(Author)),
 ];
 
 /// Words that mean something only one after the other.
 #[rustfmt::skip]
 const PAIRS: &[(&str, &str, Meaning)] = &[
-    ("also", "in", Is(Related)), ("also", "like", Is(Related)), ("also", "read", Is(Related)),
+    ("also", "like", Is(Related)), ("also", "read", Is(Related)),
     ("app", "download", Is(Promotion)), ("article", "actions", Is(Share)),
     ("article", "card", Is(Related)), ("article", "cards", Is(Related)),
     ("article", "label", Is(Tags)), ("article", "list", Is(Related)),
-    ("article", "meta", Is(Byline)), ("contact", "header", Is(Author)),
-    ("content", "card", Is(Related)), ("content", "marketing", Is(Advertisement)),
-    ("content", "meta", Is(Byline)), ("copy", "button", Is(Share)), ("end", "card", Is(Related)),
-    ("entry", "meta", Is(Byline)), ("fact", "box", Article), ("gallery", "count", Is(Control)),
-    ("image", "viewer", Is(Control)), ("job", "list", Is(Related)),
-    ("jobs", "career", Is(Promotion)), ("last", "updated", Is(Byline)),
+    ("article", "meta", Is(Byline)), ("content", "marketing", Is(Advertisement)),
+    ("content", "meta", Is(Byline)), ("copy", "button", Is(Share)), ("entry", "meta", Is(Byline)),
+    ("fact", "box", Article), ("job", "list", Is(Related)), ("last", "updated", Is(Byline)),
     ("latest", "articles", Is(Related)), ("latest", "news", Is(Related)),
     ("latest", "posts", Is(Related)), ("latest", "stories", Is(Related)),
-    ("leave", "reply", Is(Comments)), ("link", "card", Is(Related)), ("link", "list", Is(Other)),
-    ("log", "in", Is(Signup)), ("media", "title", Is(Control)), ("mehr", "zum", Is(Related)),
-    ("mention", "original", Is(Notice)), ("meta", "bar", Is(Byline)), ("meta", "data", Is(Byline)),
+    ("leave", "reply", Is(Comments)), ("link", "list", Is(Other)), ("log", "in", Is(Signup)),
+    ("mehr", "zum", Is(Related)), ("meta", "bar", Is(Byline)), ("meta", "data", Is(Byline)),
     ("meta", "info", Is(Byline)), ("meta", "items", Is(Byline)), ("meta", "line", Is(Byline)),
     ("meta", "text", Is(Byline)), ("might", "like", Is(Related)), ("more", "articles", Is(Related)),
     ("more", "from", Is(Related)), ("more", "like", Is(Related)), ("more", "news", Is(Related)),
@@ -147,28 +140,23 @@ const PAIRS: &[(&str, &str, Meaning)] = &[
     ("more", "topics", Is(Related)), ("most", "commented", Is(Related)),
     ("most", "popular", Is(Related)), ("most", "read", Is(Related)),
     ("most", "viewed", Is(Related)), ("native", "ad", Is(Advertisement)),
-    ("native", "advertisement", Is(Advertisement)), ("news", "box", Is(Related)),
-    ("news", "card", Is(Related)), ("news", "list", Is(Related)), ("next", "article", Is(Related)),
+    ("native", "advertisement", Is(Advertisement)), ("news", "card", Is(Related)),
+    ("news", "list", Is(Related)), ("next", "article", Is(Related)),
     ("next", "post", Is(Navigation)), ("next", "story", Is(Related)), ("opt", "in", Is(Signup)),
-    ("page", "meta", Is(Byline)), ("play", "button", Is(Control)), ("play", "link", Is(Control)),
-    ("post", "actions", Is(Share)), ("post", "card", Is(Related)), ("post", "contact", Is(Author)),
-    ("post", "meta", Is(Byline)), ("post", "module", Is(Related)),
+    ("page", "meta", Is(Byline)), ("play", "button", Is(Control)), ("post", "actions", Is(Share)),
+    ("post", "card", Is(Related)), ("post", "meta", Is(Byline)),
     ("post", "navigation", Is(Navigation)), ("preferred", "source", Is(Promotion)),
     ("previous", "post", Is(Navigation)), ("pull", "quote", Article), ("read", "also", Is(Related)),
     ("read", "more", Is(Related)), ("read", "next", Is(Related)), ("read", "time", Is(Byline)),
     ("reading", "time", Is(Byline)), ("screen", "reader", Is(Control)),
-    ("section", "link", Is(Tags)), ("see", "also", Is(Related)), ("see", "more", Is(Related)),
-    ("sign", "in", Is(Signup)), ("sign", "up", Is(Signup)), ("sr", "only", Is(Control)),
-    ("story", "actions", Is(Share)), ("story", "card", Is(Related)), ("story", "labels", Is(Tags)),
-    ("story", "meta", Is(Byline)), ("story", "tags", Is(Tags)), ("supra", "title", Is(Tags)),
+    ("see", "also", Is(Related)), ("see", "more", Is(Related)), ("sign", "in", Is(Signup)),
+    ("sign", "up", Is(Signup)), ("sr", "only", Is(Control)), ("story", "actions", Is(Share)),
+    ("story", "card", Is(Related)), ("story", "meta", Is(Byline)), ("story", "tags", Is(Tags)),
     ("tag", "cloud", Is(Tags)), ("tag", "list", Is(Tags)), ("time", "to", Is(Byline)),
-    ("top", "hits", Is(Related)), ("top", "label", Is(Tags)), ("top", "stories", Is(Related)),
-    ("topic", "links", Is(Tags)), ("topic", "list", Is(Tags)), ("up", "next", Is(Related)),
+    ("top", "stories", Is(Related)), ("topic", "list", Is(Tags)), ("up", "next", Is(Related)),
     ("video", "controls", Is(Control)), ("video", "duration", Is(Control)),
     ("video", "fallback", Is(Control)), ("video", "info", Is(Control)),
-    ("video", "label", Is(Control)), ("video", "metadata", Is(Control)),
-    ("video", "overlay", Is(Control)), ("video", "preloader", Is(Control)),
-    ("video", "timer", Is(Control)), ("video", "title", Is(Control)),
+    ("video", "overlay", Is(Control)), ("video", "title", Is(Control)),
     ("visually", "hidden", Is(Control)), ("word", "count", Is(Byline)),
     ("y", "hidden", Is(Control)),
 ];
@@ -198,17 +186,63 @@ fn of_word(word: &Word<'_>) -> Option<Meaning> {
     if word.text.len() > LONGEST || word.text.len() <= SHORT && !word.apart {
         return None;
     }
-    let at = WORDS.binary_search_by(|(entry, _)| compare(entry, word.text)).ok()?;
-    Some(WORDS[at].1)
+    let words = &WORDS[WORD_STARTS.of(word.text)];
+    let at = words.binary_search_by(|(entry, _)| compare(entry, word.text)).ok()?;
+    Some(words[at].1)
 }
 
 fn of_pair(first: &str, second: &str) -> Option<Meaning> {
     if first.is_empty() || first.len() > LONGEST || second.len() > LONGEST {
         return None;
     }
-    let from = PAIRS.partition_point(|(entry, ..)| compare(entry, first) == Ordering::Less);
-    let pairs = PAIRS[from..].iter().take_while(|(entry, ..)| compare(entry, first).is_eq());
-    pairs.into_iter().find(|(_, entry, _)| compare(entry, second).is_eq()).map(|(.., said)| *said)
+    let pairs = &PAIRS[PAIR_STARTS.of(first)];
+    let is_pair =
+        |pair: &&(&str, &str, _)| compare(pair.0, first).is_eq() && compare(pair.1, second).is_eq();
+    pairs.iter().find(is_pair).map(|(.., said)| *said)
+}
+
+/// Where in a table the entries begin that begin with each letter.
+struct Starts([u16; 27]);
+
+static WORD_STARTS: Starts = {
+    let mut starts = [0; 27];
+    let mut at = 0;
+    while at < WORDS.len() {
+        starts[(WORDS[at].0.as_bytes()[0] - b'a') as usize + 1] = at as u16 + 1;
+        at += 1;
+    }
+    Starts(filled(starts))
+};
+
+static PAIR_STARTS: Starts = {
+    let mut starts = [0; 27];
+    let mut at = 0;
+    while at < PAIRS.len() {
+        starts[(PAIRS[at].0.as_bytes()[0] - b'a') as usize + 1] = at as u16 + 1;
+        at += 1;
+    }
+    Starts(filled(starts))
+};
+
+/// The ends of each letter's entries, of those without any too.
+const fn filled(mut ends: [u16; 27]) -> [u16; 27] {
+    let mut letter = 1;
+    while letter < 27 {
+        if ends[letter] == 0 {
+            ends[letter] = ends[letter - 1];
+        }
+        letter += 1;
+    }
+    ends
+}
+
+impl Starts {
+    /// Where the entries stand that begin like a word of letters.
+    fn of(&self, word: &str) -> std::ops::Range<usize> {
+        let letter = word.bytes().next().map_or(0, |byte| (byte | 0x20).wrapping_sub(b'a'));
+        let letter = usize::from(letter.min(25));
+        usize::from(self.0[letter])..usize::from(self.0[letter + 1])
+    }
 }
 
 /// Compares an entry with a word in any case.
