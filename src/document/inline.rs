@@ -199,8 +199,8 @@ impl<'a> Inlines<'a> {
             Repr::One(Inline::Text(text)) => Text::borrowed(text),
             Repr::One(Inline::LineBreak) => Text::borrowed("\n"),
             Repr::One(inline) => inline.children().map_or_else(Text::default, Self::text),
-            _ if has_image(self) => Text::from(self.plain().to_string()),
-            _ => self.verbatim(),
+            Repr::Many(inlines) if has_image(inlines) => Text::from(self.plain().to_string()),
+            Repr::Many(_) => self.verbatim(),
         }
     }
 

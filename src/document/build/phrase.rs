@@ -101,26 +101,19 @@ impl<'a> Builder<'_, 'a> {
     }
 
     pub(super) fn open_format(&mut self, node: NodeId, format: Format<'a>) -> Content {
-        let format = match self.run.may_open(format) {
-            Some(format) => format,
-            None => return Content::Walk,
-        };
+        let Some(format) = self.run.may_open(format) else { return Content::Walk };
         let text = self.tree.only_text(node).filter(|(text, _)| !has_shortcode(text));
         let rest = match text {
             Some((text, place)) => self.run.styled(format, text, place),
             None => Some(format),
         };
-        match rest {
-            Some(format) => {
-                self.run.open(node, format);
-                self.opened.push((node, Opened::Format));
-                Content::Walk
-            }
-            None => {
-                self.asides.text(text.map_or("", |(text, _)| text));
-                Content::Skip
-            }
-        }
+        let Some(format) = rest else {
+            self.asides.text(text.map_or("", |(text, _)| text));
+            return Content::Skip;
+        };
+        self.run.open(node, format);
+        self.opened.push((node, Opened::Format));
+        Content::Walk
     }
 
     pub(super) fn link(&self, node: NodeId) -> Option<Box<Link<'a>>> {

@@ -162,17 +162,13 @@ impl<'a> Run<'a> {
 
     /// The phrase that is a text and nothing else, where none has begun.
     pub(super) fn lone(&mut self, text: &Text<'a>, span: Span) -> Option<Phrase<'a>> {
-        match text.as_borrowed().and_then(collapsed) {
-            Some(words) => {
-                let place = Span::of_part(text, words, span.start);
-                let inlines = Inlines::from(Inline::Text(Text::borrowed(words)));
-                Some(Phrase { inlines, span: place, text_span: place })
-            }
-            None => {
-                self.text(text, span);
-                self.take()
-            }
-        }
+        let Some(words) = text.as_borrowed().and_then(collapsed) else {
+            self.text(text, span);
+            return self.take();
+        };
+        let place = Span::of_part(text, words, span.start);
+        let inlines = Inlines::from(Inline::Text(Text::borrowed(words)));
+        Some(Phrase { inlines, span: place, text_span: place })
     }
 
     /// Whether no element of the line is open.

@@ -70,7 +70,8 @@ pub(super) fn strip_suffix_lower<'s>(text: &'s str, suffix: &str) -> Option<&'s 
     }
     let mut rest = text.chars();
     let mut expected = suffix.chars().rev();
-    expected.all(|expected| rest.next_back().map(lower) == Some(expected)).then(|| rest.as_str())
+    let same = expected.all(|expected| rest.next_back().map(lower) == Some(expected));
+    same.then_some(rest.as_str())
 }
 
 /// `text` without `prefix`, which is in lower case, whatever the case in `text`.
@@ -84,7 +85,8 @@ pub(super) fn strip_prefix_lower<'s>(text: &'s str, prefix: &str) -> Option<&'s 
     }
     let mut rest = text.chars();
     let mut expected = prefix.chars();
-    expected.all(|expected| rest.next().map(lower) == Some(expected)).then(|| rest.as_str())
+    let same = expected.all(|expected| rest.next().map(lower) == Some(expected));
+    same.then_some(rest.as_str())
 }
 
 pub(super) fn unbracketed(text: &str) -> &str {
