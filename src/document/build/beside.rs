@@ -320,7 +320,7 @@ fn figure_at<'f, 'a>(blocks: &'f mut Vec<Block<'a>>, at: usize) -> Option<&'f mu
 /// Whether a block is media that a caption may follow.
 pub(super) fn is_media(block: &Block<'_>) -> bool {
     match block {
-        Block::Paragraph(paragraph) => is_images(&paragraph.inlines),
+        Block::Paragraph(Paragraph { inlines, .. }) => !inlines.is_plain() && is_images(inlines),
         Block::Embed(_) => true,
         Block::Figure(figure) => !figure.images.is_empty() || !figure.embeds.is_empty(),
         _ => false,

@@ -161,7 +161,9 @@ impl<'a> FigureFrame<'a> {
             _ => on_lines(texts)?,
         };
         let (inlines, credit) = credit::part(phrase, None, span, source);
-        self.credits.splice(..0, credit);
+        if let Some(credit) = credit {
+            self.credits.insert(0, credit);
+        }
         let evidence = if self.by_shortcode {
             CaptionEvidence::Shortcode
         } else {

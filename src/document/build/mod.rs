@@ -80,12 +80,15 @@ pub(crate) fn build<'a>(
     let mut body = Frame::new(Kind::Body, Span::default());
     // An element, its text and the white space after it: a block in three nodes is the most usual.
     body.blocks.reserve(tree.len() / 3);
+    // Few articles nest deeper.
+    let mut frames = Vec::with_capacity(8);
+    frames.push(body);
     let mut builder = Builder {
         tree,
         source,
         limits,
         diagnostics,
-        frames: vec![body],
+        frames,
         run: Run::default(),
         paragraph: None,
         asides: Asides::default(),

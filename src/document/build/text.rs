@@ -9,7 +9,9 @@ pub(super) const fn is_space(c: char) -> bool {
 
 /// Whether a text is white space of any kind, that which does not collapse included, or nothing.
 pub(super) fn is_blank(text: &str) -> bool {
-    text.chars().all(char::is_whitespace)
+    // Most texts begin with a letter of these two kinds.
+    let is_letter = |&first: &u8| first.is_ascii_alphanumeric() || (0xE4..=0xED).contains(&first);
+    !text.as_bytes().first().is_some_and(is_letter) && text.chars().all(char::is_whitespace)
 }
 
 /// A text being put together.
