@@ -21,7 +21,7 @@ use crate::text::Text;
 /// The rule that makes markup untame.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Decline {
-    /// `html`, `head`, `body`, `frameset`: the rules of other insertion modes.
+    /// `html`, `head`, `body`, `frameset` within a table: the rules of other insertion modes.
     Page,
     /// `select` and its options, `template`, `math`, HTML within `svg`: rules of their own.
     Special,
@@ -86,13 +86,11 @@ pub(super) fn parse<'a>(
     Ok(tree)
 }
 
+/// The parts of a page.
+const PAGE: Tags = Tags::of(&[Tag::Html, Tag::Head, Tag::Body, Tag::Frameset, Tag::Frame]);
+
 /// The tags before which something may have to end or be added, outside of tables.
 const HAS_RULE: Tags = CLOSES_P.with(&[
-    Tag::Html,
-    Tag::Head,
-    Tag::Body,
-    Tag::Frameset,
-    Tag::Frame,
     Tag::Select,
     Tag::Option,
     Tag::Optgroup,
@@ -149,6 +147,9 @@ impl<'a> Builder<'a> {
     fn start_tag(&mut self, start: StartTag<'a>, span: Span) -> Result<Option<State>, Decline> {
         self.nest.skip_line_feed = false;
         let StartTag { name, mut tag, attributes, .. } = start;
+        if PAGE.has(tag) {
+            return self.page_tag().map(|()| None);
+        }
         self.prepare(tag, span.start)?;
         if TABLE_PARTS.has(tag) && !self.nest.has(Tag::Table) {
             // A part of no table is dropped.
@@ -171,6 +172,12 @@ impl<'a> Builder<'a> {
         Ok(text_state(tag))
     }
 
+    /// A tag of a part of a page that the body stands in, or that cannot stand in it: nothing ("in
+    /// body", of a fragment).
+    fn page_tag(&self) -> Result<(), Decline> {
+        if self.in_table() { Err(Decline::Page) } else { Ok(()) }
+    }
+
     /// Ends what a start tag of `tag` ends, and adds what it implies.
     fn prepare(&mut self, tag: Tag, at: u32) -> Result<(), Decline> {
         if TABLE_PARTS.has(tag) {
@@ -184,7 +191,6 @@ impl<'a> Builder<'a> {
             return Ok(());
         }
         match tag {
-            Tag::Html | Tag::Head | Tag::Body | Tag::Frameset | Tag::Frame => Err(Decline::Page),
             Tag::Select | Tag::Option | Tag::Optgroup | Tag::Template | Tag::Math => {
                 Err(Decline::Special)
             }
@@ -316,7 +322,7 @@ impl<'a> Builder<'a> {
         }
         self.end_columns(span.start);
         match tag {
-            Tag::Html | Tag::Head | Tag::Body | Tag::Frameset => return Err(Decline::Page),
+            _ if PAGE.has(tag) => return self.page_tag(),
             Tag::Template => return Err(Decline::Special),
             Tag::Col => return Err(Decline::Table),
             Tag::Table | Tag::Tr | Tag::Tbody | Tag::Thead | Tag::Tfoot
