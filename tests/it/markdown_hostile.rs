@@ -90,6 +90,7 @@ const FAMILIES: &[Family] = &[
     Made("a script in a list", |bytes| format!("- <script>\n{}", "  a\n\n".repeat(bytes / 5))),
     // Shortcodes, attributes and computed addresses.
     Repeated("{% note %}\n"),
+    Repeated("{% note %}{% endnote %}"),
     Repeated("{% note %}\na {% endnote %} "),
     Repeated("{% note %}\n{% tip %}\n{% endnote %}\n"),
     Repeated("- {% note %} "),
@@ -109,6 +110,7 @@ const FAMILIES: &[Family] = &[
     Repeated("*a*{: .b}"),
     Repeated("[a]({{ b }} "),
     Repeated("[a]({{ b }}{{ c }}\n"),
+    Made("addresses in an address", |bytes| format!("[a]({}(", "{{](}}".repeat(bytes / 6))),
     Made("code that ends once", |bytes| "{% code %}\n".repeat(bytes / 12) + "{% endcode -- %}"),
     Made("notes that Markdown takes for code", |bytes| {
         "a\n\n    {% note %}\n    {% endnote %}\n\n".repeat(bytes / 34)

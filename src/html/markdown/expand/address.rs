@@ -72,8 +72,10 @@ pub(super) fn of_page(source: &str, code: &Shortcode<'_>) -> Option<Vec<Part>> {
 
 /// What stands in the address at `start`, and where it ends.
 fn pieces(source: &str, start: usize, line_end: usize) -> Option<(Vec<Piece>, usize)> {
+    /// An address has no more of them: so one that fails, and those begun within it, are cheap.
+    const MOST: usize = 16;
     let (mut pieces, mut at) = (Vec::new(), start);
-    loop {
+    while pieces.len() <= MOST {
         let rest = source.get(at..line_end)?;
         match rest.as_bytes().first() {
             None | Some(b' ' | b'\t' | b')') => return Some((pieces, at)),
@@ -91,6 +93,7 @@ fn pieces(source: &str, start: usize, line_end: usize) -> Option<(Vec<Piece>, us
             }
         }
     }
+    None
 }
 
 fn expression_len(text: &str) -> Option<usize> {

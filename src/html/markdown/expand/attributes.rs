@@ -13,7 +13,8 @@ pub(super) fn list(source: &str, start: usize) -> Option<Range<usize>> {
     let end = memchr(b'}', near)? + 1;
     let written = source.get(start..start + end)?;
     let is_option = written.strip_prefix("{::").is_some_and(|rest| {
-        rest.starts_with(|c: char| c.is_ascii_alphabetic()) && rest.ends_with("/}")
+        let is_line = memchr(b'\n', rest.as_bytes()).is_none();
+        is_line && rest.starts_with(|c: char| c.is_ascii_alphabetic()) && rest.ends_with("/}")
     });
     (is_option || items(written).is_some_and(|mut items| items.all(|item| item.is_some())))
         .then_some(start..start + end)

@@ -39,6 +39,8 @@ pub(super) struct Scan<'s> {
     pub(super) unclosed: Vec<&'s str>,
     /// Where the line before stands.
     before: Option<Range<usize>>,
+    /// The part of a line that was last looked through for its end.
+    known: Range<usize>,
     has_colons: bool,
 }
 
@@ -62,6 +64,7 @@ impl<'s> Scan<'s> {
             fence: None,
             unclosed: Vec::new(),
             before: None,
+            known: 0..0,
             has_colons: memmem::find(source.as_bytes(), b":::").is_some(),
         }
     }
@@ -69,8 +72,8 @@ impl<'s> Scan<'s> {
     /// Takes the line at `start`; answers where to go on.
     fn line(&mut self, start: usize) -> usize {
         let bytes = &self.source.as_bytes()[start..];
-        let length = memchr(b'\n', bytes).unwrap_or(bytes.len());
-        let (end, next) = (start + length, start + length + 1);
+        let end = self.line_end(start);
+        let next = end + 1;
         let end = if self.slice(start..end).ends_with('\r') { end - 1 } else { end };
         // Most lines hold none of what begins anything here, or a fence.
         let has_any = memchr3(b'{', b'`', b'~', &bytes[..end - start]).is_some();
@@ -281,10 +284,13 @@ impl<'s> Scan<'s> {
         self.edits.push(Edit { range, parts, group: self.groups });
     }
 
-    /// Where the line ends that holds `at`.
-    pub(super) fn line_end(&self, at: usize) -> usize {
-        let bytes = self.source.as_bytes().get(at..).unwrap_or_default();
-        at + memchr(b'\n', bytes).unwrap_or(bytes.len())
+    /// Where the line ends that holds `at`. It is looked for once: as many tags may stand in a line.
+    pub(super) fn line_end(&mut self, at: usize) -> usize {
+        if !self.known.contains(&at) {
+            let bytes = self.source.as_bytes().get(at..).unwrap_or_default();
+            self.known = at..at + memchr(b'\n', bytes).unwrap_or(bytes.len());
+        }
+        self.known.end
     }
 }
 

@@ -180,6 +180,11 @@ fn attributes_are_no_text() {
         "a\n\n{::options toc_levels=\"2\" /}",
         "a\n\n<!--@{::options toc_levels=\"2\" /}-->",
     );
+    // An option is one line.
+    is_read_as(
+        "{::a\n::: note\n/}\n:::",
+        "{::a\n<!--@::: note--><div class=\"admonition note\">\n/}\n<!--@:::--></div>",
+    );
     for text in [
         "a {: .b}",
         "{:?}",
