@@ -105,7 +105,13 @@ impl<'a> Format<'a> {
     /// Whether it is given once, to the first phrase in it: what an attribute says would be written
     /// again with every paragraph.
     fn is_once(&self) -> bool {
-        self.is_link() || matches!(self, Self::Abbreviation(_) | Self::Time(_) | Self::Math(_))
+        /// `auto`; what else may be said is shorter.
+        const LONGEST_DIRECTION: usize = 4;
+        match self {
+            Self::Direction(dir) => dir.as_ref().is_some_and(|dir| dir.len() > LONGEST_DIRECTION),
+            Self::Abbreviation(_) | Self::Time(_) | Self::Math(_) => true,
+            _ => self.is_link(),
+        }
     }
 }
 

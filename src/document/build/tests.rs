@@ -174,6 +174,10 @@ fn what_is_written_twice_is_kept_and_what_is_once_is_given_once() {
     check(&[
         ("<p><b>x<br></b></p>", "{inlines:[{text:x,type:strong}],text:x,type:paragraph}"),
         (
+            "<bdo dir=no-direction><p>x<p>y</bdo>",
+            "{inlines:[{text:x,dir:no-direction,type:direction}],text:x,type:paragraph},{text:y,type:paragraph}",
+        ),
+        (
             "<abbr title=t><p>x<p>y</abbr>",
             "{inlines:[{text:x,title:t,type:abbreviation}],text:x,type:paragraph},{text:y,type:paragraph}",
         ),
