@@ -166,7 +166,9 @@ mod tests {
             assert_eq!(Tag::from_name(&name.to_ascii_uppercase()), tag);
             assert_eq!(name.len() > SHORT, LONG.contains(&tag));
         }
-        for other in ["", "x-y", "\u{10}", "p\0", "blockquotes", "a\u{0}", "\u{41}1", "H7", "h\u{11}"] {
+        for other in
+            ["", "x-y", "\u{10}", "p\0", "blockquotes", "a\u{0}", "\u{41}1", "H7", "h\u{11}"]
+        {
             assert_eq!(Tag::from_name(other), Tag::Other, "{other:?}");
         }
         assert_eq!(Tag::Other.name(), "");

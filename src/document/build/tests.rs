@@ -175,7 +175,7 @@ fn what_is_written_twice_is_kept_and_what_is_once_is_given_once() {
         ("<p><b>x<br></b></p>", "{inlines:[{text:x,type:strong}],text:x,type:paragraph}"),
         (
             "<bdo dir=no-direction><p>x<p>y</bdo>",
-            "{inlines:[{text:x,dir:no-direction,type:direction}],text:x,type:paragraph},{text:y,type:paragraph}",
+            "{inlines:[{dir:no-direction,text:x,type:direction}],text:x,type:paragraph},{text:y,type:paragraph}",
         ),
         (
             "<abbr title=t><p>x<p>y</abbr>",
