@@ -5,7 +5,9 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use copydesk::{BodyFormat, Document, EmbedKind, OmittedKind, Shortcode};
+#[cfg(feature = "markdown")]
+use copydesk::BodyFormat;
+use copydesk::{Document, EmbedKind, OmittedKind, Shortcode};
 use html5ever::tendril::TendrilSink as _;
 use html5ever::tokenizer::TokenizerOpts;
 use html5ever::tree_builder::TreeBuilderOpts;
