@@ -167,6 +167,9 @@ codes! {
     UnknownZone: Warning,
     /// A site generator's tag (`{% … %}`, `{{< … >}}`) is of a kind that is not known; it is text.
     UnknownShortcode: Hint,
+    /// A comment, `<script>`, `<iframe>` or the like is never closed: the rest of the body is in it, and
+    /// left out.
+    Unclosed: Warning,
     /// The body would take work beyond a linear budget; its tree is the lenient one.
     WorkBudgetSpent: Error,
     /// Blocks or inlines nest deeper than JSON readers take; the deepest were unwrapped.

@@ -1,5 +1,5 @@
-//! Feed articles to structured documents: a text file with front matter and an HTML body goes in; a
-//! typed document comes out, borrowed from the input, with the place of every part.
+//! Feed articles to structured documents: a text file with front matter and an HTML or Markdown body
+//! goes in; a typed document comes out, borrowed from the input, with the place of every part.
 //!
 //! ```
 //! use copydesk::{Block, Document};
@@ -35,8 +35,11 @@
 //! - [`FrontMatter`], [`Mapping`], [`Value`]: what stands between the fences. [`Metadata`]: the typed
 //!   record made of it; [`Date`], [`Person`] … [`Edit`]: changes to it, at a [`ValuePath`].
 //! - [`Block`]: a part of an article that stands by itself: [`Heading`], [`Paragraph`], [`Figure`],
-//!   [`List`], [`Table`], [`Quote`], [`CodeBlock`] … [`Inline`]: what stands in a line: text, [`Link`],
-//!   [`Image`] …
+//!   [`List`], [`Table`], [`Quote`], [`CodeBlock`], [`Admonition`], [`FootnoteDefinition`] …, or an
+//!   [`Aside`], which is not the article. [`Inline`]: what stands in a line: text, [`Link`], [`Image`],
+//!   [`Math`], [`FootnoteReference`] …
+//! - [`View`]: the blocks, or a part of them, asked for one kind of thing: [`Document::main`] is the
+//!   article without its asides. [`LeadImage`], [`Outline`], [`Section`], [`Chunk`]: what is made of them.
 //! - [`Text`]: a string that borrows from the source unless it differs from it. [`Span`]: a place in the
 //!   source, in bytes; [`Position`]: in lines and columns.
 //! - [`Diagnostic`]: something noticed, with its place. [`Error`]: the reason why there is no answer.
@@ -46,7 +49,9 @@
 //! It reads YAML, TOML and JSON front matter as site generators fence it, blank lines before it
 //! included, and repairs what people really write. It builds the tree of the body by the HTML
 //! standard's rules, and from it the blocks: nothing visible is lost, and what is left aside is told
-//! ([`Document::omitted`]). It ties captions to their figures, and parts the credit from a caption.
+//! ([`Document::omitted`]). It ties captions to their figures, and parts the credit from a caption; it
+//! links footnotes both ways, reads the TeX of formulas, and tells notes and warnings by their kind.
+//! What stands in the body and is not the article becomes an [`Aside`], with the reason.
 //!
 //! It does not look for the article in a page full of other things: the body *is* the article. It does
 //! not fetch, execute or stream. Addresses are given as written; [`Resolver`](Document::resolver) makes
@@ -104,6 +109,22 @@
 //!     "+++\ntitle = \"Dusk\"\ntags = [\"sea\", \"storm\"]\nweight = 3\n+++\n<p>…"
 //! );
 //! # Ok::<(), copydesk::Error>(())
+//! ```
+//!
+//! The article without what stands around it, and its picture:
+//!
+//! ```
+//! use copydesk::Document;
+//!
+//! let document = Document::parse(
+//!     "---\ncover: /pier.jpg\n---\n\
+//!      <div class=share-bar><a href=/share>Share</a></div>\
+//!      <figure><img src=/pier-640x480.jpg alt='A pier'>The pier at dawn (Reuters)</figure>\
+//!      <p>Ferries sail.</p><nav><a href=/tides>Tide tables</a></nav>",
+//! );
+//! assert_eq!((document.links().count(), document.main().links().count()), (2, 0));
+//! let lead = document.lead_image().unwrap();
+//! assert_eq!((&**lead.src(), &*lead.credits()[0].text), ("/pier.jpg", "Reuters"));
 //! ```
 //!
 //! Only the two texts, without an allocation:

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::block::Block;
+use super::block::{Block, no_text};
 use super::inline::Inlines;
 use crate::owned::{owned_already, owned_struct};
 use crate::span::Span;
@@ -36,10 +36,6 @@ pub struct Admonition<'a> {
     pub blocks: Vec<Block<'a>>,
     /// Its place.
     pub span: Span,
-}
-
-fn no_text(phrase: &Inlines<'_>) -> bool {
-    phrase.is_empty()
 }
 
 /// What an [`Admonition`] is. The words are those of Docutils, GitHub and `MkDocs`.

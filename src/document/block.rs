@@ -352,7 +352,8 @@ pub struct Details<'a> {
     pub span: Span,
 }
 
-fn no_text(phrase: &Inlines<'_>) -> bool {
+/// For serde: whether a phrase says nothing, so that its field is left out.
+pub(super) fn no_text(phrase: &Inlines<'_>) -> bool {
     phrase.is_empty()
 }
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::block::Block;
+use super::block::{Block, no_text};
 use super::inline::Inlines;
 use crate::owned::owned_struct;
 use crate::span::Span;
@@ -45,7 +45,7 @@ pub struct FootnoteReference<'a> {
     pub span: Span,
 }
 
-/// A footnote, or endnote: what a [`FootnoteReference`] leads to.
+/// A footnote, or endnote: what a [`FootnoteReference`] leads to; the example there has both.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'a"))]
 #[non_exhaustive]
@@ -62,10 +62,6 @@ pub struct FootnoteDefinition<'a> {
     pub blocks: Vec<Block<'a>>,
     /// Its place.
     pub span: Span,
-}
-
-fn no_text(phrase: &Inlines<'_>) -> bool {
-    phrase.is_empty()
 }
 
 owned_struct!(FootnoteReference { identifier, id, inlines, span });

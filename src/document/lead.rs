@@ -10,7 +10,8 @@ use super::walk::{Part, Walk};
 use crate::metadata::{ImageRole, MetadataImage};
 use crate::text::Text;
 
-/// The image that stands for an article: see [`Document::lead_image`].
+/// The image that stands for an article; [`Document::lead_image`] finds it, with an example. All of it
+/// borrows from the document.
 ///
 /// At least one of [`metadata`](Self::metadata) and [`image`](Self::image) is there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

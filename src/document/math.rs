@@ -46,6 +46,17 @@ pub struct Math<'a> {
 }
 
 /// A formula that stands by itself.
+///
+/// # Examples
+///
+/// ```
+/// use copydesk::{Block, Document};
+///
+/// let document = Document::parse("<p><span class='math display'>\\[x^2\\]</span></p>");
+/// let Block::Math(formula) = &document.blocks()[0] else { panic!() };
+/// assert_eq!(formula.tex.as_deref(), Some("x^2"));
+/// assert_eq!(formula.inlines.text(), "\\[x^2\\]");
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'a"))]
 #[non_exhaustive]

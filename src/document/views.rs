@@ -147,6 +147,19 @@ impl<'a> Document<'a> {
     }
 
     /// The footnotes, in order, where they stand: mostly at the end.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use copydesk::Document;
+    ///
+    /// let document = Document::parse(
+    ///     "<p>Ferries sail.<a href=#fn1 id=ref1><sup>1</sup></a></p>\
+    ///      <ol class=footnotes><li id=fn1>Not on Sundays. <a href=#ref1>↩</a></ol>",
+    /// );
+    /// assert_eq!(document.footnotes().next().unwrap().blocks[0].text(), "Not on Sundays.");
+    /// assert_eq!(&*document.footnote_references().next().unwrap().identifier, "fn1");
+    /// ```
     pub fn footnotes(&self) -> impl Iterator<Item = &FootnoteDefinition<'a>> {
         self.view().footnotes()
     }

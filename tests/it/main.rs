@@ -26,6 +26,8 @@ mod markdown;
 mod markdown_hostile;
 mod odd;
 mod oracle;
+#[cfg(feature = "markdown")]
+mod rendered;
 mod sample;
 mod schema;
 mod shared;

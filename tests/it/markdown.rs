@@ -7,7 +7,7 @@ use copydesk::{Block, BodyFormat, Code, Document, Parser};
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
 use serde_json::Value;
 
-use crate::oracle::rendered;
+use crate::rendered::{SYNTAX, rendered};
 use crate::shared::{self, File};
 
 /// So that nothing of a body is taken for front matter.
@@ -244,7 +244,7 @@ impl Parts {
                 to.push_str(text);
             }
         };
-        for event in pulldown_cmark::Parser::new_ext(markdown, crate::oracle::SYNTAX) {
+        for event in pulldown_cmark::Parser::new_ext(markdown, SYNTAX) {
             match event {
                 Event::Start(Tag::Heading { level, .. }) => {
                     parts.headings.push((level as u8, String::new()));
@@ -349,7 +349,7 @@ fn parts_are_the_events() {
     let failures = shared::failures(&files, |file| {
         let text = String::from_utf8_lossy(&file.bytes);
         let body = copydesk::split(&text).body;
-        let events = pulldown_cmark::Parser::new_ext(body, crate::oracle::SYNTAX);
+        let events = pulldown_cmark::Parser::new_ext(body, SYNTAX);
         let is_html = |event| matches!(event, Event::Html(_) | Event::InlineHtml(_));
         let is_note = |event: &Event<'_>| matches!(event, Event::FootnoteReference(_));
         if body.contains("{{")

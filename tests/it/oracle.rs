@@ -5,13 +5,14 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use copydesk::{BodyFormat, Document, EmbedKind, Engine, OmittedKind, Shortcode};
+#[cfg(feature = "markdown")]
+use copydesk::BodyFormat;
+use copydesk::{Document, EmbedKind, OmittedKind, Shortcode};
 use html5ever::tendril::TendrilSink as _;
 use html5ever::tokenizer::TokenizerOpts;
 use html5ever::tree_builder::TreeBuilderOpts;
 use html5ever::{LocalName, ParseOpts, QualName, local_name, ns, parse_document, parse_fragment};
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
-use pulldown_cmark::Options;
 
 /// What a body shows, and what of it is left out, in document order.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -979,44 +980,8 @@ fn the_oracle_knows_its_rules() {
 /// The body of a document as HTML.
 pub(crate) fn html<'d>(document: &Document<'_>, body: &'d str) -> Cow<'d, str> {
     match document.body_format() {
-        BodyFormat::Markdown => rendered(body).into(),
+        #[cfg(feature = "markdown")]
+        BodyFormat::Markdown => crate::rendered::rendered(body).into(),
         _ => body.into(),
     }
-}
-
-/// What of Markdown is read.
-pub(crate) const SYNTAX: Options = Options::ENABLE_TABLES
-    .union(Options::ENABLE_STRIKETHROUGH)
-    .union(Options::ENABLE_TASKLISTS)
-    .union(Options::ENABLE_FOOTNOTES)
-    .union(Options::ENABLE_HEADING_ATTRIBUTES)
-    .union(Options::ENABLE_DEFINITION_LIST)
-    .union(Options::ENABLE_GFM);
-
-/// The definition of what a Markdown body says: what pulldown-cmark renders, once the body's
-/// shortcodes are expanded.
-pub(crate) fn rendered(markdown: &str) -> String {
-    let mut rendered = String::new();
-    let expanded = expanded(markdown);
-    pulldown_cmark::html::push_html(
-        &mut rendered,
-        pulldown_cmark::Parser::new_ext(&expanded, SYNTAX),
-    );
-    rendered
-}
-
-/// A Markdown body with its shortcodes expanded: most have none.
-pub(crate) fn expanded(markdown: &str) -> Cow<'_, str> {
-    let expansions = Engine::expansions(markdown);
-    if expansions.is_empty() {
-        return markdown.into();
-    }
-    let (mut expanded, mut done) = (String::new(), 0);
-    for (place, with) in expansions {
-        expanded.push_str(&markdown[done..place.start]);
-        expanded.push_str(&with);
-        done = place.end;
-    }
-    expanded.push_str(&markdown[done..]);
-    expanded.into()
 }

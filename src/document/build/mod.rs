@@ -33,6 +33,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 mod text;
+mod unclosed;
 
 use std::collections::HashSet;
 
@@ -192,6 +193,7 @@ impl<'t, 'a> Builder<'t, 'a> {
         self.flush();
         let blocks = self.frames.pop().map_or_else(Vec::new, |body| body.blocks);
         let blocks = self.asides.part(blocks, metadata);
+        unclosed::note(&self.omitted, self.source, self.diagnostics);
         Built { blocks, omitted: self.omitted }
     }
 
