@@ -86,11 +86,13 @@ pub(super) fn parse<'a>(
     Ok(tree)
 }
 
-/// The parts of a page.
-const PAGE: Tags = Tags::of(&[Tag::Html, Tag::Head, Tag::Body, Tag::Frameset, Tag::Frame]);
-
 /// The tags before which something may have to end or be added, outside of tables.
 const HAS_RULE: Tags = CLOSES_P.with(&[
+    Tag::Html,
+    Tag::Head,
+    Tag::Body,
+    Tag::Frameset,
+    Tag::Frame,
     Tag::Select,
     Tag::Option,
     Tag::Optgroup,
@@ -147,12 +149,7 @@ impl<'a> Builder<'a> {
     fn start_tag(&mut self, start: StartTag<'a>, span: Span) -> Result<Option<State>, Decline> {
         self.nest.skip_line_feed = false;
         let StartTag { name, mut tag, attributes, .. } = start;
-        if PAGE.has(tag) {
-            return self.page_tag().map(|()| None);
-        }
-        self.prepare(tag, span.start)?;
-        if TABLE_PARTS.has(tag) && !self.nest.has(Tag::Table) {
-            // A part of no table is dropped.
+        if !self.prepare(tag, span.start)? {
             return Ok(None);
         }
         if tag == Tag::Image {
@@ -172,25 +169,24 @@ impl<'a> Builder<'a> {
         Ok(text_state(tag))
     }
 
-    /// A tag of a part of a page that the body stands in, or that cannot stand in it: nothing ("in
-    /// body", of a fragment).
-    fn page_tag(&self) -> Result<(), Decline> {
-        if self.in_table() { Err(Decline::Page) } else { Ok(()) }
-    }
-
-    /// Ends what a start tag of `tag` ends, and adds what it implies.
-    fn prepare(&mut self, tag: Tag, at: u32) -> Result<(), Decline> {
+    /// Ends what a start tag of `tag` ends, and adds what it implies; false if it is nothing itself.
+    fn prepare(&mut self, tag: Tag, at: u32) -> Result<bool, Decline> {
         if TABLE_PARTS.has(tag) {
-            return if self.nest.has(Tag::Table) { self.table_part(tag, at) } else { Ok(()) };
+            let in_table = self.nest.has(Tag::Table);
+            return if in_table { self.table_part(tag, at).map(|()| true) } else { Ok(false) };
         }
-        self.end_columns(at);
-        if self.in_table() && !matches!(tag, Tag::Style | Tag::Script) {
-            return Err(Decline::Table);
+        if self.in_table() {
+            self.end_columns(at);
+            if self.in_table() && !matches!(tag, Tag::Style | Tag::Script) {
+                return Err(Decline::Table);
+            }
         }
         if !HAS_RULE.has(tag) {
-            return Ok(());
+            return Ok(true);
         }
-        match tag {
+        let done = match tag {
+            // A page's parts are nothing in a fragment ("in body").
+            Tag::Html | Tag::Head | Tag::Body | Tag::Frameset | Tag::Frame => return Ok(false),
             Tag::Select | Tag::Option | Tag::Optgroup | Tag::Template | Tag::Math => {
                 Err(Decline::Special)
             }
@@ -208,7 +204,8 @@ impl<'a> Builder<'a> {
                 Ok(())
             }
             _ => self.end_p(at),
-        }
+        };
+        done.map(|()| true)
     }
 
     /// Ends a `p` in button scope.
@@ -322,7 +319,10 @@ impl<'a> Builder<'a> {
         }
         self.end_columns(span.start);
         match tag {
-            _ if PAGE.has(tag) => return self.page_tag(),
+            Tag::Html | Tag::Head | Tag::Body | Tag::Frameset if self.in_table() => {
+                return Err(Decline::Page);
+            }
+            Tag::Html | Tag::Head | Tag::Body | Tag::Frameset => return Ok(()),
             Tag::Template => return Err(Decline::Special),
             Tag::Col => return Err(Decline::Table),
             Tag::Table | Tag::Tr | Tag::Tbody | Tag::Thead | Tag::Tfoot
