@@ -1,14 +1,15 @@
 //! Prints one JSON document per file and line.
 //!
 //! ```text
-//! cargo run --release --example extract -- [--pretty] [--strict] [--format FORMAT] [FILE | -]...
+//! cargo run --release --example extract -- [--pretty] [--strict] [--math] [--format FORMAT] [FILE | -]...
 //! ```
 //!
 //! `-` reads standard input; without files the articles beside this example are read. A file that
 //! cannot be read is told on standard error, the others are still done, and the exit status is 1.
 //! `--format html`, `--format markdown` (with the feature of that name) or `--format auto` (the default:
-//! by the file's name and by what stands in it) says what bodies are written in.
-//! With `--strict` so it is with a document that has a diagnostic of severity error.
+//! by the file's name and by what stands in it) says what bodies are written in; with `--math`, `$…$`
+//! in Markdown is a formula. With `--strict` the exit status is 1, too, where a document has a
+//! diagnostic of severity error.
 
 use std::fs;
 use std::io::{self, BufWriter, Read, Write};
@@ -18,11 +19,12 @@ use std::process::ExitCode;
 use copydesk::{BodyFormat, Diagnostic, Document, Parser, Severity};
 
 const USAGE: &str =
-    "usage: extract [--pretty] [--strict] [--format html|markdown|auto] [FILE | -]...";
+    "usage: extract [--pretty] [--strict] [--math] [--format html|markdown|auto] [FILE | -]...";
 
 struct Options {
     pretty: bool,
     strict: bool,
+    math: bool,
     format: BodyFormat,
     files: Vec<PathBuf>,
 }
@@ -48,13 +50,19 @@ fn main() -> ExitCode {
 }
 
 fn options(mut arguments: impl Iterator<Item = PathBuf>) -> Result<Options, String> {
-    let mut options =
-        Options { pretty: false, strict: false, format: BodyFormat::Auto, files: Vec::new() };
+    let mut options = Options {
+        pretty: false,
+        strict: false,
+        math: false,
+        format: BodyFormat::Auto,
+        files: Vec::new(),
+    };
     let mut only_files = false;
     while let Some(argument) = arguments.next() {
         match argument.to_str() {
             Some("--pretty") if !only_files => options.pretty = true,
             Some("--strict") if !only_files => options.strict = true,
+            Some("--math") if !only_files => options.math = true,
             Some("--format") if !only_files => {
                 let name = arguments.next();
                 options.format = match name.as_ref().and_then(|name| name.to_str()) {
@@ -95,7 +103,8 @@ fn extract(options: &Options, out: &mut impl Write) -> io::Result<bool> {
         match read(file) {
             Ok(bytes) => {
                 let name = file.to_string_lossy();
-                let parser = Parser::new().body_format(options.format).file_name(&name);
+                let parser =
+                    Parser::new().body_format(options.format).math(options.math).file_name(&name);
                 let document = parser.parse_bytes(&bytes);
                 write_json(&document, options.pretty, out)?;
                 good &= !(options.strict && complain(file, &document));

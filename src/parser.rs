@@ -33,6 +33,7 @@ pub struct Parser<'a> {
     limits: Limits,
     body_format: BodyFormat,
     file_name: Option<&'a str>,
+    math: bool,
     engine: Engine,
 }
 
@@ -45,6 +46,7 @@ impl<'a> Parser<'a> {
             limits: Limits::new(),
             body_format: BodyFormat::Auto,
             file_name: None,
+            math: false,
             engine: Engine::Auto,
         }
     }
@@ -145,6 +147,27 @@ impl<'a> Parser<'a> {
     /// ```
     pub const fn file_name(mut self, name: &'a str) -> Self {
         self.file_name = Some(name);
+        self
+    }
+
+    /// Sets whether `$…$` and `$$…$$` in a Markdown body are formulas, their TeX kept as written.
+    /// Default: no, since `$` may stand before a price. Without the feature `markdown` it says nothing.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use copydesk::{BodyFormat, Inline, Parser};
+    ///
+    /// # #[cfg(feature = "markdown")] {
+    /// let parser = Parser::new().body_format(BodyFormat::Markdown).math(true);
+    /// let document = parser.parse(r"The set $\{t_1, t_2\}$ of terms.");
+    /// let paragraph = document.paragraphs().next().unwrap();
+    /// let Inline::Math(math) = &paragraph.inlines[1] else { panic!() };
+    /// assert_eq!(math.tex.as_deref(), Some(r"\{t_1, t_2\}"));
+    /// # }
+    /// ```
+    pub const fn math(mut self, math: bool) -> Self {
+        self.math = math;
         self
     }
 
@@ -305,9 +328,11 @@ impl<'a> Parser<'a> {
         document: &Document<'s>,
         diagnostics: &mut Diagnostics,
     ) -> Tree<'s> {
-        let is_html = document.body_format.is_html();
-        let parse = if is_html { html::parse } else { html::parse_markdown };
-        parse(body, document.body.start, self.engine, &self.limits, diagnostics)
+        let (base, engine, limits) = (document.body.start, self.engine, &self.limits);
+        if document.body_format.is_html() {
+            return html::parse(body, base, engine, limits, diagnostics);
+        }
+        html::parse_markdown(body, base, engine, limits, self.math, diagnostics)
     }
 
     /// The tree of the body, which is HTML.

@@ -19,20 +19,23 @@ const SYNTAX: Options = Options::ENABLE_TABLES
 ///
 /// If it is not.
 pub fn is_as_rendered(markdown: &str) {
+    // Without a dollar sign both are the same.
+    let math = markdown.contains('$');
+    let syntax = if math { SYNTAX.union(Options::ENABLE_MATH) } else { SYNTAX };
     let mut rendered = String::new();
-    let expanded = expanded(markdown);
-    html::push_html(&mut rendered, pulldown_cmark::Parser::new_ext(&expanded, SYNTAX));
-    let ours = said(markdown, BodyFormat::Markdown);
-    let theirs = said(&rendered, BodyFormat::Html);
+    let expanded = expanded(markdown, math);
+    html::push_html(&mut rendered, pulldown_cmark::Parser::new_ext(&expanded, syntax));
+    let ours = said(markdown, BodyFormat::Markdown, math);
+    let theirs = said(&rendered, BodyFormat::Html, math);
     if let (Some(ours), Some(theirs)) = (ours, theirs) {
         assert_eq!(ours, theirs, "{rendered}");
     }
 }
 
 /// The text with its expansions made, each of which replaces a part of it, in order.
-fn expanded(markdown: &str) -> String {
+fn expanded(markdown: &str, math: bool) -> String {
     let (mut expanded, mut done) = (String::new(), 0);
-    for (place, with) in Engine::expansions(markdown) {
+    for (place, with) in Engine::expansions(markdown, math) {
         assert!(done <= place.start, "expansions overlap: {place:?}");
         expanded.push_str(&markdown[done..place.start]);
         expanded.push_str(&with);
@@ -42,9 +45,9 @@ fn expanded(markdown: &str) -> String {
 }
 
 /// Blocks, and kinds of what is omitted; nothing if the work was too much for the browser's tree.
-fn said(body: &str, format: BodyFormat) -> Option<(Value, Value)> {
+fn said(body: &str, format: BodyFormat, math: bool) -> Option<(Value, Value)> {
     let source = format!("---\na: b\n---\n{body}");
-    let document = Parser::new().body_format(format).parse(&source);
+    let document = Parser::new().body_format(format).math(math).parse(&source);
     if document.diagnostics().iter().any(|diagnostic| diagnostic.code == Code::WorkBudgetSpent) {
         return None;
     }

@@ -54,10 +54,11 @@ pub enum Engine {
 impl Engine {
     /// The places of a Markdown body that are read as something else, each with that: shortcodes
     /// around code, notes and quotations, attributes, computed addresses. The document is that of
-    /// the body with all of them replaced: a door for tests and fuzzing.
+    /// the body with all of them replaced, read with formulas or without: a door for tests and
+    /// fuzzing.
     #[cfg(feature = "markdown")]
-    pub fn expansions(body: &str) -> Vec<(std::ops::Range<usize>, String)> {
-        markdown::expansions(body)
+    pub fn expansions(body: &str, math: bool) -> Vec<(std::ops::Range<usize>, String)> {
+        markdown::expansions(body, math)
     }
 
     /// Builds the tree of a body and counts the HTML elements of these names in it: a door for
@@ -89,25 +90,27 @@ pub(crate) fn parse<'a>(
 }
 
 /// The tree of a Markdown body, which begins at offset `base` of the source: that of the HTML which
-/// pulldown-cmark renders, of the text with its shortcodes [expanded](Engine::expansions).
+/// pulldown-cmark renders, of the text with its shortcodes [expanded](Engine::expansions), and with
+/// `math` of what stands between dollar signs as formulas.
 #[cfg(feature = "markdown")]
 pub(crate) fn parse_markdown<'a>(
     body: &'a str,
     base: u32,
     engine: Engine,
     limits: &Limits,
+    math: bool,
     diagnostics: &mut Diagnostics,
 ) -> Tree<'a> {
-    let limit = limits.attributes;
+    let (limit, syntax) = (limits.attributes, markdown::syntax(math));
     let begins_page = |text: &str| may_be_page(text) && is_page(&markdown::leading_html(text));
-    let expanded = markdown::expand(body, base, markdown::SYNTAX, |expanded, events| {
+    let expanded = markdown::expand(body, base, syntax, |expanded, events| {
         let events = std::cell::Cell::new(Some(events));
-        let tokens = || markdown::Mapped::new(expanded, events.take(), body, base, limit);
+        let tokens = || markdown::Mapped::new(expanded, events.take(), body, base, limit, syntax);
         let page = begins_page(&expanded.text);
         build(tokens, body, base, page, engine, limits, diagnostics)
     });
     expanded.unwrap_or_else(|| {
-        let tokens = || markdown::Markdown::new(body, base, limit);
+        let tokens = || markdown::Markdown::new(body, base, limit, syntax);
         build(tokens, body, base, begins_page(body), engine, limits, diagnostics)
     })
 }

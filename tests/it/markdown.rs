@@ -7,16 +7,16 @@ use copydesk::{Block, BodyFormat, Code, Document, Parser};
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
 use serde_json::Value;
 
-use crate::rendered::{SYNTAX, rendered};
+use crate::rendered::{SYNTAX, rendered, rendered_with};
 use crate::shared::{self, File};
 
 /// So that nothing of a body is taken for front matter.
 const FRONT: &str = "---\na: b\n---\n";
 
 /// What a text says as a body of a format: blocks, kinds of what is omitted, codes of diagnostics.
-fn said(body: &str, format: BodyFormat) -> Option<(Value, Vec<Value>, Vec<Code>)> {
+fn said(body: &str, format: BodyFormat, math: bool) -> Option<(Value, Vec<Value>, Vec<Code>)> {
     let source = format!("{FRONT}{body}");
-    let document = Parser::new().body_format(format).parse(&source);
+    let document = Parser::new().body_format(format).math(math).parse(&source);
     assert_eq!(document.body(), body);
     assert_eq!(document.body_format(), format);
     let mut codes: Vec<_> = document.diagnostics().iter().map(|d| d.code).collect();
@@ -43,9 +43,14 @@ fn strip_spans(value: &mut Value) {
 
 /// Where the document of a Markdown text and that of its rendering part.
 pub(crate) fn difference(markdown: &str) -> Option<String> {
-    let html = rendered(markdown);
-    let ours = said(markdown, BodyFormat::Markdown)?;
-    let theirs = said(&html, BodyFormat::Html)?;
+    difference_with(markdown, false)
+}
+
+/// The same, with formulas between dollar signs or without.
+fn difference_with(markdown: &str, math: bool) -> Option<String> {
+    let html = rendered_with(markdown, math);
+    let ours = said(markdown, BodyFormat::Markdown, math)?;
+    let theirs = said(&html, BodyFormat::Html, math)?;
     if ours == theirs {
         return None;
     }
@@ -64,7 +69,8 @@ fn differences(file: &File) -> Vec<String> {
     let text = String::from_utf8_lossy(&file.bytes);
     let body = copydesk::split(&text).body;
     let crlf = body.replace("\r\n", "\n").replace('\n', "\r\n");
-    difference(body).into_iter().chain(difference(&crlf)).collect()
+    let plain = difference(body).into_iter().chain(difference(&crlf));
+    plain.chain(difference_with(body, true)).collect()
 }
 
 #[test]
@@ -134,6 +140,27 @@ fn html_across_events_is_as_rendered() {
 }
 
 /// Shortcodes that are expanded, and what they leave to pulldown-cmark.
+#[test]
+fn formulas_are_as_rendered() {
+    for markdown in [
+        "a $x_1$ b $$y$$ c",
+        "$$\n\\{a\\}_b *c*\n$$",
+        "$5 and 6$",
+        "# $a$\n\n- $b$\n\n| $c$ |\n|---|\n| `$d$` |",
+        "**$a$** [$b$](c) $<&>$",
+        "{% note %}\n$a$\n{% endnote %}",
+    ] {
+        assert_eq!(difference_with(markdown, true), None, "{}", rendered_with(markdown, true));
+        assert_eq!(difference_with(markdown, false), None);
+    }
+    let parser = Parser::new().body_format(BodyFormat::Markdown);
+    let formulas = |parser: Parser<'static>| {
+        let json = serde_json::to_string(&parser.parse("$$\\frac a b$$\n\nfor $5")).unwrap();
+        json.matches(r#""type":"math","tex":"\\frac a b""#).count()
+    };
+    assert_eq!((formulas(parser.math(true)), formulas(parser)), (1, 0));
+}
+
 #[test]
 fn shortcodes_are_as_rendered() {
     for markdown in [
@@ -205,7 +232,7 @@ fn expansions_are_delimiters() {
         let text = String::from_utf8_lossy(&file.bytes);
         let body = copydesk::split(&text).body;
         let mut failures = Vec::new();
-        for (place, with) in copydesk::Engine::expansions(body) {
+        for (place, with) in copydesk::Engine::expansions(body, false) {
             count.fetch_add(1, Ordering::Relaxed);
             let written = &body[place];
             let with = with.replace("<!--\u{fffc}", "").replace("-->", "");

@@ -18,15 +18,21 @@ pub(crate) const SYNTAX: Options = Options::ENABLE_TABLES
 /// The definition of what a Markdown body says: what pulldown-cmark renders, once the body's
 /// shortcodes are expanded.
 pub(crate) fn rendered(markdown: &str) -> String {
+    rendered_with(markdown, false)
+}
+
+/// The same, with formulas between dollar signs or without.
+pub(crate) fn rendered_with(markdown: &str, math: bool) -> String {
     let mut rendered = String::new();
-    let expanded = expanded(markdown);
-    push_html(&mut rendered, Parser::new_ext(&expanded, SYNTAX));
+    let expanded = expanded(markdown, math);
+    let syntax = if math { SYNTAX.union(Options::ENABLE_MATH) } else { SYNTAX };
+    push_html(&mut rendered, Parser::new_ext(&expanded, syntax));
     rendered
 }
 
 /// A Markdown body with its shortcodes expanded: most have none.
-fn expanded(markdown: &str) -> Cow<'_, str> {
-    let expansions = Engine::expansions(markdown);
+fn expanded(markdown: &str, math: bool) -> Cow<'_, str> {
+    let expansions = Engine::expansions(markdown, math);
     if expansions.is_empty() {
         return markdown.into();
     }

@@ -1,8 +1,10 @@
 //! [`Mapped`]: the tokens of an [expanded](super::expand) text, each at its place in the source.
 
+use pulldown_cmark::Options;
+
 use super::expand::{Expanded, Placed};
 use super::pen::Place;
-use super::{Events, Markdown, SYNTAX};
+use super::{Events, Markdown};
 use crate::html::tokenizer::{Doctype, EndTag, StartTag, State, Token, Tokens};
 use crate::html::{Attribute, Tag};
 use crate::span::Span;
@@ -26,8 +28,9 @@ impl<'a, 'e> Mapped<'a, 'e> {
         source: &'a str,
         base: u32,
         limit: u32,
+        syntax: Options,
     ) -> Self {
-        let events = events.map_or_else(|| Events::new(&expanded.text, SYNTAX), Events::of);
+        let events = events.map_or_else(|| Events::new(&expanded.text, syntax), Events::of);
         Self {
             tokens: Markdown::of(events, &expanded.text, 0, limit),
             expanded,

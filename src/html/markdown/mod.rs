@@ -38,13 +38,18 @@ use crate::span::Span;
 use crate::text::Text;
 
 /// The syntax that is read: `CommonMark`, and what GitHub and most site generators add to it.
-pub(super) const SYNTAX: Options = Options::ENABLE_TABLES
+const SYNTAX: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_STRIKETHROUGH)
     .union(Options::ENABLE_TASKLISTS)
     .union(Options::ENABLE_FOOTNOTES)
     .union(Options::ENABLE_HEADING_ATTRIBUTES)
     .union(Options::ENABLE_DEFINITION_LIST)
     .union(Options::ENABLE_GFM);
+
+/// The syntax that is read, with formulas between dollar signs or without.
+pub(super) const fn syntax(math: bool) -> Options {
+    if math { SYNTAX.union(Options::ENABLE_MATH) } else { SYNTAX }
+}
 
 /// The tokens of a Markdown text; see the [module](self).
 pub(super) struct Markdown<'a> {
@@ -65,8 +70,8 @@ pub(super) struct Markdown<'a> {
 impl<'a> Markdown<'a> {
     /// The tokens of `text`, which begins at offset `base` of the source. A tag keeps `limit`
     /// attributes.
-    pub(super) fn new(text: &'a str, base: u32, limit: u32) -> Self {
-        Self::of(Events::new(text, SYNTAX), text, base, limit)
+    pub(super) fn new(text: &'a str, base: u32, limit: u32, syntax: Options) -> Self {
+        Self::of(Events::new(text, syntax), text, base, limit)
     }
 
     fn of(events: Events<'a>, text: &'a str, base: u32, limit: u32) -> Self {
@@ -234,8 +239,8 @@ impl<'a> Markdown<'a> {
 
 /// The places of a text that are read as something else, each with that: what is
 /// [expanded](expand).
-pub(super) fn expansions(text: &str) -> Vec<(Range<usize>, String)> {
-    let edits = expand::edits(text, SYNTAX).unwrap_or_default();
+pub(super) fn expansions(text: &str, math: bool) -> Vec<(Range<usize>, String)> {
+    let edits = expand::edits(text, syntax(math)).unwrap_or_default();
     edits.iter().map(|edit| (edit.range.clone(), edit.text(text))).collect()
 }
 
