@@ -182,10 +182,13 @@ const LONGEST: usize = 32;
 /// The longest name that `text` begins with.
 fn named(text: &str, rule: Rule) -> Option<Reference> {
     let bytes = text.as_bytes();
+    if let Some(found) = usual(bytes) {
+        return Some(found);
+    }
     let run = bytes.iter().take(LONGEST).take_while(|byte| byte.is_ascii_alphanumeric()).count();
     // A name with its semicolon is the longest match there can be.
     if bytes.get(run) == Some(&b';') {
-        if let Some(found) = usual(&bytes[..run]).or_else(|| entity(text, run + 1)) {
+        if let Some(found) = entity(text, run + 1) {
             return Some(found);
         }
     }
@@ -208,17 +211,18 @@ fn named(text: &str, rule: Rule) -> Option<Reference> {
     found
 }
 
-/// The references that most are, without the table of all.
-fn usual(name: &[u8]) -> Option<Reference> {
-    let first = match name {
-        b"amp" => '&',
-        b"lt" => '<',
-        b"gt" => '>',
-        b"quot" => '"',
-        b"nbsp" => '\u{A0}',
+/// The references that most are, without the table of all. A name with its semicolon is the longest
+/// match there can be.
+fn usual(bytes: &[u8]) -> Option<Reference> {
+    let (first, length) = match bytes {
+        [b'l', b't', b';', ..] => ('<', 4),
+        [b'g', b't', b';', ..] => ('>', 4),
+        [b'a', b'm', b'p', b';', ..] => ('&', 5),
+        [b'q', b'u', b'o', b't', b';', ..] => ('"', 6),
+        [b'n', b'b', b's', b'p', b';', ..] => ('\u{A0}', 6),
         _ => return None,
     };
-    Some(Reference { first, second: None, length: name.len() + 2 })
+    Some(Reference { first, second: None, length })
 }
 
 fn entity(text: &str, length: usize) -> Option<Reference> {
