@@ -21,7 +21,7 @@ pub(super) fn find(plain: &str, last: Option<&str>) -> Option<Found> {
     let wide = Signs::WIDE;
     // `Photo: Jane Roe (Agency)`: the label comes first. `(Photo: Jane Roe)`: the brackets do.
     let brackets = in_brackets(caption);
-    let label = after_label(caption, signs.has(Signs::SEPARATOR.or(wide)));
+    let label = after_label(caption);
     let first = brackets.into_iter().chain(label).min_by_key(|found| found.start);
     first
         .or_else(|| last.and_then(|last| in_last_element(caption, last)))
@@ -88,11 +88,9 @@ fn tells_a_place(content: &str) -> bool {
 }
 
 /// `Photo: Jane Roe`, `摄影：李雷`, `© Example Agency` at the end of a caption, or as all of it.
-/// `separated` is whether a sign that follows a label stands anywhere.
-fn after_label(caption: &str, separated: bool) -> Option<Found> {
+fn after_label(caption: &str) -> Option<Found> {
     let tail = last_chars(caption, LONGEST + 41);
-    let tail_of_signs = if separated { tail } else { "" };
-    let separators = Signs::SEPARATOR.or(Signs::WIDE).places(tail_of_signs);
+    let separators = Signs::SEPARATOR.or(Signs::WIDE).places(tail);
     let separators = separators.filter(|&at| tail[at..].starts_with(SEPARATORS));
     let found = separators.filter_map(|at| {
         let before = tail[..at].trim_end();
