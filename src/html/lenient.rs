@@ -33,8 +33,7 @@ pub(super) fn parse<'a>(
             Token::EndTag(end) => builder.end_tag(&end, span),
             Token::Text(text) => builder.text(text, span),
             Token::Comment(text) => {
-                let comment = builder.nest.tree.new_comment(text);
-                builder.nest.append(comment, span);
+                builder.nest.append_comment(text, span);
             }
             Token::Doctype(_) | Token::Null => {}
             Token::End => break,
@@ -100,7 +99,8 @@ impl<'a> Builder<'a> {
     /// Adds an element; gives the state that its text is read in.
     fn start_tag(&mut self, start: StartTag<'a>, span: Span) -> Option<State> {
         self.nest.skip_line_feed = false;
-        let StartTag { mut name, mut tag, attributes, self_closing } = start;
+        let mut name = start.name();
+        let StartTag { mut tag, other, attributes, self_closing } = start;
         if matches!(tag, Tag::Html | Tag::Head) {
             return None;
         }
@@ -125,13 +125,13 @@ impl<'a> Builder<'a> {
             self.imply_ends(tag, span);
             self.imply_table_parts(tag, span);
         }
-        let element = self.nest.tree.new_element(tag, namespace, name.clone(), attributes);
+        let element = self.nest.tree.new_element(tag, namespace, name, attributes);
         let id = self.nest.append(element, span);
         let html = namespace == Namespace::Html;
         if html && VOID.has(tag) || !html && self_closing {
             return None;
         }
-        self.nest.open(id, tag, &name);
+        self.nest.open(id, tag, &other);
         if !html {
             return None;
         }
@@ -141,15 +141,15 @@ impl<'a> Builder<'a> {
 
     fn end_tag(&mut self, end: &EndTag<'a>, span: Span) {
         self.nest.skip_line_feed = false;
-        let (tag, name) = (end.tag, &end.name);
+        let (tag, other) = (end.tag, &end.other);
         if tag == Tag::Br {
             self.nest.append_implied(tag, span);
         }
-        if !self.nest.is_open(tag, name) {
+        if !self.nest.is_open(tag, other) {
             return;
         }
         while !self.nest.open.is_empty() {
-            let found = self.nest.is_current(tag, name);
+            let found = self.nest.is_current(tag, other);
             self.nest.close(if found { span.end } else { span.start });
             if found {
                 return;

@@ -61,8 +61,14 @@ impl<'a> Nest<'a> {
         self.counts.get(tag as usize).is_some_and(|&count| count > 0)
     }
 
+    #[inline(always)]
     pub(super) fn append(&mut self, data: NodeData<'a>, span: Span) -> NodeId {
         self.tree.append_new(self.current(), data, span)
+    }
+
+    pub(super) fn append_comment(&mut self, text: Text<'a>, span: Span) {
+        let comment = self.tree.new_comment(text);
+        self.append(comment, span);
     }
 
     /// Adds an element that no tag of the source stands for.
@@ -80,27 +86,35 @@ impl<'a> Nest<'a> {
         if text.starts_with('\n') { without_first(&text, span) } else { (text, span) }
     }
 
+    #[inline(always)]
     pub(super) fn text(&mut self, text: Text<'a>, span: Span) {
-        if let Some(last) = self.tree.last_text(self.current()) {
+        let current = self.current();
+        if let Some(last) = self.tree.newest_text(current) {
             let (source, base) = (self.text, self.base);
             let slice = |span: Span| {
                 source.get((span.start - base) as usize..(span.end - base) as usize).unwrap_or("")
             };
             self.tree.extend_text(last, &text, span, slice);
         } else {
-            self.append(NodeData::Text(text), span);
+            self.tree.append_new(current, NodeData::Text(text), span);
         }
     }
 
+    #[inline]
     pub(super) fn open(&mut self, id: NodeId, tag: Tag, name: &str) {
         self.open.push((id, tag));
         if tag == Tag::Other {
-            match self.others.get_mut(name) {
-                Some(count) => *count += 1,
-                None => _ = self.others.insert(name.into(), 1),
-            }
+            self.count_other(name);
         } else if let Some(count) = self.counts.get_mut(tag as usize) {
             *count += 1;
+        }
+    }
+
+    #[cold]
+    fn count_other(&mut self, name: &str) {
+        match self.others.get_mut(name) {
+            Some(count) => *count += 1,
+            None => _ = self.others.insert(name.into(), 1),
         }
     }
 
@@ -110,17 +124,22 @@ impl<'a> Nest<'a> {
     }
 
     /// Closes the current node.
+    #[inline]
     pub(super) fn close(&mut self, end: u32) {
         let Some((id, tag)) = self.open.pop() else { return };
         self.tree.node_mut(id).span.end = end;
-        if tag != Tag::Other {
-            if let Some(count) = self.counts.get_mut(tag as usize) {
-                *count = count.saturating_sub(1);
-            }
-        } else if let Some(element) = self.tree.element(id) {
-            if let Some(count) = self.others.get_mut(self.tree.name(element)) {
-                *count = count.saturating_sub(1);
-            }
+        if tag == Tag::Other {
+            self.uncount_other(id);
+        } else if let Some(count) = self.counts.get_mut(tag as usize) {
+            *count = count.saturating_sub(1);
+        }
+    }
+
+    #[cold]
+    fn uncount_other(&mut self, id: NodeId) {
+        let Some(element) = self.tree.element(id) else { return };
+        if let Some(count) = self.others.get_mut(self.tree.name(element)) {
+            *count = count.saturating_sub(1);
         }
     }
 

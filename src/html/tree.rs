@@ -243,9 +243,13 @@ impl<'a> Tree<'a> {
         NodeData::Comment(CommentId(self.comments.len() as u32 - 1))
     }
 
-    /// The last child, if it is a text.
-    pub(super) fn last_text(&self, id: NodeId) -> Option<NodeId> {
-        self.last_child(id).filter(|&last| matches!(self.node(last).data, NodeData::Text(_)))
+    /// The last child of `parent`, if it is a text, in a tree whose nodes are only added at the end of
+    /// open elements: then it is the newest node.
+    #[inline]
+    pub(super) fn newest_text(&self, parent: NodeId) -> Option<NodeId> {
+        let newest = self.nodes.last()?;
+        let is_text = newest.parent == parent && matches!(newest.data, NodeData::Text(_));
+        is_text.then(|| NodeId(self.nodes.len() as u32 - 1))
     }
 
     /// A node that stands nowhere yet.
@@ -260,6 +264,7 @@ impl<'a> Tree<'a> {
     }
 
     /// A new node at the end of `parent`.
+    #[inline(always)]
     pub(super) fn append_new(&mut self, parent: NodeId, data: NodeData<'a>, span: Span) -> NodeId {
         const NONE: NodeId = NodeId::NONE;
         let id = NodeId(self.nodes.len() as u32);

@@ -12,7 +12,7 @@ use super::elements::{
 };
 use super::nest::Nest;
 use super::spec::report_cut;
-use super::tokenizer::{EndTag, StartTag, State, Token, Tokens};
+use super::tokenizer::{Ahead, EndTag, StartTag, State, Token, Tokens};
 use super::{Element, Namespace, NodeData, Tag, Tags, Tree};
 use crate::diagnostic::Diagnostics;
 use crate::span::Span;
@@ -50,33 +50,30 @@ pub(super) fn parse<'a>(
 ) -> Result<Tree<'a>, Decline> {
     let mut builder = Builder { nest: Nest::new(text, base), foreign: 0 };
     loop {
-        let (token, span) = tokens.next(|| builder.foreign > 0);
-        match token {
-            Token::StartTag(tag) if builder.foreign > 0 => {
-                builder.svg_start_tag(tag, span, tokens.attributes())?;
-            }
-            Token::StartTag(tag) if tag.tag == Tag::Svg => {
-                builder.prepare(Tag::Svg, span.start)?;
-                builder.svg_start_tag(tag, span, tokens.attributes())?;
-            }
-            Token::EndTag(tag) if builder.foreign > 0 => builder.svg_end_tag(&tag.name, span)?,
-            Token::Text(text) if builder.foreign > 0 => builder.nest.text(text, span),
-            Token::StartTag(tag) => {
-                if let Some(state) = builder.start_tag(tag, span)? {
+        let ahead = if builder.foreign == 0 { tokens.ahead() } else { Ahead::Any };
+        match ahead {
+            Ahead::StartTag => {
+                let Some((tag, span)) = tokens.next_start_tag() else { continue };
+                if tag.tag == Tag::Svg {
+                    builder.svg(tag, span, &mut tokens)?;
+                } else if let Some(state) = builder.start_tag(tag, span)? {
                     tokens.set_state(state);
                 }
             }
-            Token::EndTag(end) => builder.end_tag(&end, span)?,
-            Token::Text(text) => builder.text(text, span)?,
-            Token::Comment(text) => {
-                builder.nest.skip_line_feed = false;
-                let comment = builder.nest.tree.new_comment(text);
-                builder.nest.append(comment, span);
+            Ahead::EndTag => {
+                let Some((end, span)) = tokens.next_end_tag() else { continue };
+                builder.end_tag(&end, span)?;
             }
-            // A doctype in a body is dropped.
-            Token::Doctype(_) => builder.nest.skip_line_feed = false,
-            Token::Null => return Err(Decline::Nul),
-            Token::End => break,
+            Ahead::Text => {
+                let Some((text, span)) = tokens.next_text() else { continue };
+                builder.text(text, span)?;
+            }
+            Ahead::Any => {
+                let (token, span) = tokens.next(|| builder.foreign > 0);
+                if builder.token(token, span, &mut tokens)? {
+                    break;
+                }
+            }
         }
     }
     builder.nest.close_all(base + text.len() as u32);
@@ -132,6 +129,40 @@ impl<'a> Builder<'a> {
         self.current().is_some_and(|current| TABLE.has(current))
     }
 
+    /// Takes a token of any kind; tells whether it is the last.
+    fn token(
+        &mut self,
+        token: Token<'a>,
+        span: Span,
+        tokens: &mut impl Tokens<'a>,
+    ) -> Result<bool, Decline> {
+        match token {
+            Token::StartTag(tag) if self.foreign > 0 => {
+                self.svg_start_tag(tag, span, tokens.attributes())?;
+            }
+            Token::StartTag(tag) if tag.tag == Tag::Svg => self.svg(tag, span, tokens)?,
+            Token::EndTag(tag) if self.foreign > 0 => self.svg_end_tag(&tag.name(), span)?,
+            Token::Text(text) if self.foreign > 0 => self.nest.text(text, span),
+            Token::StartTag(tag) => {
+                if let Some(state) = self.start_tag(tag, span)? {
+                    tokens.set_state(state);
+                }
+            }
+            Token::EndTag(end) => self.end_tag(&end, span)?,
+            Token::Text(text) => self.text(text, span)?,
+            Token::Comment(text) => {
+                self.nest.skip_line_feed = false;
+                self.nest.append_comment(text, span);
+            }
+            // A doctype in a body is dropped.
+            Token::Doctype(_) => self.nest.skip_line_feed = false,
+            Token::Null => return Err(Decline::Nul),
+            Token::End => return Ok(true),
+        }
+        Ok(false)
+    }
+
+    #[inline(always)]
     fn text(&mut self, text: Text<'a>, span: Span) -> Result<(), Decline> {
         let (text, span) = self.nest.trim(text, span);
         if text.is_empty() {
@@ -146,17 +177,18 @@ impl<'a> Builder<'a> {
     }
 
     /// Adds an element; gives the state that its text is read in.
+    #[inline(always)]
     fn start_tag(&mut self, start: StartTag<'a>, span: Span) -> Result<Option<State>, Decline> {
         self.nest.skip_line_feed = false;
-        let StartTag { name, mut tag, attributes, .. } = start;
-        if !self.prepare(tag, span.start)? {
+        let StartTag { mut tag, other, attributes, .. } = start;
+        if !self.may_stand(tag) && !self.prepare(tag, span.start)? {
             return Ok(None);
         }
         if tag == Tag::Image {
             tag = Tag::Img;
         }
         let element = if tag == Tag::Other {
-            self.nest.tree.new_element(tag, Namespace::Html, name.clone(), attributes)
+            self.nest.tree.new_element(tag, Namespace::Html, other.clone(), attributes)
         } else {
             NodeData::Element(Element::html(tag, attributes))
         };
@@ -164,9 +196,27 @@ impl<'a> Builder<'a> {
         if VOID.has(tag) {
             return Ok(None);
         }
-        self.nest.open(id, tag, &name);
+        self.nest.open(id, tag, &other);
         self.nest.skip_line_feed = matches!(tag, Tag::Pre | Tag::Listing | Tag::Textarea);
         Ok(text_state(tag))
+    }
+
+    /// Whether a start tag of `tag` may stand here and ends and implies nothing, as most do.
+    #[inline]
+    fn may_stand(&self, tag: Tag) -> bool {
+        /// What ends a `p`, and nothing else outside of the elements that are asked for.
+        const ENDS_P_ALONE: Tags = CLOSES_P.without(&[Tag::Form]);
+        let Some(current) = self.current() else { return false };
+        if TABLE.has(current) {
+            return matches!(
+                (current, tag),
+                (Tag::Tr, Tag::Td | Tag::Th) | (Tag::Tbody | Tag::Thead | Tag::Tfoot, Tag::Tr)
+            );
+        }
+        if ENDS_P_ALONE.has(tag) {
+            return !self.nest.has(Tag::P) && !HEADINGS.has(current);
+        }
+        !HAS_RULE.has(tag) && !TABLE_PARTS.has(tag)
     }
 
     /// Ends what a start tag of `tag` ends, and adds what it implies; false if it is nothing itself.
@@ -310,13 +360,19 @@ impl<'a> Builder<'a> {
         }
     }
 
+    #[inline(always)]
     fn end_tag(&mut self, end: &EndTag<'a>, span: Span) -> Result<(), Decline> {
         self.nest.skip_line_feed = false;
-        let (tag, name) = (end.tag, &end.name);
-        if self.nest.is_current(tag, name) {
+        if self.nest.is_current(end.tag, &end.other) {
             self.nest.close(span.end);
             return Ok(());
         }
+        self.other_end_tag(end, span)
+    }
+
+    /// An end tag that is not the current node's.
+    fn other_end_tag(&mut self, end: &EndTag<'a>, span: Span) -> Result<(), Decline> {
+        let (tag, other) = (end.tag, &end.other);
         self.end_columns(span.start);
         match tag {
             Tag::Html | Tag::Head | Tag::Body | Tag::Frameset if self.in_table() => {
@@ -338,14 +394,14 @@ impl<'a> Builder<'a> {
             }
             _ if HEADINGS.has(tag) => return self.end_heading(tag, span),
             // An end tag of nothing is nothing.
-            _ if !self.nest.is_open(tag, name) => return Ok(()),
+            _ if !self.nest.is_open(tag, other) => return Ok(()),
             Tag::Td | Tag::Th | Tag::Caption | Tag::Li | Tag::Dd | Tag::Dt | Tag::P => {
                 self.imply_ends(tag, span.start);
             }
             _ if BLOCK_ENDS.has(tag) => self.imply_ends(tag, span.start),
             _ => {}
         }
-        if !self.nest.is_current(tag, name) {
+        if !self.nest.is_current(tag, other) {
             return Err(Decline::Misnested);
         }
         self.nest.close(span.end);

@@ -2,12 +2,23 @@
 
 use super::{Builder, Decline};
 use crate::html::elements::LEAVES_FOREIGN;
-use crate::html::tokenizer::StartTag;
+use crate::html::tokenizer::{StartTag, Tokens};
 use crate::html::{Attribute, Namespace, Tag};
 use crate::span::Span;
 use crate::text::Text;
 
 impl<'a> Builder<'a> {
+    /// Adds `svg`.
+    pub(super) fn svg(
+        &mut self,
+        start: StartTag<'a>,
+        span: Span,
+        tokens: &mut impl Tokens<'a>,
+    ) -> Result<(), Decline> {
+        self.prepare(Tag::Svg, span.start)?;
+        self.svg_start_tag(start, span, tokens.attributes())
+    }
+
     /// Adds `svg`, or an element in it.
     pub(super) fn svg_start_tag(
         &mut self,
@@ -16,7 +27,8 @@ impl<'a> Builder<'a> {
         attributes: &mut [Attribute<'a>],
     ) -> Result<(), Decline> {
         self.nest.skip_line_feed = false;
-        let StartTag { name, tag, attributes: own, self_closing } = start;
+        let name = start.name();
+        let StartTag { tag, other, attributes: own, self_closing } = start;
         let leaves =
             LEAVES_FOREIGN.has(tag) || matches!(tag, Tag::Head | Tag::Body) || name == "font";
         if self.foreign > 0 && (leaves || tag == Tag::Script || self.is_integration_point()) {
@@ -30,10 +42,10 @@ impl<'a> Builder<'a> {
             }
         }
         let name = adjusted_element(&name).map_or(name, Text::borrowed);
-        let element = self.nest.tree.new_element(tag, Namespace::Svg, name.clone(), own);
+        let element = self.nest.tree.new_element(tag, Namespace::Svg, name, own);
         let id = self.nest.append(element, span);
         if !self_closing {
-            self.nest.open(id, tag, &name);
+            self.nest.open(id, tag, &other);
             self.foreign += 1;
         }
         Ok(())

@@ -57,19 +57,16 @@ impl<'a, 'e> Mapped<'a, 'e> {
         let cut = cut.iter().map(|&span| self.span(span)).collect::<Vec<_>>();
         self.cut.extend(cut);
         StartTag {
-            name: self.name(tag.tag, tag.name),
             tag: tag.tag,
+            other: self.other(tag.tag, tag.other),
             attributes: first..self.attributes.len() as u32,
             self_closing: tag.self_closing,
         }
     }
 
-    /// The name of a tag: most are not of the text, but those that Markdown makes.
-    fn name(&self, tag: Tag, name: Text<'e>) -> Text<'a> {
-        match tag {
-            Tag::Other => self.text(name),
-            tag => Text::borrowed(tag.name()),
-        }
+    /// The name of what is another tag.
+    fn other(&self, tag: Tag, name: Text<'e>) -> Text<'a> {
+        if tag == Tag::Other { self.text(name) } else { Text::default() }
     }
 
     fn text(&self, text: Text<'e>) -> Text<'a> {
@@ -95,7 +92,7 @@ impl<'a> Tokens<'a> for Mapped<'a, '_> {
         let token = match token {
             Token::StartTag(tag) => Token::StartTag(self.start_tag(tag)),
             Token::EndTag(tag) => {
-                Token::EndTag(EndTag { name: self.name(tag.tag, tag.name), tag: tag.tag })
+                Token::EndTag(EndTag { other: self.other(tag.tag, tag.other), tag: tag.tag })
             }
             Token::Comment(text) => Token::Comment(self.text(text)),
             Token::Text(text) => {

@@ -167,16 +167,16 @@ impl<'a> Markdown<'a> {
         if is_block && self.line_ends {
             return None;
         }
-        let name = Text::borrowed(tag.name());
+        let other = Text::default();
         self.text_end = None;
         if matches!(event, Event::Start(_)) {
             self.writer.wrote_tag(false);
             let attributes = self.no_attributes();
-            let tag = StartTag { name, tag, attributes, self_closing: false };
+            let tag = StartTag { tag, other, attributes, self_closing: false };
             return Some((Token::StartTag(tag), Span::at(self.place.offset(range.start))));
         }
         self.writer.wrote_tag(is_block);
-        Some((Token::EndTag(EndTag { name, tag }), trimmed(self.place, range)))
+        Some((Token::EndTag(EndTag { tag, other }), trimmed(self.place, range)))
     }
 
     fn no_attributes(&mut self) -> Range<u32> {

@@ -91,14 +91,14 @@ impl<'a> Pen<'a> for TokenPen<'_, 'a> {
             self.attributes.extend(attributes);
         }
         let attributes = first..self.attributes.len() as u32;
-        let (tag, name) = (Tag::from_name(name), Text::borrowed(name));
-        let tag = StartTag { name, tag, attributes, self_closing: false };
+        let (tag, other) = (Tag::from_name(name), Text::default());
+        let tag = StartTag { tag, other, attributes, self_closing: false };
         self.made.push_back((Token::StartTag(tag), at));
     }
 
     fn end_tag(&mut self, name: &'static str, at: Span) {
         *self.text_end = None;
-        let tag = EndTag { name: Text::borrowed(name), tag: Tag::from_name(name) };
+        let tag = EndTag { tag: Tag::from_name(name), other: Text::default() };
         self.made.push_back((Token::EndTag(tag), at));
     }
 

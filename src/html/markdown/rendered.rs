@@ -13,8 +13,8 @@ use pulldown_cmark_escape::{escape_href, escape_html, escape_html_body_text};
 use super::borrowed;
 use super::pen::{Escape, Given, Pen, Place};
 use super::segments::Segments;
-use crate::html::Attribute;
 use crate::html::tokenizer::{Doctype, EndTag, Reading, StartTag, State, Token, Tokenizer, Tokens};
+use crate::html::{Attribute, Tag};
 use crate::span::Span;
 use crate::text::Text;
 
@@ -123,16 +123,20 @@ impl<'a> Rendered<'a> {
         to: &mut Tokenizer<'a>,
     ) -> (Token<'a>, Span) {
         let name = |name: Text<'_>| self.text_of(&name).0;
+        let other = |tag, other| if tag == Tag::Other { name(other) } else { Text::default() };
         let token = match token {
-            Token::StartTag(StartTag { name: written, tag, self_closing, .. }) => {
+            Token::StartTag(StartTag { tag, other: written, self_closing, .. }) => {
                 let (read, cut) = from.take_attributes();
                 let read = read.into_iter().map(|Attribute { name: attribute, value, span }| {
                     Attribute { name: name(attribute), value: name(value), span: self.span(span) }
                 });
                 let attributes = to.add_attributes(read, cut.into_iter().map(|cut| self.span(cut)));
-                Token::StartTag(StartTag { name: name(written), tag, attributes, self_closing })
+                let other = other(tag, written);
+                Token::StartTag(StartTag { tag, other, attributes, self_closing })
             }
-            Token::EndTag(end) => Token::EndTag(EndTag { name: name(end.name), tag: end.tag }),
+            Token::EndTag(end) => {
+                Token::EndTag(EndTag { tag: end.tag, other: other(end.tag, end.other) })
+            }
             Token::Comment(text) => Token::Comment(name(text)),
             Token::Text(text) => {
                 let (text, place) = self.text_of(&text);

@@ -29,7 +29,7 @@ use self::names::Names;
 use self::sink::{Handle, Sink};
 #[cfg(test)]
 use super::tokenizer::Tokenizer;
-use super::tokenizer::{Doctype, EndTag, StartTag, State, Token, Tokens};
+use super::tokenizer::{Doctype, StartTag, State, Token, Tokens};
 use super::{Namespace, NodeId, Tree};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::limits::Limits;
@@ -171,7 +171,8 @@ impl<'a, T: Tokens<'a>> Feed<'a, T> {
                 self.start_tag(tag);
                 return None;
             }
-            Token::EndTag(EndTag { name, .. }) => {
+            Token::EndTag(end) => {
+                let name = end.name();
                 let local = self.names.local_name(&name);
                 self.budget.end_tag(&local);
                 let tag = tag(ever::EndTag, local, Vec::new());
@@ -216,7 +217,8 @@ impl<'a, T: Tokens<'a>> Feed<'a, T> {
     }
 
     fn start_tag(&mut self, start: StartTag<'a>) {
-        let StartTag { name, attributes, self_closing, .. } = start;
+        let name = start.name();
+        let StartTag { attributes, self_closing, .. } = start;
         let local = self.names.local_name(&name);
         let foreign = matches!(&*name, "svg" | "math")
             || self.builder.adjusted_current_node_present_but_not_in_html_namespace();

@@ -136,7 +136,7 @@ impl Case {
                 Token::Null => json!(["Character", "\0"]),
                 Token::Text(text) => json!(["Character", text]),
                 Token::Comment(text) => json!(["Comment", text]),
-                Token::EndTag(tag) => json!(["EndTag", tag.name]),
+                Token::EndTag(tag) => json!(["EndTag", tag.name()]),
                 Token::Doctype(it) => {
                     json!(["DOCTYPE", it.name, it.public_id, it.system_id, !it.force_quirks])
                 }
@@ -146,7 +146,7 @@ impl Case {
                         .iter()
                         .map(|attribute| (attribute.name.to_string(), attribute.value.to_string()))
                         .collect();
-                    let mut token = vec![json!("StartTag"), json!(tag.name), json!(attributes)];
+                    let mut token = vec![json!("StartTag"), json!(tag.name()), json!(attributes)];
                     token.extend(tag.self_closing.then_some(Value::Bool(true)));
                     Value::from(token)
                 }

@@ -26,8 +26,9 @@ pub(super) use parts::Reading;
 pub(crate) use reference::decode_references;
 #[cfg(feature = "markdown")]
 pub(super) use reference::{attribute_value, raw_text};
-pub(super) use token::{Doctype, EndTag, StartTag, State, Token, Tokens};
+pub(super) use token::{Ahead, Doctype, EndTag, StartTag, State, Token, Tokens};
 
+use super::elements::text_state;
 use super::tag::{Key, SHORT};
 use super::{Attribute, Tag};
 use crate::span::Span;
@@ -40,7 +41,7 @@ pub(super) struct Tokenizer<'a> {
     base: u32,
     position: usize,
     state: State,
-    /// The name of the last start tag, as written.
+    /// The name of the last start tag behind which text ends only at its end tag, as written.
     last_start_tag: &'a str,
     attributes: Vec<Attribute<'a>>,
     limit: usize,
@@ -67,6 +68,32 @@ impl<'a> Tokens<'a> for Tokenizer<'a> {
                 return (token, self.span(start, self.position));
             }
         }
+    }
+
+    #[inline]
+    fn ahead(&self) -> Ahead {
+        if self.state == State::Data { self.ahead_in_data() } else { Ahead::Any }
+    }
+
+    #[inline]
+    fn next_start_tag(&mut self) -> Option<(StartTag<'a>, Span)> {
+        let start = self.position;
+        let tag = self.read_start_tag()?;
+        Some((tag, self.span(start, self.position)))
+    }
+
+    #[inline]
+    fn next_end_tag(&mut self) -> Option<(EndTag<'a>, Span)> {
+        let start = self.position;
+        let tag = self.read_end_tag()?;
+        Some((tag, self.span(start, self.position)))
+    }
+
+    #[inline]
+    fn next_text(&mut self) -> Option<(Text<'a>, Span)> {
+        let start = self.position;
+        let text = self.read_text();
+        Some((text, self.span(start, self.position)))
     }
 
     fn set_state(&mut self, state: State) {
@@ -111,21 +138,41 @@ impl<'a> Tokenizer<'a> {
     /// A step in the data state; `None` if it made no token.
     #[inline]
     fn data(&mut self, foreign: &impl Fn() -> bool) -> Option<Token<'a>> {
+        match self.ahead_in_data() {
+            Ahead::StartTag => self.read_start_tag().map(Token::StartTag),
+            Ahead::EndTag => self.read_end_tag().map(Token::EndTag),
+            Ahead::Text => Some(Token::Text(self.read_text())),
+            Ahead::Any => self.markup(foreign),
+        }
+    }
+
+    #[inline]
+    fn ahead_in_data(&self) -> Ahead {
         let start = self.position;
         match self.byte(start) {
-            None => return Some(self.end()),
-            Some(0) => {
-                self.position += 1;
-                return Some(Token::Null);
-            }
-            Some(b'<') if self.is_markup(start) => return self.markup(foreign),
-            Some(_) => {}
+            None | Some(0) => Ahead::Any,
+            Some(b'<') => match self.byte(start + 1) {
+                Some(b'/') => match self.byte(start + 2) {
+                    Some(byte) if byte.is_ascii_alphabetic() => Ahead::EndTag,
+                    Some(_) => Ahead::Any,
+                    None => Ahead::Text,
+                },
+                Some(b'!' | b'?') => Ahead::Any,
+                Some(byte) if byte.is_ascii_alphabetic() => Ahead::StartTag,
+                _ => Ahead::Text,
+            },
+            Some(_) => Ahead::Text,
         }
+    }
+
+    #[inline(always)]
+    fn read_text(&mut self) -> Text<'a> {
+        let start = self.position;
         let (end, is_plain) = self.text_end(start);
         self.position = end;
         let text = self.slice(start, end);
         self.ran_out |= end == self.text.len() && reference::may_go_on(text);
-        Some(Token::Text(if is_plain { Text::borrowed(text) } else { reference::text(text) }))
+        if is_plain { Text::borrowed(text) } else { reference::text(text) }
     }
 
     /// The text is over.
@@ -174,19 +221,22 @@ impl<'a> Tokenizer<'a> {
         }
     }
 
-    #[inline]
+    /// What is neither a tag nor text.
     fn markup(&mut self, foreign: &impl Fn() -> bool) -> Option<Token<'a>> {
         let start = self.position;
-        match (self.byte(start + 1)?, self.byte(start + 2)) {
-            (b'!', _) => self.markup_declaration(foreign),
-            (b'?', _) => Some(self.bogus_comment(start + 1)),
-            (b'/', Some(b'>')) => {
+        match (self.byte(start), self.byte(start + 1), self.byte(start + 2)) {
+            (None, ..) => Some(self.end()),
+            (Some(0), ..) => {
+                self.position += 1;
+                Some(Token::Null)
+            }
+            (_, Some(b'!'), _) => self.markup_declaration(foreign),
+            (_, Some(b'/'), Some(b'>')) => {
                 self.position = start + 3;
                 None
             }
-            (b'/', Some(byte)) if byte.is_ascii_alphabetic() => self.end_tag(),
-            (b'/', _) => Some(self.bogus_comment(start + 2)),
-            _ => self.start_tag(),
+            (_, Some(b'/'), _) => Some(self.bogus_comment(start + 2)),
+            _ => Some(self.bogus_comment(start + 1)),
         }
     }
 
@@ -207,34 +257,35 @@ impl<'a> Tokenizer<'a> {
         Some(self.bogus_comment(inside))
     }
 
-    #[inline]
-    fn start_tag(&mut self) -> Option<Token<'a>> {
+    #[inline(always)]
+    fn read_start_tag(&mut self) -> Option<StartTag<'a>> {
         let start = self.position;
-        let (tag, name) = self.tag_name(start + 1);
+        let (tag, other) = self.tag_name(start + 1);
+        let name = start + 1..self.position;
         let first = self.attributes.len() as u32;
         let self_closing = !self.closes_at_once() && self.rest_of_tag(start)?;
-        self.last_start_tag = name;
+        if text_state(tag).is_some() {
+            self.last_start_tag = self.slice(name.start, name.end);
+        }
         let attributes = first..self.attributes.len() as u32;
-        let name = name_of(tag, name);
-        Some(Token::StartTag(StartTag { name, tag, attributes, self_closing }))
+        Some(StartTag { tag, other, attributes, self_closing })
     }
 
-    #[inline]
-    fn end_tag(&mut self) -> Option<Token<'a>> {
-        let (tag, name) = self.tag_name(self.position + 2);
+    #[inline(always)]
+    fn read_end_tag(&mut self) -> Option<EndTag<'a>> {
+        let (tag, other) = self.tag_name(self.position + 2);
         if !self.closes_at_once() {
             let kept = self.attributes.len();
             let closed = self.rest_of_tag(self.position);
             self.attributes.truncate(kept);
             closed?;
         }
-        let name = name_of(tag, name);
-        Some(Token::EndTag(EndTag { name, tag }))
+        Some(EndTag { tag, other })
     }
 
-    /// The tag name at `start`, and as written; the position is after it.
+    /// The tag whose name is at `start`, and the name if it is another; the position is after it.
     #[inline]
-    fn tag_name(&mut self, start: usize) -> (Tag, &'a str) {
+    fn tag_name(&mut self, start: usize) -> (Tag, Text<'a>) {
         let bytes = self.text.as_bytes();
         let (mut end, mut key) = (start, Key::default());
         while let Some(&byte) = bytes.get(end) {
@@ -245,8 +296,12 @@ impl<'a> Tokenizer<'a> {
             end += 1;
         }
         self.position = end;
-        let name = self.slice(start, end);
-        (if name.len() <= SHORT { Tag::from_key(key) } else { Tag::from_name(name) }, name)
+        let tag = if end - start <= SHORT { Tag::from_key(key) } else { Tag::Other };
+        if tag == Tag::Other {
+            long_or_other(self.slice(start, end))
+        } else {
+            (tag, Text::default())
+        }
     }
 
     /// Whether nothing stands between a tag's name and its `>`, which is taken.
@@ -280,9 +335,13 @@ const fn is_whitespace(byte: u8) -> bool {
     matches!(byte, b'\t' | b'\n' | b'\x0C' | b'\r' | b' ')
 }
 
-/// A tag's name, as tokens have it.
-fn name_of(tag: Tag, written: &str) -> Text<'_> {
-    if tag == Tag::Other { lower_case(written) } else { Text::borrowed(tag.name()) }
+/// The tag of a name that is no short tag's, and the name if it is no tag's.
+#[cold]
+fn long_or_other(name: &str) -> (Tag, Text<'_>) {
+    match Tag::from_name(name) {
+        Tag::Other => (Tag::Other, lower_case(name)),
+        tag => (tag, Text::default()),
+    }
 }
 
 /// A tag or attribute name as tokens have it: ASCII letters lowered, NUL replaced.

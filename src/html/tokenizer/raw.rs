@@ -18,7 +18,7 @@ impl<'a> Tokenizer<'a> {
         self.ran_out |= end == self.text.len();
         if start == end {
             self.state = State::Data;
-            return self.end_tag();
+            return self.read_end_tag().map(Token::EndTag);
         }
         self.position = end;
         let text = self.slice(start, end);

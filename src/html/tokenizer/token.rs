@@ -32,9 +32,9 @@ pub(in crate::html) struct Doctype<'a> {
 /// `<name …>`.
 #[derive(Debug, Clone, PartialEq)]
 pub(in crate::html) struct StartTag<'a> {
-    /// In lower case.
-    pub(in crate::html) name: Text<'a>,
     pub(in crate::html) tag: Tag,
+    /// The name of what is [`Tag::Other`], in lower case.
+    pub(in crate::html) other: Text<'a>,
     /// The place of the attributes in the tokenizer's.
     pub(in crate::html) attributes: Range<u32>,
     pub(in crate::html) self_closing: bool,
@@ -43,9 +43,37 @@ pub(in crate::html) struct StartTag<'a> {
 /// `</name>`.
 #[derive(Debug, Clone, PartialEq)]
 pub(in crate::html) struct EndTag<'a> {
-    /// In lower case.
-    pub(in crate::html) name: Text<'a>,
     pub(in crate::html) tag: Tag,
+    /// The name of what is [`Tag::Other`], in lower case.
+    pub(in crate::html) other: Text<'a>,
+}
+
+impl<'a> StartTag<'a> {
+    /// The name, in lower case.
+    pub(in crate::html) fn name(&self) -> Text<'a> {
+        name(self.tag, &self.other)
+    }
+}
+
+impl<'a> EndTag<'a> {
+    /// The name, in lower case.
+    pub(in crate::html) fn name(&self) -> Text<'a> {
+        name(self.tag, &self.other)
+    }
+}
+
+fn name<'a>(tag: Tag, other: &Text<'a>) -> Text<'a> {
+    if tag == Tag::Other { other.clone() } else { Text::borrowed(tag.name()) }
+}
+
+/// What kind of token comes next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::html) enum Ahead {
+    StartTag,
+    EndTag,
+    Text,
+    /// One of the others, or it takes a look to tell.
+    Any,
 }
 
 /// Where a tree builder takes its tokens from.
@@ -58,6 +86,27 @@ pub(in crate::html) trait Tokens<'a> {
     /// `foreign` tells whether the adjusted current node is an SVG or `MathML` element; it is asked
     /// where the answer matters (`<![CDATA[`).
     fn next(&mut self, foreign: impl Fn() -> bool) -> (Token<'a>, Span);
+
+    /// What kind of token the next one is, where that is told at a glance. What is told may be taken
+    /// by the function for its kind.
+    fn ahead(&self) -> Ahead {
+        Ahead::Any
+    }
+
+    /// The start tag [ahead](Self::ahead); `None` if it is none after all, since the text ends in it.
+    fn next_start_tag(&mut self) -> Option<(StartTag<'a>, Span)> {
+        None
+    }
+
+    /// The end tag [ahead](Self::ahead); `None` if it is none after all, since the text ends in it.
+    fn next_end_tag(&mut self) -> Option<(EndTag<'a>, Span)> {
+        None
+    }
+
+    /// The text [ahead](Self::ahead).
+    fn next_text(&mut self) -> Option<(Text<'a>, Span)> {
+        None
+    }
 
     /// Goes on in `state`, as the tree builder asks after some start tags.
     fn set_state(&mut self, state: State);
