@@ -181,9 +181,14 @@ fn repeats(image: &Image<'_>, paragraph: &Paragraph<'_>) -> bool {
 }
 
 impl<'a> Frame<'a> {
+    /// The media that a caption or credit here would be of.
+    fn media_block(&self) -> Option<&Block<'a>> {
+        self.blocks.get(self.media? as usize)
+    }
+
     /// The image that a caption here would be of, if it has none.
     fn image_before(&self) -> Option<&Image<'a>> {
-        match self.blocks.get(self.media?)? {
+        match self.media_block()? {
             Block::Paragraph(paragraph) => first_image(&paragraph.inlines),
             Block::Figure(figure) if figure.caption.is_none() => figure.images.last(),
             _ => None,
@@ -196,7 +201,7 @@ impl<'a> Frame<'a> {
         if caption.is_none() && credits.is_empty() {
             return;
         }
-        let figure = self.media.and_then(|at| figure_at(&mut self.blocks, at));
+        let figure = self.media.and_then(|at| figure_at(&mut self.blocks, at as usize));
         let Some(figure) = figure else {
             let said = Closed::Caption(caption.unwrap_or_else(nothing), credits, Vec::new());
             return self.take_all(said.into_blocks());
@@ -211,7 +216,7 @@ impl<'a> Frame<'a> {
 
     /// Whether the media before this have a credit.
     fn is_credited(&self) -> bool {
-        let media = self.media.and_then(|at| self.blocks.get(at));
+        let media = self.media_block();
         matches!(media, Some(Block::Figure(figure)) if !figure.credits.is_empty())
     }
 
@@ -227,7 +232,7 @@ impl<'a> Frame<'a> {
             (Closed::Caption(caption, credits, blocks), kind) if blocks.is_empty() => {
                 let (said, credited) = match kind {
                     Kind::Figure(figure) => figure.said(),
-                    _ => match self.blocks.get(self.media?)? {
+                    _ => match self.media_block()? {
                         Block::Figure(figure) => (figure.caption.as_slice(), &figure.credits[..]),
                         _ => return None,
                     },
@@ -268,7 +273,7 @@ impl<'a> Frame<'a> {
 
     /// Whether a caption of this evidence may be given to the media before it.
     pub(super) fn awaits_caption(&self) -> bool {
-        match self.media.and_then(|at| self.blocks.get(at)) {
+        match self.media_block() {
             // One caption in two elements, with nothing between them, is one.
             Some(Block::Figure(figure)) => figure.caption.as_ref().is_none_or(|caption| {
                 caption.evidence == CaptionEvidence::Class && caption.span.end == figure.span.end

@@ -6,7 +6,7 @@ use super::look::last_element;
 use super::quote::QuoteFrame;
 use super::{Builder, Content, DEEPEST, Opened};
 use crate::diagnostic::Code;
-use crate::document::block::{Block, Omitted, OmittedKind};
+use crate::document::block::{Block, List, Omitted, OmittedKind};
 use crate::document::figure::CaptionEvidence;
 use crate::document::inline::Inlines;
 use crate::html::{NodeId, Tag};
@@ -29,8 +29,9 @@ impl<'a> Builder<'_, 'a> {
         let reversed = ordered && self.tree.attribute(node, "reversed").is_some();
         let numbering = self.attribute(node, "type").filter(|_| ordered);
         let numbering = numbering.filter(|t| matches!(t.as_str(), "1" | "a" | "A" | "i" | "I"));
-        let items = Vec::new();
-        self.open_frame(node, Kind::List { ordered, start, reversed, numbering, items })
+        let (items, span) = (Vec::new(), self.span(node));
+        let list = List { ordered, start, reversed, numbering, items, span };
+        self.open_frame(node, Kind::List(Box::new(list)))
     }
 
     pub(super) fn open_item(&mut self, node: NodeId) -> Content {

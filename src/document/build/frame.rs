@@ -23,7 +23,7 @@ pub(super) struct Frame<'a> {
     /// What stands in it, for the kinds whose content is blocks.
     pub(super) blocks: Vec<Block<'a>>,
     /// The place in `blocks` of the media that a caption or credit next would be of.
-    pub(super) media: Option<usize>,
+    pub(super) media: Option<u32>,
     pub(super) span: Span,
 }
 
@@ -38,13 +38,7 @@ pub(super) enum Kind<'a> {
     Code {
         language: Option<Text<'a>>,
     },
-    List {
-        ordered: bool,
-        start: Option<i64>,
-        reversed: bool,
-        numbering: Option<Text<'a>>,
-        items: Vec<Item<'a>>,
-    },
+    List(Box<List<'a>>),
     Item {
         value: Option<i64>,
         checked: Option<bool>,
@@ -63,10 +57,9 @@ pub(super) enum Kind<'a> {
     /// The `<footer>` of a quotation.
     Attribution,
     Table {
-        caption: Option<Caption<'a>>,
-        credits: Vec<Credit<'a>>,
+        table: Box<Table<'a>>,
+        /// The part of it that rows come to.
         part: TablePart,
-        rows: Vec<Row<'a>>,
         /// Whether it may only lay out what stands in it.
         lays_out: bool,
     },
@@ -127,7 +120,7 @@ impl Kind<'_> {
             // `rows`, the row, `cells`, the cell, `blocks`, the block.
             Self::Table { .. } => 6,
             // `items` or `entries`, the item, `blocks`, the block.
-            Self::List { .. } | Self::DefinitionList { .. } => 4,
+            Self::List(_) | Self::DefinitionList { .. } => 4,
             // `blocks`, the block.
             Self::Quote(_)
             | Self::Post(_)
@@ -165,25 +158,25 @@ impl<'a> Frame<'a> {
     /// between the rows of a table), a place is made, as a browser would show it.
     pub(super) fn take(&mut self, block: Block<'a>) {
         match &mut self.kind {
-            Kind::List { items, .. } => match items.last_mut() {
+            Kind::List(list) => match list.items.last_mut() {
                 // A list directly in a list is meant to belong to the item before it.
                 Some(item) if matches!(block, Block::List(_)) => item.blocks.push(block),
                 _ => {
                     let span = block.span();
-                    items.push(Item { value: None, checked: None, blocks: vec![block], span });
+                    list.items.push(Item { value: None, checked: None, blocks: vec![block], span });
                 }
             },
             Kind::DefinitionList { entries } => match entries.last_mut() {
                 Some(entry) => entry.blocks.push(block),
                 None => entries.push(Definition { terms: Vec::new(), blocks: vec![block] }),
             },
-            Kind::Table { rows, part, .. } => {
-                rows.push(Row { part: *part, cells: vec![stray_cell(block)] });
+            Kind::Table { table, part, .. } => {
+                table.rows.push(Row { part: *part, cells: vec![stray_cell(block)] });
             }
             Kind::Row { cells, .. } => cells.push(stray_cell(block)),
             Kind::Figure(figure) => figure.take(block, &mut self.blocks),
             _ => {
-                self.media = is_media(&block).then_some(self.blocks.len());
+                self.media = is_media(&block).then_some(self.blocks.len() as u32);
                 self.blocks.push(block);
             }
         }
@@ -200,7 +193,7 @@ impl<'a> Frame<'a> {
     pub(super) fn take_closed(&mut self, closed: Closed<'a>) {
         let awaits_caption = self.awaits_caption();
         match (closed, &mut self.kind) {
-            (Closed::Item(item), Kind::List { items, .. }) => items.push(item),
+            (Closed::Item(item), Kind::List(list)) => list.items.push(item),
             (Closed::Term(term, blocks), Kind::DefinitionList { entries }) => {
                 // A heading for a term is a block of its entry.
                 let term = Some(term).filter(|term| blocks.is_empty() || !term.is_empty());
@@ -217,12 +210,12 @@ impl<'a> Frame<'a> {
                     None => entries.push(Definition { terms: Vec::new(), blocks }),
                 }
             }
-            (Closed::Row(row), Kind::Table { rows, .. }) => rows.push(row),
+            (Closed::Row(row), Kind::Table { table, .. }) => table.rows.push(row),
             (Closed::Cell(cell), Kind::Row { cells, .. }) => cells.push(cell),
-            (Closed::Caption(new, parted, blocks), Kind::Table { caption, credits, .. }) => {
+            (Closed::Caption(new, parted, blocks), Kind::Table { table, .. }) => {
                 let new = Some(new).filter(|new| !new.inlines.is_empty());
-                *caption = joined(caption.take().into_iter().chain(new).collect());
-                credits.extend(parted);
+                table.caption = joined(table.caption.take().into_iter().chain(new).collect());
+                table.credits.extend(parted);
                 self.take_all(blocks);
             }
             (Closed::Caption(caption, credits, blocks), Kind::Figure(figure)) => {
@@ -291,10 +284,7 @@ impl<'a> Frame<'a> {
                 credits: Vec::new(),
                 span,
             }))),
-            Kind::List { ordered, start, reversed, numbering, items } => {
-                let list = List { ordered, start, reversed, numbering, items, span };
-                Closed::Block(Block::List(Box::new(list)))
-            }
+            Kind::List(list) => Closed::Block(Block::List(list)),
             Kind::Item { value, checked } => Closed::Item(Item { value, checked, blocks, span }),
             Kind::DefinitionList { entries } => {
                 Closed::Block(Block::DefinitionList(Box::new(DefinitionList { entries, span })))
@@ -312,12 +302,12 @@ impl<'a> Frame<'a> {
                 let (phrase, blocks) = leading_phrase(blocks);
                 Closed::Attribution(phrase, span, blocks)
             }
-            Kind::Table { rows, caption: None, lays_out: true, .. } if only_lays_out(&rows) => {
-                Closed::Blocks(into_blocks(rows).collect())
+            Kind::Table { table, lays_out: true, .. }
+                if table.caption.is_none() && only_lays_out(&table.rows) =>
+            {
+                Closed::Blocks(into_blocks(table.rows).collect())
             }
-            Kind::Table { caption, credits, rows, .. } => {
-                Closed::Block(Block::Table(Box::new(Table { caption, credits, rows, span })))
-            }
+            Kind::Table { table, .. } => Closed::Block(Block::Table(table)),
             Kind::Row { part, cells } => Closed::Row(Row { part, cells }),
             Kind::Cell { header, scope, align, colspan, rowspan } => {
                 Closed::Cell(Cell { header, scope, align, colspan, rowspan, blocks })

@@ -264,7 +264,7 @@ impl<'t, 'a> Builder<'t, 'a> {
                 self.open_frame(node, Kind::Heading { level, id: anchor_name(self.tree, node) })
             }
             Tag::Ul | Tag::Ol | Tag::Menu | Tag::Dir => self.open_list(node, tag),
-            Tag::Li if matches!(self.top(), Kind::List { .. }) => self.open_item(node),
+            Tag::Li if matches!(self.top(), Kind::List(_)) => self.open_item(node),
             Tag::Dl => self.open_frame(node, Kind::DefinitionList { entries: Vec::new() }),
             Tag::Dt if matches!(self.top(), Kind::DefinitionList { .. }) => {
                 self.open_frame(node, Kind::Term)

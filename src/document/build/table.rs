@@ -5,7 +5,7 @@ use super::figure::FigureFrame;
 use super::frame::Kind;
 use super::look::{has_word, table_part};
 use super::{Builder, Content};
-use crate::document::block::{Block, CellAlign, CellScope, OmittedKind, Row, TablePart};
+use crate::document::block::{Block, CellAlign, CellScope, OmittedKind, Row, Table, TablePart};
 use crate::html::{NodeId, Tag};
 
 /// The classes of tables that set a caption below an image, as Blogger does: its cell says that it is
@@ -49,13 +49,13 @@ impl Builder<'_, '_> {
         if says_so && !in_figure {
             return Content::Walk;
         }
+        let (credits, rows, span) = (Vec::new(), Vec::new(), self.span(node));
+        let table = Table { caption: None, credits, rows, span };
         self.open_frame(
             node,
             Kind::Table {
-                caption: None,
-                credits: Vec::new(),
+                table: Box::new(table),
                 part: TablePart::Body,
-                rows: Vec::new(),
                 lays_out: !in_figure && role.is_none(),
             },
         )
