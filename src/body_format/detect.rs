@@ -6,9 +6,11 @@ use super::BodyFormat;
 pub(super) fn detect(body: &str, file_name: Option<&str>) -> BodyFormat {
     match file_name.and_then(named) {
         Some(BodyFormat::Html) => BodyFormat::Html,
-        Some(_) if Signs::of(body).are_all_html() => BodyFormat::Html,
+        Some(_) if Signs::of(body, |signs| signs.clear > 0).are_all_html() => BodyFormat::Html,
         Some(_) => BodyFormat::Markdown,
-        None if Signs::of(body).are_clearly_markdown() => BodyFormat::Markdown,
+        None if Signs::of(body, |signs| signs.html > 0).are_clearly_markdown() => {
+            BodyFormat::Markdown
+        }
         None => BodyFormat::Html,
     }
 }
@@ -49,7 +51,8 @@ enum Inside {
 }
 
 impl Signs {
-    fn of(body: &str) -> Self {
+    /// The signs of a body, up to where they are enough to tell.
+    fn of(body: &str, are_enough: impl Fn(&Self) -> bool) -> Self {
         /// The beginning of a body shows what all of it is.
         const MOST: usize = 64 << 10;
         let mut signs = Self::default();
@@ -57,7 +60,7 @@ impl Signs {
         for line in body.lines() {
             inside = signs.take(line, inside);
             seen += line.len();
-            if seen > MOST {
+            if seen > MOST || are_enough(&signs) {
                 break;
             }
         }
