@@ -81,6 +81,10 @@ impl Element {
     pub(super) const fn html(tag: Tag, attributes: Range<u32>) -> Self {
         Self { tag, namespace: Namespace::Html, name: Self::NAMED_BY_TAG, attributes }
     }
+
+    pub(crate) const fn has_attributes(&self) -> bool {
+        self.attributes.start < self.attributes.end
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -173,7 +177,7 @@ impl<'a> Tree<'a> {
     }
 
     pub(crate) fn has_attributes(&self, id: NodeId) -> bool {
-        self.element(id).is_some_and(|element| !element.attributes.is_empty())
+        self.element(id).is_some_and(Element::has_attributes)
     }
 
     /// The attribute `name` of an element; `None` for other nodes too. Inlined, so that a name that

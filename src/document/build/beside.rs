@@ -119,7 +119,7 @@ impl<'a> Builder<'_, 'a> {
     pub(super) fn take_paragraph(&mut self, paragraph: Paragraph<'a>) {
         let (source, deep) = (self.source, self.depth + 2 > DEEPEST);
         let top = self.top_frame();
-        let beside = !deep && top.media.is_some();
+        let beside = top.media.is_some() && !deep;
         let repeats = || top.image_before().is_some_and(|image| repeats(image, &paragraph));
         let credits = || !top.is_credited() && credit::is_all(&paragraph.inlines.text());
         if !beside || !(repeats() || credits()) {
@@ -129,6 +129,7 @@ impl<'a> Builder<'_, 'a> {
         let (inlines, credit) = credit::part(inlines, None, span, source);
         let caption = Caption { inlines, evidence: CaptionEvidence::RepeatsAlt, span };
         top.take_beside(Some(caption), credit.into_iter().collect());
+        self.end_beside();
     }
 }
 

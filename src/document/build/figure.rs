@@ -1,7 +1,7 @@
 //! [`FigureFrame`]: a `<figure>` that is open, and what it comes to.
 
 use super::credit;
-use super::frame::{Closed, leading_phrase};
+use super::frame::{Closed, leading_phrase, push_lone};
 use crate::document::block::{Block, Paragraph};
 use crate::document::embed::Embed;
 use crate::document::figure::{Caption, CaptionEvidence, Credit, CreditEvidence, Figure, Image};
@@ -49,7 +49,7 @@ impl<'a> FigureFrame<'a> {
     pub(super) fn take_bare(&mut self, phrase: Inlines<'a>, span: Span, blocks: usize) {
         let inlines = self.part_images(phrase);
         if !inlines.is_empty() {
-            self.bare.push((blocks, Paragraph { inlines, span }));
+            push_lone(&mut self.bare, (blocks, Paragraph { inlines, span }));
         }
     }
 
@@ -162,6 +162,7 @@ impl<'a> FigureFrame<'a> {
         };
         let (inlines, credit) = credit::part(phrase, None, span, source);
         if let Some(credit) = credit {
+            self.credits.reserve_exact(1);
             self.credits.insert(0, credit);
         }
         let evidence = if self.by_shortcode {
@@ -188,7 +189,7 @@ impl<'a> FigureFrame<'a> {
         let first = self.images.len();
         if matches!(inline, Inline::Image(_)) {
             if let Inline::Image(image) = std::mem::replace(inline, Inline::LineBreak) {
-                self.images.push(*image);
+                push_lone(&mut self.images, *image);
             }
             return true;
         }

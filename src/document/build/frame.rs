@@ -177,7 +177,7 @@ impl<'a> Frame<'a> {
             Kind::Figure(figure) => figure.take(block, &mut self.blocks),
             _ => {
                 self.media = is_media(&block).then_some(self.blocks.len() as u32);
-                self.blocks.push(block);
+                push_lone(&mut self.blocks, block);
             }
         }
     }
@@ -355,6 +355,14 @@ impl<'a> Closed<'a> {
             }
         }
     }
+}
+
+/// Adds to what most often comes to hold one thing.
+pub(super) fn push_lone<T>(list: &mut Vec<T>, value: T) {
+    if list.capacity() == 0 {
+        *list = Vec::with_capacity(1);
+    }
+    list.push(value);
 }
 
 fn stray_cell(block: Block<'_>) -> Cell<'_> {

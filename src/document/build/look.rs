@@ -2,12 +2,23 @@
 
 use super::embed::embed_kind;
 use crate::document::block::{OmittedKind, TablePart};
-use crate::html::{Element, Namespace, NodeData, NodeId, Tag, Tree};
+use crate::html::{Element, Namespace, NodeData, NodeId, Tag, Tags, Tree};
 use crate::text::Text;
 
 /// Why an element is not shown, whatever stands in it.
-pub(super) fn hidden_kind(tree: &Tree<'_>, node: NodeId) -> Option<OmittedKind> {
-    let element = tree.element(node)?;
+#[inline]
+pub(super) fn hidden_kind(tree: &Tree<'_>, node: NodeId, element: &Element) -> Option<OmittedKind> {
+    /// What is not shown by its name, most often.
+    const NOT_SHOWN: Tags =
+        Tags::of(&[Tag::Script, Tag::Style, Tag::Template, Tag::Title, Tag::Datalist]);
+    if element.has_attributes() || NOT_SHOWN.has(element.tag) {
+        kind_of_hidden(tree, node, element)
+    } else {
+        None
+    }
+}
+
+fn kind_of_hidden(tree: &Tree<'_>, node: NodeId, element: &Element) -> Option<OmittedKind> {
     match element.tag {
         Tag::Script => return Some(OmittedKind::Script),
         Tag::Style => return Some(OmittedKind::Style),
@@ -53,7 +64,11 @@ pub(super) fn anchor_name<'a>(tree: &Tree<'a>, node: NodeId) -> Option<Text<'a>>
 
 /// Whether the last `display` of an inline style is `none`.
 fn displays_none(style: &str) -> bool {
+    const SHORTEST: usize = "display:none".len();
     let mut hidden = false;
+    if style.len() < SHORTEST {
+        return hidden;
+    }
     for declaration in style.split(';') {
         let Some((property, value)) = declaration.split_once(':') else { continue };
         if property.trim().eq_ignore_ascii_case("display") {

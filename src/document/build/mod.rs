@@ -212,15 +212,17 @@ impl<'t, 'a> Builder<'t, 'a> {
                 self.omit(node, OmittedKind::ReadMore)
             }
             NodeData::Comment(_) => self.omit(node, OmittedKind::Comment),
-            NodeData::Element(element) => match (hidden_kind(self.tree, node), element.namespace) {
-                (Some(OmittedKind::Script), _) => {
-                    self.enter_tex(node).unwrap_or_else(|| self.omit(node, OmittedKind::Script))
+            NodeData::Element(element) => {
+                match (hidden_kind(self.tree, node, element), element.namespace) {
+                    (Some(OmittedKind::Script), _) => {
+                        self.enter_tex(node).unwrap_or_else(|| self.omit(node, OmittedKind::Script))
+                    }
+                    (Some(kind), _) => self.omit(node, kind),
+                    (None, Namespace::Html) => self.enter_html(node, element.tag),
+                    (None, Namespace::MathMl) => self.enter_mathml(node, element.tag),
+                    (None, _) => Content::Walk,
                 }
-                (Some(kind), _) => self.omit(node, kind),
-                (None, Namespace::Html) => self.enter_html(node, element.tag),
-                (None, Namespace::MathMl) => self.enter_mathml(node, element.tag),
-                (None, _) => Content::Walk,
-            },
+            }
         }
     }
 

@@ -6,13 +6,14 @@ use super::look::{image_after, lone_image, noscript_after};
 use super::math;
 use super::run::{Format, Phrase};
 use super::shortcode::has_shortcode;
-use super::text::is_blank;
+use super::text::{collapsed, is_blank};
 use super::{Builder, Content, Opened};
 use crate::diagnostic::Code;
 use crate::document::block::{OmittedKind, Paragraph};
 use crate::document::inline::{Inline, Inlines, Link};
 use crate::html::{NodeId, Tag};
 use crate::span::Span;
+use crate::text::Text;
 
 impl<'a> Builder<'_, 'a> {
     /// Ends the phrase: it becomes a paragraph of the frame around, or stays one phrase in a heading.
@@ -56,9 +57,13 @@ impl<'a> Builder<'_, 'a> {
         self.flush();
         let whole = self.span(node);
         self.asides.text(text);
-        let phrase = self.run.lone(text, place);
+        let words = text.as_borrowed().and_then(collapsed);
+        let phrase = if words.is_none() { self.run.alone(text, place) } else { None };
         self.asides.end_phrase();
-        if let Some(phrase) = phrase {
+        if let Some(words) = words.filter(|words| !is_blank(words)) {
+            let inlines = Inlines::from(Inline::Text(Text::borrowed(words)));
+            self.take_paragraph(Paragraph { inlines, span: whole });
+        } else if let Some(phrase) = phrase {
             self.take_phrase(phrase, Some(whole), Some(whole));
         }
         self.end_aside_phrase();
@@ -86,7 +91,6 @@ impl<'a> Builder<'_, 'a> {
                 } else {
                     self.take_paragraph(Paragraph { inlines, span });
                 }
-                self.end_beside();
             }
         }
     }

@@ -4,7 +4,7 @@
 //! one space, none stands at the start or end of a line, and a line break between two CJK
 //! characters is nothing. A text that needs none of this stays a slice of the source.
 
-use super::text::{Collapsed, collapsed, is_collapsed};
+use super::text::{Collapsed, is_collapsed};
 use crate::document::footnote::FootnoteReference;
 use crate::document::inline::{Abbreviation, Direction, Inline, Inlines, Link, Styled, Time};
 use crate::document::math::Math;
@@ -167,14 +167,9 @@ impl<'a> Run<'a> {
     }
 
     /// The phrase that is a text and nothing else, where none has begun.
-    pub(super) fn lone(&mut self, text: &Text<'a>, span: Span) -> Option<Phrase<'a>> {
-        let Some(words) = text.as_borrowed().and_then(collapsed) else {
-            self.text(text, span);
-            return self.take();
-        };
-        let place = Span::of_part(text, words, span.start);
-        let inlines = Inlines::from(Inline::Text(Text::borrowed(words)));
-        Some(Phrase { inlines, span: place, text_span: place })
+    pub(super) fn alone(&mut self, text: &Text<'a>, span: Span) -> Option<Phrase<'a>> {
+        self.text(text, span);
+        self.take()
     }
 
     /// Whether no element of the line is open.

@@ -1,5 +1,6 @@
 //! What asides say of themselves: "Read more", "Lesen Sie auch", "関連記事".
 
+use super::super::text::is_blank;
 use super::Found;
 use super::labels::{LABELS, SEE_ALSO};
 use crate::document::aside::AsideKind::Related;
@@ -59,6 +60,11 @@ struct Said {
 }
 
 fn of_phrase(phrase: &Inlines<'_>) -> Option<Said> {
+    if matches!(phrase.iter().next(), Some(Inline::Text(text)) if text.len() > LONGEST && !is_blank(text))
+    {
+        // Most are.
+        return None;
+    }
     let first = first_text(phrase)?;
     // A longer text is prose, but for one that is linked itself.
     if first.len() > LONGEST && !matches!(phrase.iter().next(), Some(Inline::Link(_)))
