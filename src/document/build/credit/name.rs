@@ -31,22 +31,31 @@ pub(super) fn name_of_element(text: &str) -> &str {
 
 /// `Ann Lee | Ann Lee` is one name.
 fn once(name: &str) -> &str {
-    match name.split_once('|') {
+    let bar = name.bytes().position(|byte| byte == b'|');
+    match bar.map(|bar| (&name[..bar], &name[bar + 1..])) {
         Some((one, other)) if one.trim() == other.trim() && !one.trim().is_empty() => one.trim(),
         _ => name,
     }
 }
 
 pub(super) fn after_words(text: &str) -> Option<&str> {
-    let labelled = LABELS_BY_FIRST.beginning_as(text).filter_map(|label| {
-        let rest = strip_prefix_lower(text, label)?.trim_start();
-        // `The image/text ratio`: only a colon follows a label where words are parted by spaces.
-        let latin = label.starts_with(|c: char| c.is_alphabetic() && c < '\u{1100}');
-        rest.strip_prefix(if latin { &COLONS[..] } else { &SEPARATORS[..] })
-    });
-    let rest = labelled.chain(opener_rest(text)).min_by_key(|rest| rest.len())?.trim_start();
+    let rests = after_label(text).into_iter().chain(opener_rest(text));
+    let rest = rests.min_by_key(|rest| rest.len())?.trim_start();
     // `Photo: Courtesy of Jane Roe`
     Some(opener_rest(rest).unwrap_or(rest))
+}
+
+/// What follows the label that `text` begins with, and the sign behind it.
+fn after_label(text: &str) -> Option<&str> {
+    let mut labels = LABELS_BY_FIRST.beginning_as(text).peekable();
+    labels.peek()?;
+    // No label has such a sign in it.
+    let at = text.find(SEPARATORS)?;
+    let before = text[..at].trim_end();
+    let label = labels.find(|label| strip_prefix_lower(before, label) == Some(""))?;
+    // `The image/text ratio`: only a colon follows a label where words are parted by spaces.
+    let latin = label.starts_with(|c: char| c.is_alphabetic() && c < '\u{1100}');
+    text[at..].strip_prefix(if latin { &COLONS[..] } else { &SEPARATORS[..] })
 }
 
 /// What follows the longest opener that `text` begins with.
