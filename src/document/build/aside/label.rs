@@ -145,11 +145,13 @@ static BEGINNINGS: Beginnings = Beginnings::of(LABELS);
 struct Beginnings {
     /// Of each first byte, a bit for what follows it.
     next: [u32; 256],
+    /// Of each first byte that is a letter, a bit for the two that follow it.
+    two: [u32; 256],
 }
 
 impl Beginnings {
     const fn of(labels: &[(&str, AsideKind)]) -> Self {
-        let mut next = [0; 256];
+        let (mut next, mut two) = ([0; 256], [0; 256]);
         let mut at = 0;
         while at < labels.len() {
             let label = labels[at].0.as_bytes();
@@ -159,14 +161,20 @@ impl Beginnings {
                 }
                 _ => Self::bit(label[1]),
             };
+            two[label[0] as usize] |=
+                if label[2].is_ascii() { Self::bit_of_two(label[1], label[2]) } else { u32::MAX };
             at += 1;
         }
-        Self { next }
+        Self { next, two }
     }
 
     /// Letters differ from their capitals in none of these bits.
     const fn bit(byte: u8) -> u32 {
         1 << (byte & 31)
+    }
+
+    const fn bit_of_two(second: u8, third: u8) -> u32 {
+        Self::bit((second & 31).wrapping_mul(7) ^ third)
     }
 
     /// Whether characters that begin with a byte are of CJK, and no signs.
@@ -179,8 +187,11 @@ impl Beginnings {
             text.bytes().take_while(|byte| byte.is_ascii() && !byte.is_ascii_alphanumeric());
         let text = &text.as_bytes()[signs.count()..];
         match *text {
-            [first, second, ..] if first.is_ascii() && second.is_ascii() => {
-                self.next[usize::from(first.to_ascii_lowercase())] & Self::bit(second) != 0
+            [first, second, ref rest @ ..] if first.is_ascii() && second.is_ascii() => {
+                let first = usize::from(first.to_ascii_lowercase());
+                let third = rest.first().filter(|third| third.is_ascii());
+                let two = third.map_or(u32::MAX, |&third| Self::bit_of_two(second, third));
+                self.next[first] & Self::bit(second) != 0 && self.two[first] & two != 0
             }
             [first, second, third, ..] if Self::has_no_case(first) => {
                 self.next[usize::from(first)] & Self::bit(second ^ third.rotate_left(2)) != 0
