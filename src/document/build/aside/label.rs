@@ -125,8 +125,7 @@ fn label(text: &str) -> Option<(AsideKind, usize)> {
     // The longest label is the last one that is not after the text, if the text begins with it; else
     // only what they have in common can be one.
     loop {
-        let after = LABELS.partition_point(|(label, _)| label.as_bytes() <= key);
-        let (label, kind) = LABELS.get(after.checked_sub(1)?)?;
+        let (label, kind) = last_label(key)?;
         let common = label.bytes().zip(key).take_while(|(one, other)| one == *other).count();
         if common == label.len() {
             if let Some(end) = word_end(words, common) {
@@ -137,6 +136,36 @@ fn label(text: &str) -> Option<(AsideKind, usize)> {
             key = &key[..common];
         }
     }
+}
+
+/// The last label that does not come after `key`.
+fn last_label(key: &[u8]) -> Option<&'static (&'static str, AsideKind)> {
+    let start = start_of(key);
+    let after = STARTS.partition_point(|&other| other <= start);
+    // Of those that begin as the key does, some may come after it.
+    let mut before = LABELS[..after].iter().rev();
+    before.find(|(label, _)| start_of(label.as_bytes()) < start || label.as_bytes() <= key)
+}
+
+/// The beginning of each label, as a number: these are compared sooner.
+static STARTS: [u64; LABELS.len()] = {
+    let mut starts = [0; LABELS.len()];
+    let mut at = 0;
+    while at < LABELS.len() {
+        starts[at] = start_of(LABELS[at].0.as_bytes());
+        at += 1;
+    }
+    starts
+};
+
+/// The first bytes of a text as a number that is in order as the texts are.
+const fn start_of(text: &[u8]) -> u64 {
+    let (mut start, mut at) = ([0; 8], 0);
+    while at < start.len() && at < text.len() {
+        start[at] = text[at];
+        at += 1;
+    }
+    u64::from_be_bytes(start)
 }
 
 /// How labels begin: most texts do not begin so, and are looked at no further.
