@@ -171,9 +171,9 @@ impl<'a> Frame<'a> {
                 None => entries.push(Definition { terms: Vec::new(), blocks: vec![block] }),
             },
             Kind::Table { table, part, .. } => {
-                table.rows.push(Row { part: *part, cells: vec![stray_cell(block)] });
+                table.rows.push(Row { part: *part, cells: vec![plain_cell(false, vec![block])] });
             }
-            Kind::Row { cells, .. } => cells.push(stray_cell(block)),
+            Kind::Row { cells, .. } => cells.push(plain_cell(false, vec![block])),
             Kind::Figure(figure) => figure.take(block, &mut self.blocks),
             _ => {
                 self.media = is_media(&block).then_some(self.blocks.len() as u32);
@@ -365,8 +365,9 @@ pub(super) fn push_lone<T>(list: &mut Vec<T>, value: T) {
     list.push(value);
 }
 
-fn stray_cell(block: Block<'_>) -> Cell<'_> {
-    Cell { header: false, scope: None, align: None, colspan: 1, rowspan: 1, blocks: vec![block] }
+/// A cell of one row and column of which no more is said.
+pub(super) const fn plain_cell(header: bool, blocks: Vec<Block<'_>>) -> Cell<'_> {
+    Cell { header, scope: None, align: None, colspan: 1, rowspan: 1, blocks }
 }
 
 /// The paragraphs that blocks begin with, as one phrase with line breaks, and the blocks after them.

@@ -227,7 +227,7 @@ impl<'t, 'a> Builder<'t, 'a> {
     }
 
     fn enter_html(&mut self, node: NodeId, tag: Tag) -> Content {
-        if tag == Tag::P && self.take_plain_paragraph(node) {
+        if matches!(tag, Tag::P | Tag::Li | Tag::Td | Tag::Th) && self.take_plain(node, tag) {
             return Content::Done;
         }
         if matches!(tag, Tag::A | Tag::Button) {
