@@ -143,7 +143,7 @@ pub(super) const MAY_END: Tags = Tags::of(&[
 ]);
 
 /// Headings.
-pub(super) const HEADINGS: Tags = Tags::of(&[Tag::H1, Tag::H2, Tag::H3, Tag::H4, Tag::H5, Tag::H6]);
+pub(crate) const HEADINGS: Tags = Tags::of(&[Tag::H1, Tag::H2, Tag::H3, Tag::H4, Tag::H5, Tag::H6]);
 
 /// Where nothing but parts of a table may stand.
 pub(super) const TABLE: Tags =

@@ -25,6 +25,7 @@ mod image;
 mod look;
 mod math;
 mod phrase;
+mod plain;
 mod quote;
 mod role;
 mod run;
@@ -47,6 +48,7 @@ use self::look::{
     anchor_name, ends_excerpt, heading_level, hidden_kind, is_block, is_heading_mark,
     is_media_source, is_permalink, parts_paragraphs,
 };
+use self::plain::OFTEN_PLAIN;
 use self::run::{Format, Run};
 use super::block::{Block, Omitted, OmittedKind, Rule};
 use super::figure::CaptionEvidence;
@@ -227,7 +229,7 @@ impl<'t, 'a> Builder<'t, 'a> {
     }
 
     fn enter_html(&mut self, node: NodeId, tag: Tag) -> Content {
-        if matches!(tag, Tag::P | Tag::Li | Tag::Td | Tag::Th) && self.take_plain(node, tag) {
+        if OFTEN_PLAIN.has(tag) && self.take_plain(node, tag) {
             return Content::Done;
         }
         if matches!(tag, Tag::A | Tag::Button) {

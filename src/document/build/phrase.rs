@@ -1,19 +1,18 @@
 //! Phrases: what goes into the run of text, and what it becomes where it ends.
 
-use super::frame::{Kind, plain_cell};
+use super::frame::Kind;
 use super::image::{self, Sources, are_twins};
 use super::look::{image_after, lone_image, noscript_after};
 use super::math;
 use super::run::{Format, Phrase};
 use super::shortcode::has_shortcode;
-use super::text::{collapsed, is_blank};
+use super::text::is_blank;
 use super::{Builder, Content, Opened};
 use crate::diagnostic::Code;
-use crate::document::block::{Block, Item, OmittedKind, Paragraph};
+use crate::document::block::{OmittedKind, Paragraph};
 use crate::document::inline::{Inline, Inlines, Link};
 use crate::html::{NodeId, Tag};
 use crate::span::Span;
-use crate::text::Text;
 
 impl<'a> Builder<'_, 'a> {
     /// Ends the phrase: it becomes a paragraph of the frame around, or stays one phrase in a heading.
@@ -43,66 +42,14 @@ impl<'a> Builder<'_, 'a> {
         self.end_aside_phrase();
     }
 
-    /// Takes a paragraph, item or cell that is one text, as most are: what the walk would make of it,
-    /// without the walk. False if it may be more than that.
-    pub(super) fn take_plain(&mut self, node: NodeId, tag: Tag) -> bool {
-        let Some((text, place)) = self.tree.only_text(node) else { return false };
-        if self.tree.has_attributes(node) || !self.run.is_unstyled() || has_shortcode(text) {
-            return false;
-        }
-        match (tag, self.top()) {
-            (Tag::P, top) if !top.is_phrase() => {
-                self.take_plain_paragraph(node, text, place);
-                true
-            }
-            (Tag::Li, Kind::List(_)) | (Tag::Td | Tag::Th, Kind::Row { .. }) => {
-                !self.notes.may_define() && self.take_plain_part(node, tag, text, place)
-            }
-            _ => false,
-        }
-    }
-
-    /// The part of a list or table.
-    fn take_plain_part(&mut self, node: NodeId, tag: Tag, text: &Text<'a>, place: Span) -> bool {
-        let words = text.as_borrowed().and_then(collapsed).filter(|words| !is_blank(words));
-        let Some(words) = words else { return false };
-        self.flush();
-        self.asides.text(text);
-        self.asides.end_phrase();
-        let inlines = Inlines::from(Inline::Text(Text::borrowed(words)));
-        let span = Span::of_part(text, words, place.start);
-        let (blocks, whole) =
-            (vec![Block::Paragraph(Paragraph { inlines, span })], self.span(node));
-        match &mut self.top_frame().kind {
-            Kind::List(list) => {
-                list.items.push(Item { value: None, checked: None, blocks, span: whole });
-            }
-            Kind::Row { cells, .. } => cells.push(plain_cell(tag == Tag::Th, blocks)),
-            _ => {}
-        }
-        self.end_aside_phrase();
-        true
-    }
-
-    fn take_plain_paragraph(&mut self, node: NodeId, text: &Text<'a>, place: Span) {
-        self.flush();
-        let whole = self.span(node);
-        self.asides.text(text);
-        let words = text.as_borrowed().and_then(collapsed);
-        let phrase = if words.is_none() { self.run.alone(text, place) } else { None };
-        self.asides.end_phrase();
-        if let Some(words) = words.filter(|words| !is_blank(words)) {
-            let inlines = Inlines::from(Inline::Text(Text::borrowed(words)));
-            self.take_paragraph(Paragraph { inlines, span: whole });
-        } else if let Some(phrase) = phrase {
-            self.take_phrase(phrase, Some(whole), Some(whole));
-        }
-        self.end_aside_phrase();
-    }
-
     /// `in_paragraph` is the place of the `<p>` that the phrase begins in, `whole` that of the one that
     /// ends with it.
-    fn take_phrase(&mut self, phrase: Phrase<'a>, in_paragraph: Option<Span>, whole: Option<Span>) {
+    pub(super) fn take_phrase(
+        &mut self,
+        phrase: Phrase<'a>,
+        in_paragraph: Option<Span>,
+        whole: Option<Span>,
+    ) {
         let Phrase { inlines, span, text_span } = phrase;
         // Spaces that only keep a paragraph open (`<p>&nbsp;</p>`) say nothing.
         if inlines.is_plain() && is_blank(&inlines.text()) {

@@ -128,12 +128,17 @@ impl Asides {
     /// A block has ended.
     pub(super) fn end_block(&mut self, kind: &Kind<'_>) {
         match kind {
-            Kind::Heading { level, .. } => self.tally.end_heading(*level, &self.phrase),
+            Kind::Heading { level, .. } => return self.end_heading(*level),
             Kind::Code { .. } => self.tally.end_code(&self.phrase),
             Kind::Caption { .. } => self.tally.captions += 1,
             Kind::Table { .. } => self.tally.tables += 1,
             _ => return,
         }
+        self.phrase = self.tally;
+    }
+
+    pub(super) fn end_heading(&mut self, level: u8) {
+        self.tally.end_heading(level, &self.phrase);
         self.phrase = self.tally;
     }
 

@@ -1,0 +1,88 @@
+//! Elements that are one text, as most paragraphs, headings, items and cells are: what the walk would
+//! make of them, without the walk.
+
+use super::Builder;
+use super::frame::{Kind, plain_cell};
+use super::look::heading_level;
+use super::shortcode::has_shortcode;
+use super::text::{collapsed, is_blank};
+use crate::document::block::{Block, Heading, Item, Paragraph};
+use crate::document::inline::{Inline, Inlines};
+use crate::html::{HEADINGS, NodeId, Tag, Tags};
+use crate::span::Span;
+use crate::text::Text;
+
+/// The elements that are so.
+pub(super) const OFTEN_PLAIN: Tags = HEADINGS.with(&[Tag::P, Tag::Li, Tag::Td, Tag::Th]);
+
+impl<'a> Builder<'_, 'a> {
+    /// Takes an element that is [often plain](OFTEN_PLAIN). False if it may be more than one text.
+    pub(super) fn take_plain(&mut self, node: NodeId, tag: Tag) -> bool {
+        let Some((text, place)) = self.tree.only_text(node) else { return false };
+        if self.tree.has_attributes(node) || !self.run.is_unstyled() || has_shortcode(text) {
+            return false;
+        }
+        match (tag, self.top()) {
+            (_, Kind::Heading { .. } | Kind::Code { .. }) => return false,
+            (Tag::P, _) => {
+                self.take_plain_paragraph(node, text, place);
+                return true;
+            }
+            (Tag::Li, Kind::List(_)) | (Tag::Td | Tag::Th, Kind::Row { .. }) => {
+                if self.notes.may_define() {
+                    return false;
+                }
+            }
+            (Tag::Li | Tag::Td | Tag::Th, _) | (_, Kind::Caption { .. }) => return false,
+            _ => {}
+        }
+        let words = text.as_borrowed().and_then(collapsed).filter(|words| !is_blank(words));
+        let Some(words) = words else { return false };
+        self.flush();
+        self.asides.text(text);
+        let inlines = Inlines::from(Inline::Text(Text::borrowed(words)));
+        if HEADINGS.has(tag) {
+            self.take_plain_heading(node, heading_level(tag), inlines);
+        } else {
+            let span = Span::of_part(text, words, place.start);
+            self.take_plain_part(node, tag, Paragraph { inlines, span });
+        }
+        true
+    }
+
+    fn take_plain_paragraph(&mut self, node: NodeId, text: &Text<'a>, place: Span) {
+        self.flush();
+        let whole = self.span(node);
+        self.asides.text(text);
+        let words = text.as_borrowed().and_then(collapsed);
+        let phrase = if words.is_none() { self.run.alone(text, place) } else { None };
+        self.asides.end_phrase();
+        if let Some(words) = words.filter(|words| !is_blank(words)) {
+            let inlines = Inlines::from(Inline::Text(Text::borrowed(words)));
+            self.take_paragraph(Paragraph { inlines, span: whole });
+        } else if let Some(phrase) = phrase {
+            self.take_phrase(phrase, Some(whole), Some(whole));
+        }
+        self.end_aside_phrase();
+    }
+
+    fn take_plain_heading(&mut self, node: NodeId, level: u8, inlines: Inlines<'a>) {
+        let span = self.span(node);
+        self.asides.end_heading(level);
+        self.top_frame().take(Block::Heading(Box::new(Heading { level, id: None, inlines, span })));
+    }
+
+    /// The part of a list or table.
+    fn take_plain_part(&mut self, node: NodeId, tag: Tag, paragraph: Paragraph<'a>) {
+        self.asides.end_phrase();
+        let (blocks, span) = (vec![Block::Paragraph(paragraph)], self.span(node));
+        match &mut self.top_frame().kind {
+            Kind::List(list) => {
+                list.items.push(Item { value: None, checked: None, blocks, span });
+            }
+            Kind::Row { cells, .. } => cells.push(plain_cell(tag == Tag::Th, blocks)),
+            _ => {}
+        }
+        self.end_aside_phrase();
+    }
+}
