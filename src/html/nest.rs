@@ -77,13 +77,13 @@ impl<'a> Nest<'a> {
     }
 
     /// The text without the line feed that does not count.
-    #[inline]
+    #[inline(always)]
     pub(super) fn trim(&mut self, text: Text<'a>, span: Span) -> (Text<'a>, Span) {
-        if !self.skip_line_feed {
-            return (text, span);
+        if std::mem::take(&mut self.skip_line_feed) && text.starts_with('\n') {
+            without_first(&text, span)
+        } else {
+            (text, span)
         }
-        self.skip_line_feed = false;
-        if text.starts_with('\n') { without_first(&text, span) } else { (text, span) }
     }
 
     #[inline(always)]

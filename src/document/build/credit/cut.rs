@@ -18,7 +18,7 @@ pub(super) fn split_at<'a>(phrase: &Inlines<'a>, at: usize) -> Option<(Inlines<'
         let after = Inline::Text(text.part(at..text.len()));
         return Some((before.map(Inlines::from).unwrap_or_default(), Inlines::from(after)));
     }
-    let (mut before, mut after) = (Vec::new(), Vec::new());
+    let (mut before, mut after) = (Vec::with_capacity(phrase.len()), Vec::with_capacity(1));
     let mut offset = 0;
     for inline in phrase {
         let end = offset + inline.text_len();
