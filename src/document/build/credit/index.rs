@@ -6,8 +6,21 @@ use std::sync::LazyLock;
 use super::words::{CJK_AGENCIES, CJK_ENDINGS, LABELS, OPENERS, PLACES};
 use crate::document::build::text::is_cjk;
 
-/// Words, in lower case, each with its two first or last letters; NUL where it has but one.
-pub(super) struct Index(Vec<([char; 2], &'static str)>);
+/// Words, in lower case, by their two first or last letters.
+pub(super) struct Index {
+    words: Vec<Entry>,
+    /// Of each ASCII letter, a bit for the one that is second to it in a word.
+    seconds: [u32; 128],
+}
+
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Entry {
+    /// NUL where it has but one.
+    letters: [char; 2],
+    word: &'static str,
+    /// Where its first space is, if all of it is ASCII.
+    space: Option<usize>,
+}
 
 pub(super) static LABELS_BY_FIRST: LazyLock<Index> = LazyLock::new(|| Index::by_first(labels()));
 pub(super) static LABELS_BY_LAST: LazyLock<Index> = LazyLock::new(|| Index::by_last(labels()));
@@ -37,27 +50,51 @@ impl Index {
     }
 
     fn of(words: impl Iterator<Item = ([char; 2], &'static str)>) -> Self {
-        let mut words: Vec<_> = words.collect();
+        let mut words: Vec<_> = words.map(|(letters, word)| Entry::new(letters, word)).collect();
         words.sort_unstable();
-        Self(words)
+        let mut seconds = [0; 128];
+        for &Entry { letters: [first, second], .. } in &words {
+            if let Some(seconds) = seconds.get_mut(first as usize) {
+                *seconds |= if second == '\0' { u32::MAX } else { bit(second) };
+            }
+        }
+        Self { words, seconds }
     }
 
-    /// The words that begin with the first letters of `text`, whatever their case there.
+    /// The words that begin with the first letters of `text`, whatever their case there, and may go on
+    /// as it does.
     pub(super) fn beginning_as(&self, text: &str) -> impl Iterator<Item = &'static str> {
-        self.with(two(text.chars()))
+        let is_space = |at: usize| text.as_bytes().get(at) == Some(&b' ');
+        let words = self.with(two(text.chars()));
+        words.filter(move |entry| entry.space.is_none_or(is_space)).map(|entry| entry.word)
     }
 
     /// The words that end with the last letters of `text`, whatever their case there.
     pub(super) fn ending_as(&self, text: &str) -> impl Iterator<Item = &'static str> {
-        self.with(two(text.chars().rev()))
+        self.with(two(text.chars().rev())).map(|entry| entry.word)
     }
 
-    fn with(&self, [letter, second]: [char; 2]) -> impl Iterator<Item = &'static str> {
-        let first = self.0.partition_point(|&([other, _], _)| other < letter);
-        let words = self.0[first..].iter().take_while(move |&&([other, _], _)| other == letter);
-        let words = words.filter(move |([_, other], _)| *other == second || *other == '\0');
-        words.map(|&(_, word)| word)
+    fn with(&self, [letter, second]: [char; 2]) -> impl Iterator<Item = &Entry> {
+        let seconds = self.seconds.get(letter as usize);
+        let words = if seconds.is_none_or(|seconds| seconds & bit(second) != 0) {
+            &self.words[self.words.partition_point(|entry| entry.letters[0] < letter)..]
+        } else {
+            &[]
+        };
+        let words = words.iter().take_while(move |entry| entry.letters[0] == letter);
+        words.filter(move |Entry { letters: [_, other], .. }| *other == second || *other == '\0')
     }
+}
+
+impl Entry {
+    fn new(letters: [char; 2], word: &'static str) -> Self {
+        let space = if word.is_ascii() { word.find(' ') } else { None };
+        Self { letters, word, space }
+    }
+}
+
+const fn bit(letter: char) -> u32 {
+    1 << (letter as u32 & 31)
 }
 
 /// The first two letters, in lower case.
@@ -83,7 +120,10 @@ mod tests {
 
     #[test]
     fn words_are_found_by_their_letters() {
-        assert!(LABELS_BY_FIRST.beginning_as("Photo: Ann Lee").any(|word| word == "photo credit"));
+        let credits = |text| LABELS_BY_FIRST.beginning_as(text).any(|word| word == "photo credit");
+        assert!(credits("PHOTO CREDIT: Ann Lee"));
+        assert!(!credits("Photo: Ann Lee"));
+        assert!(LABELS_BY_FIRST.beginning_as("Photo: Ann Lee").any(|word| word == "photo"));
         assert!(LABELS_BY_LAST.ending_as("ФОТО").any(|word| word == "фото"));
         assert!(OPENERS_BY_FIRST.beginning_as("©").eq(["©"]));
         assert_eq!(PLACES_BY_FIRST.beginning_as("").next(), None);

@@ -75,7 +75,11 @@ pub(super) fn opener_rest(text: &str) -> Option<&str> {
 pub(super) fn strip_suffix_lower<'s>(text: &'s str, suffix: &str) -> Option<&'s str> {
     if suffix.is_ascii() {
         let at = text.len().checked_sub(suffix.len())?;
-        return text.get(at..)?.eq_ignore_ascii_case(suffix).then(|| &text[..at]);
+        let end = text.get(at..)?;
+        // Words that end alike begin otherwise.
+        let begins = |word: &str| word.bytes().next().map(|byte| byte.to_ascii_lowercase());
+        let same = begins(end) == begins(suffix) && end.eq_ignore_ascii_case(suffix);
+        return same.then(|| &text[..at]);
     }
     let mut rest = text.chars();
     let mut expected = suffix.chars().rev();
