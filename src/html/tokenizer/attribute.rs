@@ -6,6 +6,7 @@ use memchr::{memchr, memchr2};
 
 use super::{Tokenizer, is_whitespace, lower_case, reference};
 use crate::html::Attribute;
+use crate::span::Span;
 use crate::text::Text;
 
 /// From this many attributes on, duplicates are found by hash.
@@ -46,8 +47,11 @@ impl<'a> Tokenizer<'a> {
                 }
                 (Some(b'/'), _) => self.position += 1,
                 _ => {
-                    let Some(attribute) = self.attribute() else { break };
-                    self.keep(attribute, &mut taken);
+                    let name = self.attribute_name();
+                    let Some((value, span)) = self.attribute_value() else { break };
+                    if self.keeps(&name, &mut taken) {
+                        self.attributes.push(Attribute { name, value, span });
+                    }
                 }
             }
         }
@@ -65,27 +69,29 @@ impl<'a> Tokenizer<'a> {
         }
     }
 
-    /// Keeps `attribute` unless its name stood before in this tag, or there are too many.
-    fn keep(&mut self, attribute: Attribute<'a>, taken: &mut Taken<'a>) {
-        let name = attribute.name.as_bytes();
-        let letter = name.first().copied().unwrap_or_default() as usize;
+    /// Whether an attribute of this name is kept: not if the name stood before in this tag, or there
+    /// are too many.
+    #[inline(always)]
+    fn keeps(&self, name: &Text<'a>, taken: &mut Taken<'a>) -> bool {
+        let letter = name.bytes().next().unwrap_or_default() as usize;
         let bit = 1_u64 << ((letter + 7 * name.len()) % 64);
         let may_be_again = taken.seen & bit != 0;
         taken.seen |= bit;
-        if may_be_again && self.is_again(&attribute.name, taken) {
-            return;
+        if may_be_again && self.is_again(name, taken) {
+            return false;
         }
         if self.attributes.len() - taken.first >= self.limit {
             taken.left_out = true;
-            return;
+            return false;
         }
         if let Some(names) = &mut taken.names {
-            names.insert(attribute.name.clone());
+            names.insert(name.clone());
         }
-        self.attributes.push(attribute);
+        true
     }
 
     /// Whether an attribute of this name is kept already.
+    #[inline(never)]
     fn is_again(&self, name: &Text<'a>, taken: &mut Taken<'a>) -> bool {
         let before = self.attributes.get(taken.first..).unwrap_or_default();
         if before.len() < FEW {
@@ -96,16 +102,16 @@ impl<'a> Tokenizer<'a> {
         names.contains(&**name)
     }
 
-    /// One attribute; `None` if the text ends in its value.
-    fn attribute(&mut self) -> Option<Attribute<'a>> {
-        let name = self.attribute_name();
+    /// The value of the attribute whose name ends here, and its place; `None` if the text ends in it.
+    #[inline(always)]
+    fn attribute_value(&mut self) -> Option<(Text<'a>, Span)> {
         let after = self.position;
         if self.byte(after) != Some(b'=') {
             self.skip_whitespace();
         }
         if self.byte(self.position) != Some(b'=') {
             let span = self.span(after, after);
-            return Some(Attribute { name, value: Text::default(), span });
+            return Some((Text::default(), span));
         }
         self.position += 1;
         self.skip_whitespace();
@@ -118,9 +124,10 @@ impl<'a> Tokenizer<'a> {
         let value = self.slice(start, end);
         let value =
             if is_plain { Text::borrowed(value) } else { reference::attribute_value(value) };
-        Some(Attribute { name, value, span: self.span(start, end) })
+        Some((value, self.span(start, end)))
     }
 
+    #[inline(always)]
     fn attribute_name(&mut self) -> Text<'a> {
         let (start, bytes) = (self.position, self.text.as_bytes());
         // A name may begin with `=`.
