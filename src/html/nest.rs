@@ -1,8 +1,9 @@
 //! [`Nest`]: a tree that grows as its markup nests.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
-use super::{Element, NodeData, NodeId, Tag, Tree};
+use super::{Element, Namespace, NodeData, NodeId, Tag, Tree};
 use crate::span::Span;
 use crate::text::Text;
 
@@ -64,6 +65,18 @@ impl<'a> Nest<'a> {
     #[inline(always)]
     pub(super) fn append(&mut self, data: NodeData<'a>, span: Span) -> NodeId {
         self.tree.append_new(self.current(), data, span)
+    }
+
+    /// Adds an HTML element that no [`Tag`] is for.
+    #[cold]
+    pub(super) fn append_other(
+        &mut self,
+        name: Text<'a>,
+        attributes: Range<u32>,
+        span: Span,
+    ) -> NodeId {
+        let element = self.tree.new_element(Tag::Other, Namespace::Html, name, attributes);
+        self.append(element, span)
     }
 
     pub(super) fn append_comment(&mut self, text: Text<'a>, span: Span) {

@@ -13,7 +13,7 @@ use super::elements::{
 use super::nest::Nest;
 use super::spec::report_cut;
 use super::tokenizer::{Ahead, EndTag, StartTag, State, Token, Tokens};
-use super::{Element, Namespace, NodeData, Tag, Tags, Tree};
+use super::{Element, NodeData, Tag, Tags, Tree};
 use crate::diagnostic::Diagnostics;
 use crate::span::Span;
 use crate::text::Text;
@@ -187,12 +187,11 @@ impl<'a> Builder<'a> {
         if tag == Tag::Image {
             tag = Tag::Img;
         }
-        let element = if tag == Tag::Other {
-            self.nest.tree.new_element(tag, Namespace::Html, other.clone(), attributes)
+        let id = if tag == Tag::Other {
+            self.nest.append_other(other.clone(), attributes, span)
         } else {
-            NodeData::Element(Element::html(tag, attributes))
+            self.nest.append(NodeData::Element(Element::html(tag, attributes)), span)
         };
-        let id = self.nest.append(element, span);
         if VOID.has(tag) {
             return Ok(None);
         }
