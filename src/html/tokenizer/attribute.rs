@@ -6,7 +6,6 @@ use memchr::{memchr, memchr2};
 
 use super::{Tokenizer, is_whitespace, lower_case, reference};
 use crate::html::Attribute;
-use crate::span::Span;
 use crate::text::Text;
 
 /// From this many attributes on, duplicates are found by hash.
@@ -48,8 +47,14 @@ impl<'a> Tokenizer<'a> {
                 (Some(b'/'), _) => self.position += 1,
                 _ => {
                     let name = self.attribute_name();
-                    let Some((value, span)) = self.attribute_value() else { break };
+                    let Some((start, end, is_plain)) = self.attribute_value() else { break };
                     if self.keeps(&name, &mut taken) {
+                        let (value, span) = (self.slice(start, end), self.span(start, end));
+                        let value = if is_plain {
+                            Text::borrowed(value)
+                        } else {
+                            reference::attribute_value(value)
+                        };
                         self.attributes.push(Attribute { name, value, span });
                     }
                 }
@@ -102,29 +107,25 @@ impl<'a> Tokenizer<'a> {
         names.contains(&**name)
     }
 
-    /// The value of the attribute whose name ends here, and its place; `None` if the text ends in it.
+    /// Where the value of the attribute whose name ends here begins and ends, and whether every byte of
+    /// it means itself; `None` if the text ends in it.
     #[inline(always)]
-    fn attribute_value(&mut self) -> Option<(Text<'a>, Span)> {
+    fn attribute_value(&mut self) -> Option<(usize, usize, bool)> {
         let after = self.position;
         if self.byte(after) != Some(b'=') {
             self.skip_whitespace();
         }
         if self.byte(self.position) != Some(b'=') {
-            let span = self.span(after, after);
-            return Some((Text::default(), span));
+            return Some((after, after, true));
         }
         self.position += 1;
         self.skip_whitespace();
         let start = self.position;
-        let (start, end, is_plain) = match self.byte(start) {
-            Some(quote @ (b'"' | b'\'')) => self.quoted_value(quote)?,
-            Some(b'>') => (start, start, true),
-            _ => self.unquoted_value(),
-        };
-        let value = self.slice(start, end);
-        let value =
-            if is_plain { Text::borrowed(value) } else { reference::attribute_value(value) };
-        Some((value, self.span(start, end)))
+        match self.byte(start) {
+            Some(quote @ (b'"' | b'\'')) => self.quoted_value(quote),
+            Some(b'>') => Some((start, start, true)),
+            _ => Some(self.unquoted_value()),
+        }
     }
 
     #[inline(always)]

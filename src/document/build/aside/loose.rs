@@ -2,7 +2,7 @@
 
 use super::Found;
 use super::place::{Place, covers};
-use super::tally::{PROSE, SEPARATOR};
+use super::tally::{SEPARATOR, prose};
 use crate::document::aside::{AsideEvidence, AsideKind};
 use crate::document::inline::Inlines;
 
@@ -50,8 +50,7 @@ impl Loose {
 
     /// What of it reads like an article's prose.
     pub(super) const fn prose(&self) -> u32 {
-        let unlinked = self.text - self.linked;
-        if unlinked < PROSE { 0 } else { unlinked }
+        prose(self.text - self.linked)
     }
 
     /// Whether it is too short and unfinished for a text.

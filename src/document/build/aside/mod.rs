@@ -31,7 +31,7 @@ mod words;
 use std::ops::Range;
 
 use self::loose::Loose;
-use self::tally::{PROSE, Tally};
+use self::tally::{PROSE, Tally, Words, prose};
 use super::Builder;
 use super::frame::Kind;
 use super::look::is_block;
@@ -48,9 +48,9 @@ pub(super) fn is_named(class: &str) -> bool {
 /// What the body's asides are found with.
 #[derive(Debug, Default)]
 pub(super) struct Asides {
+    /// What stands before the present phrase.
     tally: Tally,
-    /// The tally where the present phrase began.
-    phrase: Tally,
+    phrase: Words,
     /// The open link.
     link: Option<NodeId>,
     /// Whether no image stands in it so far.
@@ -97,12 +97,12 @@ struct Found {
 impl Asides {
     /// Takes a text, wherever it stands.
     pub(super) fn text(&mut self, text: &str) {
-        self.tally.add_text(text, self.link.is_some());
+        self.phrase.add_text(text, self.link.is_some());
     }
 
     /// Takes an image, wherever it stands.
     pub(super) fn image(&mut self, tree: &Tree<'_>) {
-        self.tally.images += 1;
+        self.phrase.images += 1;
         // Its address is read once, however many images stand in it.
         let first = self.link.filter(|_| std::mem::take(&mut self.link_is_new));
         let href = first.and_then(|link| tree.attribute(link, "href"));
@@ -111,16 +111,25 @@ impl Asides {
 
     /// A phrase has ended.
     pub(super) fn end_phrase(&mut self) {
-        let unlinked =
-            (self.tally.text - self.phrase.text) - (self.tally.linked - self.phrase.linked);
-        self.tally.prose += if unlinked < PROSE { 0 } else { unlinked };
-        self.phrase = self.tally;
+        self.tally.prose += prose(self.phrase.unlinked());
+        self.settle_phrase();
         self.is_timed = false;
+    }
+
+    fn settle_phrase(&mut self) {
+        self.tally.add(std::mem::take(&mut self.phrase));
+    }
+
+    /// What has come so far.
+    fn total(&self) -> Tally {
+        let mut total = self.tally;
+        total.add(self.phrase);
+        total
     }
 
     /// The present phrase, which stands in no paragraph, and is to be this block.
     pub(super) fn loose_phrase(&self, block: usize) -> Loose {
-        let Tally { text, linked, images, .. } = self.tally.since(&self.phrase);
+        let Words { text, linked, images } = self.phrase;
         let (has_image, is_timed) = (images > 0, self.is_timed);
         Loose { block: block as u32, text, linked, has_image, is_timed }
     }
@@ -129,23 +138,24 @@ impl Asides {
     pub(super) fn end_block(&mut self, kind: &Kind<'_>) {
         match kind {
             Kind::Heading { level, .. } => return self.end_heading(*level),
-            Kind::Code { .. } => self.tally.end_code(&self.phrase),
+            // Code is the article's, however short.
+            Kind::Code { .. } => self.tally.prose += self.phrase.text.max(PROSE),
             Kind::Caption { .. } => self.tally.captions += 1,
             Kind::Table { .. } => self.tally.tables += 1,
             _ => return,
         }
-        self.phrase = self.tally;
+        self.settle_phrase();
     }
 
     pub(super) fn end_heading(&mut self, level: u8) {
-        self.tally.end_heading(level, &self.phrase);
-        self.phrase = self.tally;
+        self.tally.end_heading(level, self.phrase);
+        self.settle_phrase();
     }
 
     /// Whether the phrase so far may stand before a name: "By", "Text und Fotos von".
     fn is_by(&self) -> bool {
         const LONGEST: u32 = 24;
-        let Tally { text, linked, images, .. } = self.tally.since(&self.phrase);
+        let Words { text, linked, images } = self.phrase;
         text <= LONGEST && linked == 0 && images == 0
     }
 
@@ -153,7 +163,7 @@ impl Asides {
         let Mark { kind, evidence, start, before, .. } = *mark;
         let end = end as u32;
         if start < end {
-            let tally = self.tally.since(&before);
+            let tally = self.total().since(&before);
             self.found.push(Found { kind, evidence, start, end, tally, span, heads: false });
         }
     }
@@ -185,14 +195,14 @@ impl Builder<'_, '_> {
         self.asides.is_timed |= tag == Tag::Time;
         let Some((kind, evidence)) = look::says(self.tree, node, tag) else { return };
         let start = self.body_len() as u32;
-        let before = self.asides.tally;
+        let before = self.asides.total();
         let mut mark = Mark { node, kind, evidence, start, before };
         if !self.run.is_empty() {
             if let Some((whole, _)) = self.whole_phrase() {
                 // What follows an element that the phrase consists of so far goes with it.
                 mark = Mark { node, ..whole };
             } else if kind == AsideKind::Author && self.asides.is_by() {
-                mark.before = self.asides.phrase;
+                mark.before = self.asides.tally;
             } else {
                 return;
             }
@@ -213,7 +223,7 @@ impl Builder<'_, '_> {
             let end = self.body_len();
             self.asides.find(&mark, end, span);
         } else {
-            self.asides.whole = Some((mark, self.asides.tally));
+            self.asides.whole = Some((mark, self.asides.total()));
         }
     }
 
@@ -239,7 +249,7 @@ impl Builder<'_, '_> {
 
     /// The marked element that the present phrase consists of.
     fn whole_phrase(&self) -> Option<(Mark, Tally)> {
-        self.asides.whole.filter(|(_, end)| self.asides.tally.is_all_since(end))
+        self.asides.whole.filter(|(_, end)| self.asides.total().is_all_since(end))
     }
 
     /// The media at the body's end were given a caption, and with it what stood between: what was found

@@ -24,7 +24,7 @@ impl Asides {
         if let Some(title) = &metadata.title {
             head::find(&mut blocks, title, &mut self.found);
         }
-        let whole = self.tally;
+        let whole = self.total();
         let mut linked = Vec::new();
         for candidate in std::mem::take(&mut self.found) {
             if look::is_aside(&candidate, &whole) {

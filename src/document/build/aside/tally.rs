@@ -27,24 +27,45 @@ pub(super) struct Tally {
     pub(super) titles: u32,
 }
 
-impl Tally {
+/// What stands in a phrase, in bytes and in numbers. It is counted apart, since most of what is
+/// counted is.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Words {
+    pub(super) text: u32,
+    /// What of the text is linked.
+    pub(super) linked: u32,
+    pub(super) images: u32,
+}
+
+impl Words {
     pub(super) fn add_text(&mut self, text: &str, linked: bool) {
         let len = text.trim_ascii().len() as u32;
         self.text += len;
         self.linked += if linked { len } else { 0 };
     }
 
-    /// Ends a heading that began at `start`.
-    pub(super) fn end_heading(&mut self, level: u8, start: &Self) {
-        let since = self.since(start);
-        self.linked_headings += u32::from(since.linked > 0 && since.unlinked() <= SEPARATOR);
-        self.headings += 1;
-        self.titles += u32::from(level == 1);
+    pub(super) const fn unlinked(self) -> u32 {
+        self.text - self.linked
+    }
+}
+
+/// What of a phrase reads like an article's prose, which has so much text outside links.
+pub(super) const fn prose(unlinked: u32) -> u32 {
+    if unlinked < PROSE { 0 } else { unlinked }
+}
+
+impl Tally {
+    pub(super) const fn add(&mut self, phrase: Words) {
+        self.text += phrase.text;
+        self.linked += phrase.linked;
+        self.images += phrase.images;
     }
 
-    /// Code is the article's, however short.
-    pub(super) fn end_code(&mut self, start: &Self) {
-        self.prose += self.since(start).text.max(PROSE);
+    /// Ends a heading that says this.
+    pub(super) fn end_heading(&mut self, level: u8, says: Words) {
+        self.linked_headings += u32::from(says.linked > 0 && says.unlinked() <= SEPARATOR);
+        self.headings += 1;
+        self.titles += u32::from(level == 1);
     }
 
     /// What has come since `start`.
