@@ -2,9 +2,10 @@
 
 use pulldown_cmark::Options;
 
+use super::Markdown;
+use super::events::Events;
 use super::expand::{Expanded, Placed};
 use super::pen::Place;
-use super::{Events, Markdown};
 use crate::html::tokenizer::{Doctype, EndTag, StartTag, State, Token, Tokens};
 use crate::html::{Attribute, Tag};
 use crate::span::Span;

@@ -3,11 +3,9 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use pulldown_cmark::{
-    Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd,
-};
+use pulldown_cmark::{Alignment, CowStr, Event, Tag};
 
-use super::Events;
+use super::events::Events;
 use super::pen::{Escape, Given, Pen, Place};
 use crate::span::Span;
 
@@ -15,14 +13,14 @@ use crate::span::Span;
 #[derive(Debug)]
 pub(super) struct Writer<'a> {
     /// Whether the last thing written is a line end.
-    at_line_start: bool,
-    in_head: bool,
-    alignments: Vec<Alignment>,
-    cell: usize,
+    pub(super) at_line_start: bool,
+    pub(super) in_head: bool,
+    pub(super) alignments: Vec<Alignment>,
+    pub(super) cell: usize,
     /// The footnotes' numbers, by name.
     numbers: HashMap<CowStr<'a>, usize>,
     /// The attributes of the tag being written.
-    given: Vec<Given<'a>>,
+    pub(super) given: Vec<Given<'a>>,
 }
 
 impl Default for Writer<'_> {
@@ -124,158 +122,6 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn start(&mut self, tag: Tag<'a>, at: Span, pen: &mut impl Pen<'a>) {
-        match tag {
-            Tag::Paragraph => self.block("p", at, pen),
-            Tag::Heading { level, id, classes, attrs } => {
-                if let Some(id) = id {
-                    self.give("id", id, Escape::Quotes);
-                }
-                if let Some(class) = joined(classes) {
-                    self.give("class", class, Escape::Quotes);
-                }
-                for (name, value) in attrs {
-                    let value = value.unwrap_or("".into());
-                    self.given.push(Given { name, value, escape: Escape::Quotes });
-                }
-                self.block(heading(level as usize), at, pen);
-            }
-            Tag::BlockQuote(kind) => {
-                if let Some(kind) = kind {
-                    self.give("class", alert(kind).into(), Escape::Quotes);
-                }
-                self.block("blockquote", at, pen);
-                self.line_end_after(at.end, pen);
-            }
-            Tag::CodeBlock(kind) => {
-                self.block("pre", at, pen);
-                if let CodeBlockKind::Fenced(info) = kind {
-                    let language = info.split(' ').next().unwrap_or_default();
-                    if !language.is_empty() {
-                        let class = format!("language-{language}");
-                        self.give("class", class.into(), Escape::Quotes);
-                    }
-                }
-                self.tag("code", ">", at, pen);
-            }
-            Tag::List(first) => {
-                if let Some(first) = first.filter(|&first| first != 1) {
-                    self.give("start", first.to_string().into(), Escape::Quotes);
-                }
-                self.block(if first.is_some() { "ol" } else { "ul" }, at, pen);
-                self.line_end_after(at.end, pen);
-            }
-            Tag::Item => self.block("li", at, pen),
-            Tag::FootnoteDefinition(name) => {
-                self.give("class", "footnote-definition".into(), Escape::Quotes);
-                self.give("id", name.clone(), Escape::Quotes);
-                self.block("div", at, pen);
-                self.give("class", "footnote-definition-label".into(), Escape::Quotes);
-                self.tag("sup", ">", at, pen);
-                let number = self.number(name);
-                pen.text(number.into(), Escape::Body, at);
-                pen.end_tag("sup", at);
-            }
-            Tag::DefinitionList => {
-                self.block("dl", at, pen);
-                self.line_end_after(at.end, pen);
-            }
-            Tag::DefinitionListTitle => self.block("dt", at, pen),
-            Tag::DefinitionListDefinition => self.block("dd", at, pen),
-            Tag::Table(alignments) => {
-                self.alignments = alignments;
-                self.tag("table", ">", at, pen);
-            }
-            Tag::TableHead => {
-                (self.in_head, self.cell) = (true, 0);
-                self.tag("thead", ">", at, pen);
-                self.tag("tr", ">", at, pen);
-            }
-            Tag::TableRow => {
-                self.cell = 0;
-                self.tag("tr", ">", at, pen);
-            }
-            Tag::TableCell => {
-                let style = match self.alignments.get(self.cell) {
-                    Some(Alignment::Left) => "text-align: left",
-                    Some(Alignment::Center) => "text-align: center",
-                    Some(Alignment::Right) => "text-align: right",
-                    _ => "",
-                };
-                if !style.is_empty() {
-                    self.give("style", style.into(), Escape::Quotes);
-                }
-                self.tag(self.cell_name(), ">", at, pen);
-            }
-            Tag::Emphasis => self.tag("em", ">", at, pen),
-            Tag::Strong => self.tag("strong", ">", at, pen),
-            Tag::Strikethrough => self.tag("del", ">", at, pen),
-            Tag::Superscript => self.tag("sup", ">", at, pen),
-            Tag::Subscript => self.tag("sub", ">", at, pen),
-            Tag::Link { link_type, dest_url, title, .. } => {
-                let email = link_type == LinkType::Email;
-                let href = if email { format!("mailto:{dest_url}").into() } else { dest_url };
-                self.give("href", href, Escape::Href);
-                if !title.is_empty() {
-                    self.give("title", title, Escape::Quotes);
-                }
-                self.tag("a", ">", at, pen);
-            }
-            // An image is written whole; the other two write nothing.
-            Tag::Image { .. } | Tag::HtmlBlock | Tag::MetadataBlock(_) => {}
-        }
-    }
-
-    fn end(&mut self, tag: TagEnd, at: Span, pen: &mut impl Pen<'a>) {
-        let (name, is_block) = match tag {
-            TagEnd::Paragraph => ("p", true),
-            TagEnd::Heading(level) => (heading(level as usize), true),
-            TagEnd::BlockQuote(_) => ("blockquote", true),
-            TagEnd::CodeBlock => {
-                pen.end_tag("code", at);
-                ("pre", true)
-            }
-            TagEnd::List(ordered) => (if ordered { "ol" } else { "ul" }, true),
-            TagEnd::Item => ("li", true),
-            TagEnd::FootnoteDefinition => ("div", true),
-            TagEnd::DefinitionList => ("dl", true),
-            TagEnd::DefinitionListTitle => ("dt", true),
-            TagEnd::DefinitionListDefinition => ("dd", true),
-            TagEnd::Table => {
-                pen.end_tag("tbody", at);
-                ("table", true)
-            }
-            TagEnd::TableHead => {
-                pen.end_tag("tr", at);
-                pen.end_tag("thead", at);
-                self.in_head = false;
-                self.tag("tbody", ">", at, pen);
-                return self.line_end_after(at.end, pen);
-            }
-            TagEnd::TableRow => ("tr", true),
-            TagEnd::TableCell => {
-                self.cell += 1;
-                (self.cell_name(), false)
-            }
-            TagEnd::Emphasis => ("em", false),
-            TagEnd::Strong => ("strong", false),
-            TagEnd::Strikethrough => ("del", false),
-            TagEnd::Superscript => ("sup", false),
-            TagEnd::Subscript => ("sub", false),
-            TagEnd::Link => ("a", false),
-            TagEnd::Image | TagEnd::HtmlBlock | TagEnd::MetadataBlock(_) => return,
-        };
-        pen.end_tag(name, at);
-        self.at_line_start = false;
-        if is_block {
-            self.line_end_after(at.end, pen);
-        }
-    }
-
-    fn cell_name(&self) -> &'static str {
-        if self.in_head { "th" } else { "td" }
-    }
-
     /// The text that stands for an image, from the events up to its end.
     fn alt(&mut self, events: &mut Events<'a>) -> CowStr<'a> {
         // One text stays borrowed; `more` are all, where there are several.
@@ -313,22 +159,22 @@ impl<'a> Writer<'a> {
         if more.is_empty() { alt } else { more.into() }
     }
 
-    fn number(&mut self, name: CowStr<'a>) -> String {
+    pub(super) fn number(&mut self, name: CowStr<'a>) -> String {
         let next = self.numbers.len() + 1;
         self.numbers.entry(name).or_insert(next).to_string()
     }
 
-    fn give(&mut self, name: &'static str, value: CowStr<'a>, escape: Escape) {
+    pub(super) fn give(&mut self, name: &'static str, value: CowStr<'a>, escape: Escape) {
         self.given.push(Given { name: name.into(), value, escape });
     }
 
-    fn tag(&mut self, name: &'static str, end: &str, at: Span, pen: &mut impl Pen<'a>) {
+    pub(super) fn tag(&mut self, name: &'static str, end: &str, at: Span, pen: &mut impl Pen<'a>) {
         pen.start_tag(name, &mut self.given, end, at);
         self.at_line_start = false;
     }
 
     /// A start tag that stands at the start of a line.
-    fn block(&mut self, name: &'static str, at: Span, pen: &mut impl Pen<'a>) {
+    pub(super) fn block(&mut self, name: &'static str, at: Span, pen: &mut impl Pen<'a>) {
         self.start_line(at, pen);
         self.tag(name, ">", at, pen);
     }
@@ -352,7 +198,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn line_end_after(&mut self, at: u32, pen: &mut impl Pen<'a>) {
+    pub(super) fn line_end_after(&mut self, at: u32, pen: &mut impl Pen<'a>) {
         pen.line_end(at);
         self.at_line_start = true;
     }
@@ -372,27 +218,4 @@ pub(super) fn trimmed(place: Place<'_>, range: &Range<usize>) -> Span {
     let bytes = place.text.as_bytes().get(range.clone()).unwrap_or_default();
     let space = bytes.iter().rev().take(MOST).take_while(|byte| byte.is_ascii_whitespace()).count();
     Span::at(place.offset(range.end - space.min(bytes.len())))
-}
-
-fn heading(level: usize) -> &'static str {
-    ["h1", "h2", "h3", "h4", "h5"].get(level.wrapping_sub(1)).copied().unwrap_or("h6")
-}
-
-fn alert(kind: BlockQuoteKind) -> &'static str {
-    match kind {
-        BlockQuoteKind::Note => "markdown-alert-note",
-        BlockQuoteKind::Tip => "markdown-alert-tip",
-        BlockQuoteKind::Important => "markdown-alert-important",
-        BlockQuoteKind::Warning => "markdown-alert-warning",
-        BlockQuoteKind::Caution => "markdown-alert-caution",
-    }
-}
-
-/// A list of classes as it is written.
-fn joined(classes: Vec<CowStr<'_>>) -> Option<CowStr<'_>> {
-    match classes.len() {
-        0 => None,
-        1 => classes.into_iter().next(),
-        _ => Some(classes.join(" ").into()),
-    }
 }

@@ -4,6 +4,41 @@ use std::ops::Range;
 
 use memchr::memchr;
 
+use super::line::Line;
+use super::scan::Scan;
+use super::{Part, may_be_comment};
+
+impl Scan<'_> {
+    /// Takes attributes of the block before, in a line of their own.
+    pub(super) fn block_attributes(&mut self, line: Line, place: Range<usize>) -> Option<usize> {
+        let before = self.line_at(self.before.clone()?);
+        let text = self.slice(before.content..before.end);
+        // Goldmark's stand below something.
+        if text.trim().is_empty() && !self.slice(place.clone()).starts_with("{:") {
+            return None;
+        }
+        self.groups += 1;
+        let is_contents = is_contents(self.slice(place.clone()));
+        if is_contents && before.content > before.start && may_be_comment(text) {
+            // `* TOC` stands for the table of contents.
+            let whole = before.start..place.end;
+            let kept = self.edits.iter().rposition(|edit| edit.range.start < whole.start);
+            self.edits.truncate(kept.map_or(0, |last| last + 1));
+            self.edit(whole.clone(), vec![Part::Block(whole)]);
+            return Some(line.end);
+        }
+        let is_heading = text.starts_with('#') && !text.trim_end().ends_with('}');
+        if let Some(given) = of_heading(self.slice(place.clone())) {
+            if is_heading {
+                let end = before.content + text.trim_end().len();
+                self.edit(end..end, vec![Part::Made(format!(" {{{given}}}").into())]);
+            }
+        }
+        self.edit(place.clone(), vec![Part::Block(place)]);
+        Some(line.end)
+    }
+}
+
 /// The list of attributes that begins at `start`: Kramdown's, or one that begins with a class or id.
 pub(super) fn list(source: &str, start: usize) -> Option<Range<usize>> {
     /// No list is longer.
@@ -34,13 +69,13 @@ pub(super) fn of_span(source: &str, start: usize) -> Option<Range<usize>> {
 }
 
 /// Whether the list says that a table of contents stands here.
-pub(super) fn is_contents(written: &str) -> bool {
+fn is_contents(written: &str) -> bool {
     let inside = written.trim_start_matches("{:").trim_end_matches('}').trim();
     inside.split_ascii_whitespace().any(|item| item == "toc")
 }
 
 /// The id and classes of a list, as they stand behind a heading.
-pub(super) fn of_heading(written: &str) -> Option<String> {
+fn of_heading(written: &str) -> Option<String> {
     let mut id = None;
     let mut given = String::new();
     for item in items(written)?.flatten() {

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use memchr::memchr;
 
-use super::scan::{Line, Scan, prefix};
+use super::line::{Line, prefix};
+use super::scan::Scan;
 use super::{Part, escaped, may_be_comment, place};
 use crate::shortcode::{Shortcode, closed, shortcode};
 

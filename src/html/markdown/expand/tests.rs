@@ -1,6 +1,7 @@
 //! What is read in place of shortcodes and attributes: a test for each form.
 
-use super::{MARK, edits};
+use super::edits;
+use crate::html::MARK;
 use crate::html::markdown::SYNTAX;
 
 /// A text with its edits made; the mark is `@`.

@@ -1,0 +1,92 @@
+//! [`Edit`]: a change of the source, made of [`Part`]s.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use crate::html::MARK;
+use crate::html::markdown::segments::Segments;
+use crate::span::Span;
+
+/// A change of the source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::html::markdown) struct Edit {
+    /// What of the source it replaces.
+    pub(in crate::html::markdown) range: Range<usize>,
+    pub(super) parts: Vec<Part>,
+    /// Edits of a group count together.
+    pub(super) group: usize,
+}
+
+/// What stands in place of a part of the source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Part {
+    Made(Cow<'static, str>),
+    /// A slice of the source.
+    Source(Range<usize>),
+    /// A shortcode of the source, as the comment that begins a block.
+    Block(Range<usize>),
+    /// The same in a line.
+    Inline(Range<usize>),
+    /// The same behind one that begins a block.
+    Next(Range<usize>),
+    /// Nothing; a tag is made of what follows.
+    Tag,
+}
+
+impl Edit {
+    /// What the edit's place is replaced with.
+    pub(in crate::html::markdown) fn text(&self, source: &str) -> String {
+        let (mut text, mut segments) = (String::new(), Segments::default());
+        for part in &self.parts {
+            part.write(source, 0, Span::default(), &mut text, &mut segments);
+        }
+        text
+    }
+
+    /// Whether it only sets a line of code in, which is code whatever comes of it.
+    pub(super) fn sets_in(&self, source: &str) -> bool {
+        let before = source.as_bytes().get(..self.range.start).unwrap_or_default();
+        let is_start = self.range.is_empty() && before.last().is_none_or(|byte| *byte == b'\n');
+        let blank = |c: char| matches!(c, ' ' | '\t' | '>');
+        is_start
+            && matches!(&self.parts[..], [Part::Made(made)] if made.trim_matches(blank).is_empty())
+    }
+}
+
+impl Part {
+    pub(super) const fn made(text: &'static str) -> Self {
+        Self::Made(Cow::Borrowed(text))
+    }
+
+    pub(super) fn write(
+        &self,
+        source: &str,
+        base: u32,
+        at: Span,
+        text: &mut String,
+        segments: &mut Segments,
+    ) {
+        let mut write = |part: &str, span, verbatim| {
+            segments.begin(text.len(), span, verbatim);
+            text.push_str(part);
+        };
+        match self {
+            Self::Made(made) => write(made, at, false),
+            Self::Source(range) => {
+                write(source.get(range.clone()).unwrap_or_default(), span(base, range), true);
+            }
+            Self::Block(range) | Self::Inline(range) | Self::Next(range) => {
+                write("<!--", span(base, range), false);
+                let mut mark = [0; 4];
+                write(MARK.encode_utf8(&mut mark), span(base, range), false);
+                write(source.get(range.clone()).unwrap_or_default(), span(base, range), true);
+                write("-->", Span::at(base + range.end as u32), false);
+            }
+            Self::Tag => {}
+        }
+    }
+}
+
+pub(super) fn span(base: u32, range: &Range<usize>) -> Span {
+    Span::new(base + range.start as u32, base + range.end as u32)
+}

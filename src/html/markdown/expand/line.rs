@@ -1,0 +1,44 @@
+//! [`Line`]: a line of a text, and what its containers begin it with.
+
+/// A line, without its end.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Line {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// Where its content begins: after white space, `>` and marks of list items.
+    pub(super) content: usize,
+}
+
+/// What another line in the same container begins with; `None` if that is too long to repeat.
+pub(super) fn prefix(source: &str, line: Line) -> Option<String> {
+    /// So an expanded text is no more than some times as long.
+    const MOST: usize = 32;
+    let written = source.get(line.start..line.content)?;
+    let blank = |c: char| if matches!(c, '>' | ' ' | '\t') { c } else { ' ' };
+    (written.len() <= MOST).then(|| written.chars().map(blank).collect())
+}
+
+/// How long the white space, the `>` and the marks of list items are that a line begins with.
+pub(super) fn prefix_len(line: &str) -> usize {
+    let bytes = line.as_bytes();
+    let mut at = 0;
+    loop {
+        let rest = &bytes[at..];
+        let digits = rest.iter().take(10).take_while(|byte| byte.is_ascii_digit()).count();
+        let mark = match rest.first() {
+            Some(b' ' | b'\t' | b'>') => {
+                at += 1;
+                continue;
+            }
+            Some(b'-' | b'*' | b'+') => 1,
+            _ if (1..10).contains(&digits) && matches!(rest.get(digits), Some(b'.' | b')')) => {
+                digits + 1
+            }
+            _ => return at,
+        };
+        if !matches!(rest.get(mark), Some(b' ' | b'\t')) {
+            return at;
+        }
+        at += mark;
+    }
+}

@@ -1,0 +1,88 @@
+//! Shortcodes that are left to themselves, and those that are text.
+
+use memchr::memmem;
+
+use super::scan::Scan;
+use super::{Part, address, may_be_comment};
+use crate::shortcode::{Meaning, Shortcode, shortcode};
+
+impl<'s> Scan<'s> {
+    /// Takes a shortcode that stands in lines of its own, alone or with others.
+    pub(super) fn alone(&mut self, code: &Shortcode<'s>) -> Option<usize> {
+        if !may_be_comment(self.slice(code.range.clone())) {
+            return None;
+        }
+        let mut parts = vec![Part::Block(code.range.clone())];
+        let (mut at, mut end) = (code.range.end, self.line_end(code.range.end));
+        loop {
+            let rest = self.slice(at..end);
+            let space = rest.len() - rest.trim_start().len();
+            if space == rest.len() {
+                break;
+            }
+            let next = shortcode(self.source, at + space)?;
+            let is_own = |meaning: Meaning| meaning != Meaning::Address && !meaning.is_paired();
+            Meaning::of(next.name).filter(|meaning| is_own(*meaning))?;
+            if !may_be_comment(self.slice(next.range.clone())) {
+                return None;
+            }
+            parts.extend([Part::Source(at..at + space), Part::Next(next.range.clone())]);
+            at = next.range.end;
+            if at > end {
+                end = self.line_end(at);
+            }
+        }
+        self.groups += 1;
+        self.edit(code.range.start..at, parts);
+        Some(end + 1)
+    }
+
+    /// Goes beyond what stands between `raw` and `endraw`: no shortcode is read in it.
+    pub(super) fn raw(&mut self, code: &Shortcode<'s>) -> Option<usize> {
+        if self.unclosed.contains(&code.name) {
+            return None;
+        }
+        let mut from = code.range.end;
+        while let Some(found) = memmem::find(self.source.as_bytes().get(from..)?, b"endraw") {
+            let before = self.slice(code.range.end..from + found).trim_end();
+            let before = before.trim_end_matches('-').trim_end();
+            if before.ends_with("{%") {
+                return Some(self.line_end(from + found) + 1);
+            }
+            from += found + 1;
+        }
+        self.unclosed.push(code.name);
+        None
+    }
+
+    /// Takes a shortcode in a line: a link, or a text that is to be no markup.
+    pub(super) fn text(&mut self, code: &Shortcode<'s>) {
+        if let Some(parts) = address::of_page(self.source, code) {
+            self.groups += 1;
+            return self.edit(code.range.clone(), parts);
+        }
+        self.groups += 1;
+        let bytes = self.slice(code.range.clone()).as_bytes();
+        for at in (0..bytes.len()).filter(|&at| is_markup(bytes, at)) {
+            let at = code.range.start + at;
+            self.edit(at..at, vec![Part::made("\\")]);
+        }
+    }
+}
+
+/// Whether the byte at `at` may begin or end markup within a text.
+fn is_markup(bytes: &[u8], at: usize) -> bool {
+    let next = bytes.get(at + 1).copied().unwrap_or(b' ');
+    let before = at.checked_sub(1).map_or(b' ', |before| bytes[before]);
+    match bytes[at] {
+        b'*' | b'`' | b'[' | b']' | b'~' | b'\\' => true,
+        b'_' => !(before.is_ascii_alphanumeric() && next.is_ascii_alphanumeric()),
+        b'<' => next.is_ascii_alphabetic() || matches!(next, b'/' | b'!' | b'?'),
+        b'&' => next.is_ascii_alphanumeric() || next == b'#',
+        b'>' => {
+            let before = bytes[..at].iter().rev().find(|byte| !matches!(byte, b' ' | b'\t'));
+            before == Some(&b'\n')
+        }
+        _ => false,
+    }
+}
