@@ -134,7 +134,10 @@ fn kind_of_class(
         let kind = tree.attribute(node, "data-callout")?;
         Some(kind_of(&kind.value).unwrap_or(AdmonitionKind::Other))
     };
-    match (named, kind.or(said)) {
+    // `admonition note`: a name that is a kind says which, where another one says that it is one.
+    let of_names =
+        || class.split_ascii_whitespace().filter(|&word| Some(word) != named).find_map(kind_of);
+    match (named, kind.or(said).or_else(of_names)) {
         (Some(_), Some(kind)) => Some(kind),
         (Some("note"), None) => alone.then_some(AdmonitionKind::Note),
         (Some("admonition" | "callout" | "theme-admonition"), None) => {
@@ -195,6 +198,8 @@ mod tests {
             ),
             ("<div class='admonition seealso'><p class=admonition-title>T</p>a</div>", "Info T: a"),
             ("<div class='admonition mine'><p>a</div>", "Other : a"),
+            ("<div class='admonition note'><p>a</div>", "Note : a"),
+            ("<div class='admonition hint mine'><p>a</div>", "Tip : a"),
             (
                 "<div class='theme-admonition theme-admonition-info alert alert--info'><div class=admonitionHeading_x>T</div><div>a</div></div>",
                 "Info T: a",
