@@ -3,7 +3,7 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use copydesk::{Block, BodyFormat, Code, Document, Parser};
+use copydesk::{AdmonitionKind, Block, BodyFormat, Code, Document, Parser};
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
 use serde_json::Value;
 
@@ -175,6 +175,9 @@ fn shortcodes_are_as_rendered() {
         "{{< figure\n  src=\"a_b_c.png\" caption=\"*d*\"\n>}}\n\n{% raw %}\n{% note %}\n{% endraw %}",
         "<!--\u{fffc}{% youtube a %}-->b\n\n<!--\u{fffc}-->\n\n{{% comment %}}\n<!-- c -->\n{{% /comment %}}",
         "<script>\n{% note %}a{% endnote %}\n\n</script>\n{% note %}<script>{% endnote %}\nb",
+        "!!! note \"A `b`\"\n    c\n\n    - d\n\n    ??? tip\n        e\n\nf",
+        "- a\n\n    !!! note\n        ```\n        b\n        ```\n- c\n\n> !!! tip\n>     d\n> e",
+        "=== \"A\"\n    b\n=== \"B & c\"\n\n    <div>\n    d\n\n!!! x\n    {% note %}\n\ty\n    {% endnote %}\nz",
         "a\0\n\n{% note %}\nb\0<c d=&amp; e='\0'>\n{% endnote %}\n<svg><![CDATA[\n\na]]>",
     ] {
         for markdown in [markdown.to_owned(), markdown.replace('\n', "\r\n")] {
@@ -219,6 +222,32 @@ fn shortcodes_are_what_people_mean() {
     let links: Vec<_> = document.links().map(|link| &*link.href).collect();
     assert_eq!(links, ["https://f.g", "/k"]);
     assert_eq!(document.omitted().len(), 8);
+    assert!(document.diagnostics().is_empty(), "{:?}", document.diagnostics());
+}
+
+/// Content that is set in below its mark, with the places that it has there.
+#[test]
+fn content_that_is_set_in_is_what_people_mean() {
+    let source = "a\n\n!!! warning \"Mind `b`\"\n    c\n\n    - d *e*\n\n    ??? note \"F\"\n        ```js\n        g\n        ```\n\nh\n";
+    let document = Parser::new().body_format(BodyFormat::Markdown).parse(source);
+    let [_, Block::Admonition(outer), Block::Paragraph(_)] = document.blocks() else {
+        panic!("{document:#?}")
+    };
+    assert_eq!((outer.kind, &*outer.title.text()), (AdmonitionKind::Warning, "Mind b"));
+    let [Block::Paragraph(c), Block::List(list), Block::Admonition(inner)] = &outer.blocks[..]
+    else {
+        panic!("{outer:#?}")
+    };
+    assert_eq!((c.span.slice(source), list.span.slice(source)), (Some("c"), Some("- d *e*")));
+    let [Block::Details(details)] = &inner.blocks[..] else { panic!("{inner:#?}") };
+    assert_eq!((inner.kind, &*details.summary.text()), (AdmonitionKind::Note, "F"));
+    let Block::Code(code) = &details.blocks[0] else { panic!("{details:#?}") };
+    assert_eq!((code.language.as_deref(), &*code.inlines.text()), (Some("js"), "g\n"));
+    let omitted: Vec<_> =
+        document.omitted().iter().map(|it| it.span.slice(source).unwrap()).collect();
+    assert_eq!(omitted, ["!!! warning \"Mind `b`\"", "??? note \"F\""]);
+    let span = outer.span.slice(source).unwrap();
+    assert!(span.starts_with("!!! warning") && span.ends_with("```"), "{span:?}");
     assert!(document.diagnostics().is_empty(), "{:?}", document.diagnostics());
 }
 

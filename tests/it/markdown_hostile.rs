@@ -115,6 +115,28 @@ const FAMILIES: &[Family] = &[
     Made("notes that Markdown takes for code", |bytes| {
         "a\n\n    {% note %}\n    {% endnote %}\n\n".repeat(bytes / 34)
     }),
+    // Content that is set in.
+    Repeated("!!! a\n"),
+    Repeated("!!! a\n    b\n"),
+    Repeated("!!! a. "),
+    Repeated("??? \"a\"\n\n    b\n\n"),
+    Repeated("!!! a \"`b`\"\n"),
+    Repeated("> !!! a\n"),
+    Repeated("- !!! a\n      b\n"),
+    Repeated("!!! a\n    ```\n"),
+    Repeated("=== \"a\"\n    === \"b\"\n        c\n\n"),
+    Made("notes, each in the last", |bytes| {
+        let depth = (bytes / 2).isqrt();
+        (0..depth).map(|depth| " ".repeat(4 * depth) + "!!! a\n").collect()
+    }),
+    Made("notes, each in the last, again and again", |bytes| {
+        let nest: String = (0..40).map(|depth| " ".repeat(4 * depth) + "!!! a\n").collect();
+        nest.repeat(bytes / nest.len())
+    }),
+    Made("a note, then blank lines", |bytes| {
+        let notes = "!!! a\n    b\n\n\n\n\n\n\n\n\n";
+        format!("!!! a\n    b\n{}{}", "\n".repeat(bytes / 2), notes.repeat(bytes / 2 / notes.len()))
+    }),
     // The rest.
     Repeated("&"),
     Repeated("\\"),

@@ -90,6 +90,10 @@ impl<'a> Builder<'_, 'a> {
     pub(super) fn enter_shortcode(&mut self, node: NodeId, written: &Text<'a>) -> Content {
         let span = self.span(node);
         let written = written.part(MARK.len_utf8()..written.len());
+        if written.is_empty() {
+            // It parts what is read as Markdown, and stands for nothing of the source.
+            return Content::Skip;
+        }
         let source = span.slice(self.source).filter(|source| *source == &*written);
         let written = source.map_or(written, Text::borrowed);
         let content = self.omit(node, OmittedKind::ShortcodeDelimiter);

@@ -10,7 +10,7 @@ use super::{Part, may_be_comment};
 
 impl Scan<'_> {
     /// Takes attributes of the block before, in a line of their own.
-    pub(super) fn block_attributes(&mut self, line: Line, place: Range<usize>) -> Option<usize> {
+    pub(super) fn block_attributes(&mut self, line: &Line, place: Range<usize>) -> Option<usize> {
         let before = self.line_at(self.before.clone()?);
         let text = self.slice(before.content..before.end);
         // Goldmark's stand below something.

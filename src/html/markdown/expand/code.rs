@@ -11,7 +11,7 @@ use crate::shortcode::{Shortcode, closed, shortcode};
 
 impl<'s> Scan<'s> {
     /// Takes code; answers where to go on.
-    pub(super) fn code(&mut self, code: &Shortcode<'s>, line: Line) -> Option<usize> {
+    pub(super) fn code(&mut self, code: &Shortcode<'s>, line: &Line) -> Option<usize> {
         let source = self.source;
         let prefix = prefix(source, line)?;
         if !may_be_comment(self.slice(code.range.clone())) {

@@ -3,13 +3,13 @@
 use super::Part;
 use super::container::Name;
 use super::line::Line;
-use super::note::{admonition, details};
+use super::note::{SUMMARY, TITLE, admonition, details, given};
 use super::scan::Scan;
 use crate::shortcode::Meaning;
 
 impl Scan<'_> {
     /// Takes a line of colons: `::: note Title` opens a container, `:::` closes one.
-    pub(super) fn colons(&mut self, line: Line) -> Option<usize> {
+    pub(super) fn colons(&mut self, line: &Line) -> Option<usize> {
         let text = self.slice(line.content..line.end).trim_end();
         let rest = text.trim_start_matches(':');
         if text.len() - rest.len() < 3 {
@@ -23,9 +23,9 @@ impl Scan<'_> {
         let (name, title) = colon_name(rest)?;
         let title = title.filter(|title| !title.is_empty());
         let (start, end) = if name == "details" {
-            details(self.source, title)
+            details(false, given(self.source, title, SUMMARY))
         } else if Meaning::of(name) == Some(Meaning::Admonition) {
-            admonition(self.source, Some(name), title)
+            admonition(name, given(self.source, title, TITLE))
         } else {
             // The words behind a name that is not known are nobody's title.
             if title.is_some() {

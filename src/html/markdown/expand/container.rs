@@ -11,8 +11,9 @@
 use std::ops::Range;
 
 use super::edit::Edit;
+use super::indented::Indent;
 use super::line::{Line, prefix};
-use super::note::{admonition, details, kind, title};
+use super::note::{SUMMARY, TITLE, admonition, details, given, kind, title};
 use super::quotation::quote;
 use super::scan::Scan;
 use super::{Part, may_be_comment};
@@ -23,15 +24,17 @@ pub(super) struct Open<'s> {
     pub(super) name: Name<'s>,
     pub(super) group: usize,
     /// What its lines begin with.
-    prefix: String,
+    pub(super) prefix: String,
     /// What is written where it ends.
-    end: Vec<Part>,
+    pub(super) end: Vec<Part>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Name<'s> {
     Tag(&'s str),
     Colons,
+    /// Opened by a line that is set in so far.
+    Indented(Indent),
 }
 
 /// So that what closes one is found at once.
@@ -43,13 +46,16 @@ impl<'s> Scan<'s> {
         &mut self,
         meaning: Meaning,
         code: &Shortcode<'s>,
-        line: Line,
+        line: &Line,
     ) -> Option<usize> {
         let (start, end) = match meaning {
             Meaning::Quote => quote(self.source, code),
-            Meaning::Details => details(self.source, title(code, false)),
+            Meaning::Details => details(false, given(self.source, title(code, false), SUMMARY)),
             Meaning::Hidden => (vec![Part::made("<div hidden>")], vec![Part::made("</div>")]),
-            _ => admonition(self.source, kind(code), title(code, true)),
+            _ => {
+                let title = given(self.source, title(code, true), TITLE);
+                admonition(kind(code).unwrap_or_default(), title)
+            }
         };
         self.open(Name::Tag(code.name), code.range.clone(), line, start, end)
     }
@@ -58,7 +64,7 @@ impl<'s> Scan<'s> {
         &mut self,
         name: Name<'s>,
         place: Range<usize>,
-        line: Line,
+        line: &Line,
         start: Vec<Part>,
         end: Vec<Part>,
     ) -> Option<usize> {
@@ -81,18 +87,18 @@ impl<'s> Scan<'s> {
     }
 
     /// Takes a tag that closes what is open; answers where to go on.
-    pub(super) fn close(&mut self, code: &Shortcode<'s>, line: Line) -> Option<usize> {
+    pub(super) fn close(&mut self, code: &Shortcode<'s>, line: &Line) -> Option<usize> {
         let closes = |open: &Open<'s>| match open.name {
             // Zola's `end` ends anything.
             Name::Tag(name) => code.name == "end" || closed(code.name) == Some(name),
-            Name::Colons => false,
+            Name::Colons | Name::Indented(_) => false,
         };
         let open = self.open.iter().rposition(closes)?;
         self.end(open, code.range.clone(), line)
     }
 
     /// Ends the container that is `index` of the open ones, at `place`.
-    pub(super) fn end(&mut self, index: usize, place: Range<usize>, line: Line) -> Option<usize> {
+    pub(super) fn end(&mut self, index: usize, place: Range<usize>, line: &Line) -> Option<usize> {
         if !may_be_comment(self.slice(place.clone())) {
             return None;
         }

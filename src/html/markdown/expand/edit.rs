@@ -43,13 +43,18 @@ impl Edit {
         text
     }
 
-    /// Whether it only sets a line of code in, which is code whatever comes of it.
-    pub(super) fn sets_in(&self, source: &str) -> bool {
+    /// Whether it only sets a line in or out, which may be code and stays what it is.
+    pub(super) fn only_indents(&self, source: &str) -> bool {
         let before = source.as_bytes().get(..self.range.start).unwrap_or_default();
-        let is_start = self.range.is_empty() && before.last().is_none_or(|byte| *byte == b'\n');
+        let is_start = before.last().is_none_or(|byte| *byte == b'\n');
         let blank = |c: char| matches!(c, ' ' | '\t' | '>');
-        is_start
-            && matches!(&self.parts[..], [Part::Made(made)] if made.trim_matches(blank).is_empty())
+        match &self.parts[..] {
+            [] => source.get(self.range.clone()).is_some_and(|cut| cut.trim().is_empty()),
+            [Part::Made(made)] => {
+                is_start && self.range.is_empty() && made.trim_matches(blank).is_empty()
+            }
+            _ => false,
+        }
     }
 }
 

@@ -42,7 +42,7 @@ impl<'s> Expanded<'s> {
                 is_silent &= matches!(part, Part::Made(_) | Part::Source(_));
                 part.write(source, base, span(base, &edit.range), &mut text, &mut segments);
             }
-            if is_silent && !edit.sets_in(source) {
+            if is_silent && !edit.only_indents(source) {
                 let at = start..text.len();
                 expected.push(Expected { is: Is::Silent, at, group: edit.group });
             }

@@ -1,21 +1,27 @@
 //! [`Line`]: a line of a text, and what its containers begin it with.
 
+use std::ops::Range;
+
 /// A line, without its end.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(super) struct Line {
     pub(super) start: usize,
     pub(super) end: usize,
     /// Where its content begins: after white space, `>` and marks of list items.
     pub(super) content: usize,
+    /// What of it is taken off, as it is set in.
+    pub(super) cut: Range<usize>,
 }
 
 /// What another line in the same container begins with; `None` if that is too long to repeat.
-pub(super) fn prefix(source: &str, line: Line) -> Option<String> {
+pub(super) fn prefix(source: &str, line: &Line) -> Option<String> {
     /// So an expanded text is no more than some times as long.
     const MOST: usize = 32;
-    let written = source.get(line.start..line.content)?;
+    let (before, after) = (line.start..line.cut.start, line.cut.end..line.content);
+    let (before, after) = (source.get(before)?, source.get(after)?);
     let blank = |c: char| if matches!(c, '>' | ' ' | '\t') { c } else { ' ' };
-    (written.len() <= MOST).then(|| written.chars().map(blank).collect())
+    let is_short = before.len() + after.len() <= MOST;
+    is_short.then(|| before.chars().chain(after.chars()).map(blank).collect())
 }
 
 /// How long the white space, the `>` and the marks of list items are that a line begins with.

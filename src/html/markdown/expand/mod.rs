@@ -20,6 +20,7 @@ mod container;
 mod edit;
 mod expanded;
 mod fence;
+mod indented;
 mod line;
 mod note;
 mod quotation;
@@ -85,7 +86,9 @@ fn may_hold_any(source: &str) -> bool {
         Some(b'.' | b'#') => begins_line(at),
         _ => false,
     };
-    memchr::memchr_iter(b'{', bytes).any(begins) || memmem::find(bytes, b":::").is_some()
+    memchr::memchr_iter(b'{', bytes).any(begins)
+        || memmem::find(bytes, b":::").is_some()
+        || indented::holds_indented(source)
 }
 
 /// A text as HTML: `range` of the source, if nothing in it is to be escaped.

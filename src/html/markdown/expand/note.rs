@@ -42,30 +42,31 @@ pub(super) fn title<'s>(code: &Shortcode<'s>, has_kind: bool) -> Option<&'s str>
     named.or_else(positional).map(str::trim).filter(|title| !title.is_empty())
 }
 
-pub(super) fn admonition(
+/// The tags that a title stands between.
+pub(super) const TITLE: (&str, &str) = ("<p class=\"admonition-title\">", "</p>");
+pub(super) const SUMMARY: (&str, &str) = ("<summary>", "</summary>");
+
+/// A title, where one is given.
+pub(super) fn given(
     source: &str,
-    kind: Option<&str>,
     title: Option<&str>,
-) -> (Vec<Part>, Vec<Part>) {
-    let start = match kind {
-        Some(kind) => Part::Made(format!("<div class=\"admonition {kind}\">").into()),
-        None => Part::made("<div class=\"admonition\">"),
-    };
-    let mut start = vec![start];
-    if let Some(title) = title {
-        start.push(Part::made("<p class=\"admonition-title\">"));
-        start.push(escaped(source, place(source, title)));
-        start.push(Part::made("</p>"));
-    }
+    (open, close): (&'static str, &'static str),
+) -> Vec<Part> {
+    let title = title.map(|title| escaped(source, place(source, title)));
+    title.map_or_else(Vec::new, |title| vec![Part::made(open), title, Part::made(close)])
+}
+
+/// How a note with a title begins and ends.
+pub(super) fn admonition(kind: &str, title: Vec<Part>) -> (Vec<Part>, Vec<Part>) {
+    let space = if kind.is_empty() { "" } else { " " };
+    let mut start = vec![Part::Made(format!("<div class=\"admonition{space}{kind}\">").into())];
+    start.extend(title);
     (start, vec![Part::made("</div>")])
 }
 
-pub(super) fn details(source: &str, title: Option<&str>) -> (Vec<Part>, Vec<Part>) {
-    let mut start = vec![Part::made("<details>")];
-    if let Some(title) = title {
-        start.push(Part::made("<summary>"));
-        start.push(escaped(source, place(source, title)));
-        start.push(Part::made("</summary>"));
-    }
+/// How what is folded in begins and ends.
+pub(super) fn details(is_open: bool, title: Vec<Part>) -> (Vec<Part>, Vec<Part>) {
+    let mut start = vec![Part::made(if is_open { "<details open>" } else { "<details>" })];
+    start.extend(title);
     (start, vec![Part::made("</details>")])
 }

@@ -7,6 +7,8 @@ use memchr::{memchr, memchr2, memchr3, memmem};
 
 use super::container::Open;
 use super::edit::{Edit, Part};
+use super::fence::Fence;
+use super::indented::holds_indented;
 use super::line::{Line, prefix_len};
 use super::{address, attributes};
 use crate::shortcode::{Meaning, shortcode};
@@ -18,6 +20,7 @@ pub(super) fn edits(source: &str) -> Vec<Edit> {
     while at < source.len() {
         at = scan.line(at);
     }
+    scan.leave_all_indented();
     // Only what is closed counts.
     scan.unclose(0);
     let unclosed = scan.unclosed_groups;
@@ -35,8 +38,8 @@ pub(super) struct Scan<'s> {
     pub(super) open: Vec<Open<'s>>,
     /// The groups of what was opened and never closed.
     unclosed_groups: HashSet<usize>,
-    /// The character and the length of the fence that is open.
-    pub(super) fence: Option<(u8, usize)>,
+    /// The fence that is open.
+    pub(super) fence: Option<Fence>,
     /// The names of shortcodes that nothing closes from here on.
     pub(super) unclosed: Vec<&'s str>,
     /// Where the line before stands.
@@ -44,6 +47,8 @@ pub(super) struct Scan<'s> {
     /// The part of a line that was last looked through for its end.
     known: Range<usize>,
     has_colons: bool,
+    /// Whether a container may be opened whose content is set in.
+    holds_indented: bool,
 }
 
 impl<'s> Scan<'s> {
@@ -59,6 +64,7 @@ impl<'s> Scan<'s> {
             before: None,
             known: 0..0,
             has_colons: memmem::find(source.as_bytes(), b":::").is_some(),
+            holds_indented: holds_indented(source),
         }
     }
 
@@ -70,29 +76,33 @@ impl<'s> Scan<'s> {
         let end = if self.slice(start..end).ends_with('\r') { end - 1 } else { end };
         // Most lines hold none of what begins anything here, or a fence.
         let has_any = memchr3(b'{', b'`', b'~', &bytes[..end - start]).is_some();
-        if !has_any && !self.has_colons {
+        if !has_any && !self.has_colons && !self.holds_indented {
             self.before = Some(start..end);
             return next;
         }
-        let line = self.line_at(start..end);
-        if self.is_fenced(line) {
+        let mut line = self.line_at(start..end);
+        if self.holds_indented {
+            self.set_out(&mut line);
+        }
+        if self.is_fenced(&line) {
             self.before = None;
             return next;
         }
         let at = match self.source.as_bytes().get(line.content) {
-            Some(b':') => self.colons(line),
-            Some(b'{') => self.block(line),
+            Some(b':') => self.colons(&line),
+            Some(b'{') => self.block(&line),
+            Some(b'!' | b'?' | b'=') if self.holds_indented => self.indented(&line),
             _ => None,
         };
         let has_brace = || memchr(b'{', &bytes[..end - start]).is_some();
-        let at = at.or_else(|| if has_brace() { self.in_line(line) } else { None });
+        let at = at.or_else(|| if has_brace() { self.in_line(&line) } else { None });
         self.before = Some(start..end).filter(|_| at.is_none());
         at.unwrap_or(next).max(start + 1)
     }
 
     pub(super) fn line_at(&self, place: Range<usize>) -> Line {
         let content = place.start + prefix_len(self.slice(place.clone()));
-        Line { start: place.start, end: place.end, content }
+        Line { start: place.start, end: place.end, content, cut: content..content }
     }
 
     pub(super) fn slice(&self, range: Range<usize>) -> &'s str {
@@ -100,7 +110,7 @@ impl<'s> Scan<'s> {
     }
 
     /// Takes a line whose content begins with a brace.
-    fn block(&mut self, line: Line) -> Option<usize> {
+    fn block(&mut self, line: &Line) -> Option<usize> {
         if let Some(place) = attributes::list(self.source, line.content) {
             if self.slice(place.end..line.end).trim().is_empty() {
                 return self.block_attributes(line, place);
@@ -122,7 +132,7 @@ impl<'s> Scan<'s> {
     }
 
     /// Takes what is expanded within a line: addresses, ends of containers, attributes.
-    fn in_line(&mut self, line: Line) -> Option<usize> {
+    fn in_line(&mut self, line: &Line) -> Option<usize> {
         let mut at = line.content;
         while let Some(found) = memchr2(b'{', b']', self.source.as_bytes().get(at..line.end)?) {
             let start = at + found;

@@ -138,6 +138,74 @@ fn notes_are_admonitions() {
 }
 
 #[test]
+fn what_is_set_in_below_a_mark_is_its_content() {
+    let note = "<div class=\"admonition note\">";
+    is_read_as(
+        "!!! note\n    a\n\n    - b\n\nc",
+        &format!("<!--@!!! note-->{note}\na\n\n- b\n\n<!--@--></div>\n\nc"),
+    );
+    is_read_as(
+        "!!! note \"A & b\"\n\ta\nb",
+        &format!(
+            "<!--@!!! note \"A & b\"-->{note}<p class=\"admonition-title\">A &amp; b</p>\na\n<!--@--></div>\nb"
+        ),
+    );
+    is_read_as(
+        "!!! note \"A `b`\"\n    c",
+        &format!(
+            "<!--@!!! note \"A `b`\"-->{note}<div class=\"admonition-title\">\nA `b`\n<!--@--></div>\nc\n\n<!--@--></div>"
+        ),
+    );
+    is_read_as("!!! note \"\"\na", &format!("<!--@!!! note \"\"-->{note}\n<!--@--></div>\na"));
+    is_read_as(
+        "??? note inline end \"A\"\n    b\n\nc",
+        "<!--@??? note inline end \"A\"--><div class=\"admonition note inline end\"><details><summary>A</summary>\n\
+         b\n\n<!--@--></details></div>\n\nc",
+    );
+    is_read_as(
+        "???+ \"A\"\n    b\nc",
+        "<!--@???+ \"A\"--><details open><summary>A</summary>\nb\n<!--@--></details>\nc",
+    );
+    is_read_as(
+        "=== \"A\"\n\n    b\n\n=== \"B\"\n\n    ``` c\n    d\n    ```\n",
+        "<!--@=== \"A\"--><details><summary>A</summary>\n\nb\n\n<!--@--></details>\n\n\
+         <!--@=== \"B\"--><details><summary>B</summary>\n\n``` c\nd\n```\n\n<!--@--></details>\n",
+    );
+    // In a list, in a quotation, in another one.
+    is_read_as(
+        "1. a\n\n    !!! note\n        b\n\n2. c",
+        &format!("1. a\n\n    <!--@!!! note-->{note}\n    b\n    \n    <!--@--></div>\n\n2. c")
+            .replace("b\n    \n", "b\n\n"),
+    );
+    is_read_as(
+        "> !!! note\n>     a\n>\n> b",
+        &format!("> <!--@!!! note-->{note}\n> a\n>\n> <!--@--></div>\n>\n> b"),
+    );
+    is_read_as(
+        "!!! note\n    a\n\n    !!! tip\n        b\n    c\n",
+        &format!(
+            "<!--@!!! note-->{note}\na\n\n<!--@!!! tip--><div class=\"admonition tip\">\nb\n<!--@--></div>\nc\n\n<!--@--></div>\n"
+        ),
+    );
+    // What Markdown has not closed goes on behind it.
+    is_left("!!! note\n    ```\n    b\nc");
+    for text in [
+        "!!! note\na",
+        "!!!\n    a",
+        "!!! Read this!\n    a",
+        "!!! note \"a\n    b",
+        "???\n    a",
+        "a\n===\n    b",
+        "=== a\n    b",
+        "a !!! note\n    b",
+        "    !!! note\n        a",
+        "```\n!!! note\n    a\n```",
+    ] {
+        is_left(text);
+    }
+}
+
+#[test]
 fn quotations_say_who_and_where() {
     let quoted = |arguments: &str, footer: &str| {
         is_read_as(
