@@ -119,7 +119,8 @@ fn bracketed(text: &str, start: usize) -> Option<Shortcode<'_>> {
     Some(Shortcode { name, arguments: self::arguments(arguments), written: arguments, range })
 }
 
-fn arguments(mut rest: &str) -> Vec<Argument<'_>> {
+/// The arguments of a tag, as written.
+pub(crate) fn arguments(mut rest: &str) -> Vec<Argument<'_>> {
     let mut arguments = Vec::new();
     let is_between = |c: char| c.is_whitespace() || c == ',';
     loop {

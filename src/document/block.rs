@@ -325,7 +325,8 @@ pub struct CodeBlock<'a> {
     /// The text; its white space is as written.
     #[serde(flatten)]
     pub inlines: Inlines<'a>,
-    /// The caption of the figure it stands in, without the credits.
+    /// The caption of the figure it stands in, without the credits; or the name that a fence of
+    /// Markdown gives it (`title="a.js"`).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub caption: Option<Caption<'a>>,
     /// Whom the caption credits.

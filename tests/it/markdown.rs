@@ -175,6 +175,9 @@ fn shortcodes_are_as_rendered() {
         "{{< figure\n  src=\"a_b_c.png\" caption=\"*d*\"\n>}}\n\n{% raw %}\n{% note %}\n{% endraw %}",
         "<!--\u{fffc}{% youtube a %}-->b\n\n<!--\u{fffc}-->\n\n{{% comment %}}\n<!-- c -->\n{{% /comment %}}",
         "<script>\n{% note %}a{% endnote %}\n\n</script>\n{% note %}<script>{% endnote %}\nb",
+        "{: .note }\na\nb\n\n- c\n\n  d\n  {: .notice--info}\n\n> e\n{: .prompt-tip }\n\n{: .note-title}\n> f\n>\n> g",
+        "> [!WARNING]+ A & b\n> c\n\n> [!info]\n> - d\n\n> [!tip]\n> e\n\n> > [!x-title] f\n> > g",
+        "``` js title=\"a & b.js\" {1}\n*b*\n```\n\n- c\n  ~~~yml d.yml\n  e\n  ~~~\n\n```{.js .f}\n<g>\n```\n{: file=\"h\"}",
         "!!! note \"A `b`\"\n    c\n\n    - d\n\n    ??? tip\n        e\n\nf",
         "- a\n\n    !!! note\n        ```\n        b\n        ```\n- c\n\n> !!! tip\n>     d\n> e",
         "=== \"A\"\n    b\n=== \"B & c\"\n\n    <div>\n    d\n\n!!! x\n    {% note %}\n\ty\n    {% endnote %}\nz",
@@ -251,6 +254,47 @@ fn content_that_is_set_in_is_what_people_mean() {
     assert!(document.diagnostics().is_empty(), "{:?}", document.diagnostics());
 }
 
+/// What attributes, marks of quotations and info strings say.
+#[test]
+fn callouts_and_named_code_are_what_people_mean() {
+    let source = "{: .note }\na *b*\n\n> c\n>\n> d\n{: .prompt-tip }\n\n{: .warning-title }\n> e\n>\n> f\n\n\
+        > [!Danger]- g\n> h\n\n``` js src/i.js\nj\n```\n\n```\nk\n```\n{: file=\"l\" }\n";
+    let document = Parser::new().body_format(BodyFormat::Markdown).parse(source);
+    let said = document.blocks().iter().map(|block| match block {
+        Block::Admonition(admonition) => {
+            let blocks: Vec<_> = admonition.blocks.iter().map(Block::text).collect();
+            format!("{:?} {}: {}", admonition.kind, admonition.title.text(), blocks.join("/"))
+        }
+        Block::Code(code) => {
+            let title = code.caption.as_ref().unwrap().inlines.text();
+            format!("{:?} {title}: {}", code.language.as_deref(), code.inlines.text())
+        }
+        other => panic!("{other:#?}"),
+    });
+    assert_eq!(
+        said.collect::<Vec<_>>(),
+        [
+            "Note : a b",
+            "Tip : c/d",
+            "Warning e: f",
+            "Danger g: h",
+            "Some(\"js\") src/i.js: j\n",
+            "None l: k\n",
+        ]
+    );
+    let omitted: Vec<_> =
+        document.omitted().iter().map(|it| it.span.slice(source).unwrap()).collect();
+    let expected = [
+        "{: .note }",
+        "{: .prompt-tip }",
+        "{: .warning-title }",
+        "[!Danger]- g",
+        "{: file=\"l\" }",
+    ];
+    assert_eq!(omitted, expected);
+    assert!(document.diagnostics().is_empty(), "{:?}", document.diagnostics());
+}
+
 /// Outside of their places nothing changes, and a delimiter is not lost: each stands in what is read
 /// in its place, as a comment or as what it names; or it is a link.
 #[test]
@@ -323,7 +367,7 @@ impl Parts {
                 Event::Start(Tag::CodeBlock(kind)) => {
                     let language = match &kind {
                         CodeBlockKind::Fenced(info) => {
-                            info.split([' ', ',', '{', ';']).next().unwrap()
+                            info.split([' ', ',', '{', ';', ':']).next().unwrap()
                         }
                         CodeBlockKind::Indented => "",
                     };

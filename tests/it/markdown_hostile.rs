@@ -115,6 +115,24 @@ const FAMILIES: &[Family] = &[
     Made("notes that Markdown takes for code", |bytes| {
         "a\n\n    {% note %}\n    {% endnote %}\n\n".repeat(bytes / 34)
     }),
+    // Callouts, and fences with names.
+    Repeated("a\n{: .note}\n"),
+    Repeated("{: .note }\na\n"),
+    Repeated("{: .note }\n"),
+    Repeated("> a\n{: .note-title}\n\n"),
+    Repeated("> [!a] b\n"),
+    Repeated("> [!a] b\n\n"),
+    Repeated("> [!"),
+    Repeated("```js a.js\nb\n```\n"),
+    Repeated("```js a.js\n"),
+    Repeated("~~~ a b "),
+    Repeated("``` a b "),
+    Repeated("```{.js}\n"),
+    Repeated("```\na\n```\n{: file='a'}\n"),
+    Repeated("```js:a.b,c=d "),
+    Made("a long block before attributes", |bytes| {
+        "a\n".repeat(bytes / 4) + &"{: .note}\n".repeat(bytes / 20)
+    }),
     // Content that is set in.
     Repeated("!!! a\n"),
     Repeated("!!! a\n    b\n"),

@@ -175,8 +175,9 @@ impl Walk {
     fn node(&mut self, node: &Handle) {
         match &node.data {
             NodeData::Text { contents } => self.text_and_shortcodes(node, &contents.borrow()),
-            // It parts what is read as Markdown, and is nothing of the source.
-            NodeData::Comment { contents } if &**contents == "\u{fffc}" => {}
+            // What Markdown wrote by itself is nothing of the source.
+            NodeData::Comment { contents }
+                if &**contents == "\u{fffc}" || contents.starts_with("\u{fffc}\u{fffc}") => {}
             // A shortcode that Markdown left to itself.
             NodeData::Comment { contents } if contents.starts_with('\u{fffc}') => {
                 self.omit(OmittedKind::ShortcodeDelimiter);

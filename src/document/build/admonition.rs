@@ -7,6 +7,7 @@
 //! div.custom-block.tip > p.custom-block-title                                 VuePress
 //! div.alert.alert-warning     div.callout.callout-note                        Bootstrap, Docsy, Quarto
 //! div.note.info               div.notecard.warning        aside.note          Hexo, MDN, by hand
+//! blockquote that begins with a mark: > [!tip] Title                          Obsidian, Hugo, Kramdown
 //! ```
 
 use super::frame::{Closed, Kind};
@@ -14,7 +15,7 @@ use super::{Builder, Content, aside};
 use crate::document::admonition::{Admonition, AdmonitionKind};
 use crate::document::block::Block;
 use crate::document::inline::Inlines;
-use crate::html::{NodeId, Tag, Tree};
+use crate::html::{MARK, NodeData, NodeId, Tag, Tree};
 use crate::span::Span;
 
 /// An admonition that is open.
@@ -22,9 +23,11 @@ use crate::span::Span;
 pub(super) struct AdmonitionFrame<'a> {
     kind: AdmonitionKind,
     title: Inlines<'a>,
+    /// Whether its first paragraph is its title.
+    is_titled: bool,
 }
 
-impl Builder<'_, '_> {
+impl<'a> Builder<'_, 'a> {
     /// Enters an admonition, or the title that it begins with.
     pub(super) fn enter_admonition(
         &mut self,
@@ -51,10 +54,27 @@ impl Builder<'_, '_> {
         }
     }
 
-    /// What a `<blockquote>` is, if it is an admonition.
-    pub(super) fn admonition_of_quote(&self, node: NodeId) -> Option<AdmonitionKind> {
-        let class = &self.tree.attribute(node, "class")?.value;
-        kind_of_class(self.tree, node, class, false)
+    /// What a `<blockquote>` is, if it is an admonition: by its class, or by the mark that Markdown
+    /// left in it.
+    pub(super) fn admonition_of_quote(&self, node: NodeId) -> Option<AdmonitionFrame<'a>> {
+        let class = self.tree.attribute(node, "class");
+        let kind = class.and_then(|class| kind_of_class(self.tree, node, &class.value, false));
+        kind.map(AdmonitionFrame::new).or_else(|| self.admonition_of_mark(node))
+    }
+
+    /// What a `<blockquote>` begins with: `[!tip]`, or the classes that stand beside it.
+    fn admonition_of_mark(&self, quote: NodeId) -> Option<AdmonitionFrame<'a>> {
+        let first = self.tree.first_child(quote)?;
+        let is_space =
+            matches!(&self.tree.node(first).data, NodeData::Text(text) if text.trim().is_empty());
+        let first = if is_space { self.tree.next_sibling(first)? } else { first };
+        let NodeData::Comment(id) = self.tree.node(first).data else { return None };
+        let written = self.tree.comment(id).strip_prefix(MARK)?;
+        let (name, _) = written.trim_start_matches(MARK).strip_prefix("[!")?.split_once(']')?;
+        let name = name.split('|').next().unwrap_or_default().trim().to_ascii_lowercase();
+        let classes = name.replace("-title", "");
+        let kind = kind_of_class(self.tree, quote, &format!("admonition {classes}"), false)?;
+        Some(AdmonitionFrame { kind, title: Inlines::default(), is_titled: classes != name })
     }
 
     /// Whether an element is by its class the title that the open admonition begins with.
@@ -69,7 +89,7 @@ impl Builder<'_, '_> {
 
 impl<'a> AdmonitionFrame<'a> {
     pub(super) fn new(kind: AdmonitionKind) -> Self {
-        Self { kind, title: Inlines::default() }
+        Self { kind, title: Inlines::default(), is_titled: false }
     }
 
     /// Takes the title; a second one is a paragraph.
@@ -81,8 +101,12 @@ impl<'a> AdmonitionFrame<'a> {
         Some(title)
     }
 
-    pub(super) fn close(self, blocks: Vec<Block<'a>>, span: Span) -> Closed<'a> {
-        let Self { kind, title } = self;
+    pub(super) fn close(self, mut blocks: Vec<Block<'a>>, span: Span) -> Closed<'a> {
+        let Self { kind, mut title, is_titled } = self;
+        let is_title = is_titled && matches!(blocks.first(), Some(Block::Paragraph(_)));
+        if let Some(Block::Paragraph(first)) = is_title.then(|| blocks.remove(0)) {
+            title = first.inlines;
+        }
         Closed::Block(Block::Admonition(Box::new(Admonition { kind, title, blocks, span })))
     }
 }
@@ -102,7 +126,9 @@ const NAMES: &[&str] = &[
     "markdown-alert",
     "note",
     "notecard",
+    "notice",
     "notices",
+    "prompt",
     "starlight-aside",
     "theme-admonition",
     "usa-alert",
@@ -158,9 +184,9 @@ fn kind_of(word: &str) -> Option<AdmonitionKind> {
         "info" | "information" | "seealso" | "todo" => AdmonitionKind::Info,
         "tip" | "hint" => AdmonitionKind::Tip,
         "important" => AdmonitionKind::Important,
-        "warning" | "attention" | "deprecated" | "experimental" => AdmonitionKind::Warning,
+        "warning" | "warn" | "attention" | "deprecated" | "experimental" => AdmonitionKind::Warning,
         "caution" => AdmonitionKind::Caution,
-        "danger" | "error" | "failure" | "bug" => AdmonitionKind::Danger,
+        "danger" | "error" | "failure" | "fail" | "missing" | "bug" => AdmonitionKind::Danger,
         "success" | "check" | "done" => AdmonitionKind::Success,
         "question" | "help" | "faq" => AdmonitionKind::Question,
         "example" => AdmonitionKind::Example,
@@ -218,6 +244,8 @@ mod tests {
             ("<div class='notecard warning'>a</div>", "Warning : a"),
             ("<aside class=note>a</aside>", "Note : a"),
             ("<div class=warning><p>a</div>", "Warning : a"),
+            ("<div class='notice--info'><p>a</div>", "Info : a"),
+            ("<blockquote class=prompt-tip><p>a</blockquote>", "Tip : a"),
         ] {
             assert_eq!(read(body), expected, "{body}");
         }

@@ -1,6 +1,5 @@
 //! Blocks: frames opened and closed, and the blocks that are things in themselves.
 
-use super::admonition::AdmonitionFrame;
 use super::frame::{Frame, Kind};
 use super::look::last_element;
 use super::quote::QuoteFrame;
@@ -44,8 +43,8 @@ impl<'a> Builder<'_, 'a> {
         if let Some(post) = self.post(node) {
             return self.open_frame(node, Kind::Post(Box::new(post)));
         }
-        if let Some(kind) = self.admonition_of_quote(node) {
-            return self.open_frame(node, Kind::Admonition(Box::new(AdmonitionFrame::new(kind))));
+        if let Some(admonition) = self.admonition_of_quote(node) {
+            return self.open_frame(node, Kind::Admonition(Box::new(admonition)));
         }
         let quote = QuoteFrame::new(self.attribute(node, "cite"));
         self.open_frame(node, Kind::Quote(Box::new(quote)))

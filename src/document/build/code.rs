@@ -301,7 +301,7 @@ fn prefixed(class: &str, own: bool) -> Option<&str> {
         };
         let name = word.get(prefix.len()..).filter(|name| !name.is_empty());
         let name = name.or_else(|| words.next().filter(|_| prefix.ends_with(':')))?;
-        let name = name.split([',', ';', '{']).next().unwrap_or_default();
+        let name = name.split([',', ';', ':', '{']).next().unwrap_or_default();
         let sure = match *prefix {
             "highlight-source-" => true,
             "highlight-" => false,
@@ -369,6 +369,7 @@ mod tests {
         for (html, language) in [
             ("<pre><code class=language-rust>", "rust"),
             ("<pre><code class='language-rust,ignore'>", "rust"),
+            ("<pre><code class='language-js:src/a.js'>", "js"),
             ("<pre><code class='lang-c++ x'>", "c++"),
             ("<pre class='brush: js; highlight: [2]'>", "js"),
             ("<pre class=brush:xml>", "xml"),

@@ -90,8 +90,8 @@ impl<'a> Builder<'_, 'a> {
     pub(super) fn enter_shortcode(&mut self, node: NodeId, written: &Text<'a>) -> Content {
         let span = self.span(node);
         let written = written.part(MARK.len_utf8()..written.len());
-        if written.is_empty() {
-            // It parts what is read as Markdown, and stands for nothing of the source.
+        if written.is_empty() || written.starts_with(MARK) {
+            // It parts what is read as Markdown, or says what is; it is nothing of the source.
             return Content::Skip;
         }
         let source = span.slice(self.source).filter(|source| *source == &*written);

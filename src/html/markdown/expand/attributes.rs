@@ -5,37 +5,62 @@ use std::ops::Range;
 use memchr::memchr;
 
 use super::line::Line;
-use super::scan::Scan;
+use super::scan::{Before, Scan};
 use super::{Part, may_be_comment};
 
 impl Scan<'_> {
-    /// Takes attributes of the block before, in a line of their own.
-    pub(super) fn block_attributes(&mut self, line: &Line, place: Range<usize>) -> Option<usize> {
-        let before = self.line_at(self.before.clone()?);
-        let text = self.slice(before.content..before.end);
+    /// Takes attributes in a line of their own, of the block before it or of the one behind it.
+    pub(super) fn block_attributes(&mut self, line: &Line, list: Range<usize>) -> Option<()> {
+        let written = self.slice(list.clone());
         // Goldmark's stand below something.
-        if text.trim().is_empty() && !self.slice(place.clone()).starts_with("{:") {
+        if self.is_of_next() && !written.starts_with("{:") {
             return None;
         }
-        self.groups += 1;
-        let is_contents = is_contents(self.slice(place.clone()));
-        if is_contents && before.content > before.start && may_be_comment(text) {
-            // `* TOC` stands for the table of contents.
-            let whole = before.start..place.end;
-            let kept = self.edits.iter().rposition(|edit| edit.range.start < whole.start);
-            self.edits.truncate(kept.map_or(0, |last| last + 1));
-            self.edit(whole.clone(), vec![Part::Block(whole)]);
-            return Some(line.end);
-        }
-        let is_heading = text.starts_with('#') && !text.trim_end().ends_with('}');
-        if let Some(given) = of_heading(self.slice(place.clone())) {
-            if is_heading {
-                let end = before.content + text.trim_end().len();
-                self.edit(end..end, vec![Part::Made(format!(" {{{given}}}").into())]);
+        if let Some(title) = title(written) {
+            if self.caption_code(title, list.clone()).is_some() {
+                return Some(());
             }
         }
-        self.edit(place.clone(), vec![Part::Block(place)]);
-        Some(line.end)
+        if self.callout(line, list.clone()).is_some() {
+            return Some(());
+        }
+        self.groups += 1;
+        if matches!(self.before, Before::Line) {
+            let before = self.line_at(self.before_line.clone());
+            if is_contents(written) && self.contents(&before, list.end) {
+                return Some(());
+            }
+            self.name_heading(&before, written);
+        }
+        self.edit(list.clone(), vec![Part::Block(list)]);
+        Some(())
+    }
+
+    /// `* TOC` above attributes that say so, up to `end`, stands for the table of contents.
+    fn contents(&mut self, before: &Line, end: usize) -> bool {
+        let is_item = before.content > before.start;
+        if !is_item || !may_be_comment(self.slice(before.content..before.end)) {
+            return false;
+        }
+        let whole = before.start..end;
+        let kept = self.edits.iter().rposition(|edit| edit.range.start < whole.start);
+        self.edits.truncate(kept.map_or(0, |last| last + 1));
+        self.edit(whole.clone(), vec![Part::Block(whole)]);
+        true
+    }
+
+    /// Writes the id and classes of a heading where Markdown has them.
+    fn name_heading(&mut self, heading: &Line, written: &str) {
+        let text = self.slice(heading.content..heading.end).trim_end();
+        let end = heading.content + text.len();
+        // Two lists may stand below it.
+        let is_named = self.edits.iter().rev().take(2).any(|edit| edit.range == (end..end));
+        if !text.starts_with('#') || text.ends_with('}') || is_named {
+            return;
+        }
+        if let Some(given) = of_heading(written) {
+            self.edit(end..end, vec![Part::Made(format!(" {{{given}}}").into())]);
+        }
     }
 }
 
@@ -85,7 +110,7 @@ fn of_heading(written: &str) -> Option<String> {
                 given.push_str(" .");
                 given.push_str(name);
             }
-            Item::Named | Item::Reference => {}
+            Item::Named(..) | Item::Reference => {}
         }
     }
     let id = id.map(|id| format!("#{id}")).unwrap_or_default();
@@ -93,18 +118,27 @@ fn of_heading(written: &str) -> Option<String> {
     (!given.is_empty()).then(|| given.trim_start().to_owned())
 }
 
+/// What a list names code.
+fn title(written: &str) -> Option<&str> {
+    let named = items(written)?.flatten().filter_map(|item| match item {
+        Item::Named("file" | "title" | "filename" | "caption", value) => Some(value.trim()),
+        _ => None,
+    });
+    named.into_iter().find(|title| !title.is_empty())
+}
+
 #[derive(Debug, Clone, Copy)]
-enum Item<'s> {
+pub(super) enum Item<'s> {
     Id(&'s str),
     Class(&'s str),
     /// `key="value"`
-    Named,
+    Named(&'s str, &'s str),
     /// The name of a list defined elsewhere.
     Reference,
 }
 
 /// What stands in a list; what is no item of one is `None`.
-fn items(written: &str) -> Option<impl Iterator<Item = Option<Item<'_>>>> {
+pub(super) fn items(written: &str) -> Option<impl Iterator<Item = Option<Item<'_>>>> {
     let inside = written.strip_prefix('{')?.strip_suffix('}')?;
     let mut rest = match inside.strip_prefix(':') {
         Some(rest) => rest.trim_start(),
@@ -142,8 +176,8 @@ fn item(text: &str) -> Option<(Item<'_>, &str)> {
     if sign.is_none() {
         if let Some(value) = rest.strip_prefix('=') {
             let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
-            let (_, after) = value.get(1..)?.split_once(quote)?;
-            return ends_item(after).then_some((Item::Named, after));
+            let (value, after) = value.get(1..)?.split_once(quote)?;
+            return ends_item(after).then_some((Item::Named(name, value), after));
         }
     }
     // Classes are written without a space between them, too.

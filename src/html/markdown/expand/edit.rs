@@ -25,6 +25,8 @@ pub(super) enum Part {
     Source(Range<usize>),
     /// A shortcode of the source, as the comment that begins a block.
     Block(Range<usize>),
+    /// A comment that begins a block and is nothing of the source: what the quotation around it is.
+    Sign(String),
     /// The same in a line.
     Inline(Range<usize>),
     /// The same behind one that begins a block.
@@ -80,6 +82,7 @@ impl Part {
             Self::Source(range) => {
                 write(source.get(range.clone()).unwrap_or_default(), span(base, range), true);
             }
+            Self::Sign(kind) => write(&format!("<!--{MARK}{MARK}[!{kind}]-->"), at, false),
             Self::Block(range) | Self::Inline(range) | Self::Next(range) => {
                 write("<!--", span(base, range), false);
                 let mut mark = [0; 4];

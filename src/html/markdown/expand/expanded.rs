@@ -33,7 +33,9 @@ impl<'s> Expanded<'s> {
             for part in &edit.parts {
                 let (at, group) = (text.len(), edit.group);
                 match part {
-                    Part::Block(_) => expected.push(Expected { is: Is::Block, at: at..at, group }),
+                    Part::Block(_) | Part::Sign(_) => {
+                        expected.push(Expected { is: Is::Block, at: at..at, group });
+                    }
                     Part::Inline(_) | Part::Tag => {
                         expected.push(Expected { is: Is::Inline, at: at..at, group });
                     }

@@ -1,19 +1,37 @@
-//! [`Fence`]: what stands in one is code, whatever it looks like.
+//! [`Fence`]: what stands in one is code, whatever it looks like; its info string may name it.
+//!
+//! ```text
+//! ``` js title="a.js"                   ──▶    <figure><figcaption>a.js</figcaption>
+//! …                                            ``` js title="a.js"
+//! ```                                          …
+//! ```
+//!
+//! Kramdown's attributes below it may name it, too: `{: file="a.js" }`.
 
-use super::line::Line;
+use std::ops::Range;
+
+use memchr::memmem;
+
+use super::info::Info;
+use super::line::{Line, prefix};
 use super::scan::Scan;
+use super::{Part, escaped, place};
 
-/// A fence that is open.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Fence {
+/// A fence, open or just closed.
+#[derive(Debug, Clone)]
+pub(super) struct Fence<'s> {
     /// Its character, and how many there are.
     mark: u8,
     length: usize,
     /// How many containers are open around it.
     pub(super) depth: usize,
+    /// The line that opens it, without what its containers begin it with; and that.
+    place: Range<usize>,
+    prefix: Option<String>,
+    info: Info<'s>,
 }
 
-impl Scan<'_> {
+impl<'s> Scan<'s> {
     /// Whether a line is part of a fence's code, or a fence.
     pub(super) fn is_fenced(&mut self, line: &Line) -> bool {
         let content = self.slice(line.content..line.end);
@@ -23,18 +41,108 @@ impl Scan<'_> {
         };
         let length = content.bytes().take_while(|byte| *byte == mark).count();
         let rest = &content[length..];
-        match self.fence {
+        match &self.fence {
             Some(fence) => {
                 if mark == fence.mark && length >= fence.length && rest.trim().is_empty() {
-                    self.fence = None;
+                    self.close_fence(line);
                 }
                 true
             }
             None if length >= 3 && (mark == b'~' || !rest.contains('`')) => {
-                self.fence = Some(Fence { mark, length, depth: self.open.len() });
+                let info = Info::read(rest);
+                if let Some(language) =
+                    info.language.filter(|_| info.is_braced() && info.title.is_none())
+                {
+                    let written = place(self.source, info.written);
+                    let language = Part::Source(place(self.source, language));
+                    self.groups += 1;
+                    self.edit(written, vec![language]);
+                }
+                let (place, prefix) = (line.content..line.end, prefix(self.source, line));
+                let depth = self.open.len();
+                self.fence = Some(Fence { mark, length, depth, place, prefix, info });
                 true
             }
             None => false,
         }
     }
+
+    /// Takes the line that closes the open fence: what its info string says is a caption.
+    fn close_fence(&mut self, line: &Line) {
+        let Some(fence) = self.fence.take() else { return };
+        if fence.info.title.is_some() {
+            self.caption_fence(&fence, line);
+        }
+        self.code_before = Some(fence);
+    }
+
+    fn caption_fence(&mut self, fence: &Fence<'s>, line: &Line) -> Option<()> {
+        let source = self.source;
+        let info = &fence.info;
+        let before = fence.prefix.as_deref()?;
+        let after = prefix(source, line)?;
+        let title = escaped(source, place(source, info.title?));
+        let start = fence.place.start;
+        let mut parts = vec![Part::Block(start..start), Part::made("<figure><figcaption>")];
+        match info.link {
+            Some((address, text)) => {
+                let address = escaped(source, place(source, address));
+                if !text.is_empty() {
+                    parts.extend([title.clone(), Part::made(" ")]);
+                }
+                parts.extend([Part::made("<a href=\""), address, Part::made("\">")]);
+                parts.push(if text.is_empty() {
+                    title
+                } else {
+                    escaped(source, place(source, text))
+                });
+                parts.push(Part::made("</a>"));
+            }
+            None => parts.push(title),
+        }
+        parts.push(Part::Made(format!("</figcaption>\n{before}").into()));
+        match info.language.filter(|_| info.is_braced()) {
+            Some(language) => parts.extend([
+                Part::Source(start..start + fence.length),
+                Part::Source(place(source, language)),
+            ]),
+            None => parts.push(Part::Source(fence.place.clone())),
+        }
+        self.groups += 1;
+        self.edit(fence.place.clone(), parts);
+        let end = line.content + self.slice(line.content..line.end).trim_end().len();
+        let line_end = Part::Made(format!("\n{after}").into());
+        self.edit(end..end, vec![line_end, Part::Block(end..end), Part::made("</figure>")]);
+        Some(())
+    }
+
+    /// Takes attributes at `list` below code that they name: `{: file="a.js" }`.
+    pub(super) fn caption_code(&mut self, title: &'s str, list: Range<usize>) -> Option<()> {
+        let fence = self.code_before.as_ref().filter(|fence| fence.info.title.is_none())?;
+        let (at, before) = (fence.place.start, fence.prefix.clone()?);
+        let title = escaped(self.source, place(self.source, title));
+        self.groups += 1;
+        let line_end = Part::Made(format!("<figure>\n{before}").into());
+        self.edit(at..at, vec![Part::Block(at..at), line_end]);
+        let mut parts = vec![Part::Block(list.clone()), Part::made("<figcaption>"), title];
+        parts.push(Part::made("</figcaption></figure>"));
+        self.edit(list, parts);
+        Some(())
+    }
+}
+
+/// Whether a fence of a text may say more than a language.
+pub(super) fn holds_info(source: &str) -> bool {
+    /// No info string is looked at that is longer.
+    const LONGEST: usize = 512;
+    let bytes = source.as_bytes();
+    let says = |at: usize| {
+        let mark = bytes[at];
+        let near = &bytes[at..bytes.len().min(at + LONGEST)];
+        let marks = near.iter().take_while(|byte| **byte == mark).count();
+        let end = near[marks..].iter().position(|byte| *byte == b'\n' || *byte == mark);
+        let info = end.map_or(&near[marks..], |end| &near[marks..marks + end]).trim_ascii();
+        info.iter().any(|byte| matches!(byte, b'{' | b':' | b'=' | b'[' | b' '))
+    };
+    ["```", "~~~"].iter().any(|mark| memmem::find_iter(bytes, mark).any(says))
 }

@@ -144,7 +144,7 @@ impl<'s> Scan<'s> {
             parts.extend(end);
             self.edits.push(Edit { range: text_end..text_end, parts, group });
         }
-        if self.fence.is_some_and(|fence| fence.depth > self.open.len()) {
+        if self.fence.as_ref().is_some_and(|fence| fence.depth > self.open.len()) {
             self.fence = None;
         }
     }

@@ -14,6 +14,7 @@
 
 mod address;
 mod attributes;
+mod callout;
 mod code;
 mod colons;
 mod container;
@@ -21,6 +22,7 @@ mod edit;
 mod expanded;
 mod fence;
 mod indented;
+mod info;
 mod line;
 mod note;
 mod quotation;
@@ -89,6 +91,8 @@ fn may_hold_any(source: &str) -> bool {
     memchr::memchr_iter(b'{', bytes).any(begins)
         || memmem::find(bytes, b":::").is_some()
         || indented::holds_indented(source)
+        || fence::holds_info(source)
+        || callout::holds_quote_mark(source)
 }
 
 /// A text as HTML: `range` of the source, if nothing in it is to be escaped.

@@ -9,17 +9,19 @@ const STYLES: &[&str] =
 
 /// What sort of note a tag opens: its name, or what its first argument says.
 pub(super) fn kind<'s>(code: &Shortcode<'s>) -> Option<&'s str> {
-    let is_kind = |word: &&str| {
-        let of_tag = matches!(Meaning::of(word), Some(Meaning::Admonition));
-        of_tag || matches!(*word, "success" | "error" | "question" | "bug" | "example" | "abstract")
-    };
     let general = ["note", "notice", "alert", "admonition", "callout", "hint"];
     if !general.contains(&code.name) {
         return Some(code.name);
     }
     let named = ["type", "kind", "color", "level"].into_iter().find_map(|name| code.named(name));
-    let said = named.or_else(|| code.positional().next()).filter(is_kind);
+    let said = named.or_else(|| code.positional().next()).filter(|word| is_kind(word));
     said.or_else(|| (code.name == "note").then_some("note"))
+}
+
+/// Whether a word says which sort of note something is.
+pub(super) fn is_kind(word: &str) -> bool {
+    matches!(Meaning::of(word), Some(Meaning::Admonition))
+        || matches!(word, "success" | "error" | "question" | "bug" | "example" | "abstract")
 }
 
 /// The title that a tag gives: named so, or what stands behind its kind.

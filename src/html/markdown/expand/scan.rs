@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use memchr::{memchr, memchr2, memchr3, memmem};
 
+use super::callout::holds_quote_mark;
 use super::container::Open;
 use super::edit::{Edit, Part};
 use super::fence::Fence;
@@ -29,6 +30,15 @@ pub(super) fn edits(source: &str) -> Vec<Edit> {
     scan.edits
 }
 
+/// What stands before a line.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Before {
+    /// Nothing, or what is read as something else.
+    Nothing,
+    Blank,
+    Line,
+}
+
 /// The pass.
 pub(super) struct Scan<'s> {
     pub(super) source: &'s str,
@@ -39,20 +49,27 @@ pub(super) struct Scan<'s> {
     /// The groups of what was opened and never closed.
     unclosed_groups: HashSet<usize>,
     /// The fence that is open.
-    pub(super) fence: Option<Fence>,
+    pub(super) fence: Option<Fence<'s>>,
     /// The names of shortcodes that nothing closes from here on.
     pub(super) unclosed: Vec<&'s str>,
-    /// Where the line before stands.
-    pub(super) before: Option<Range<usize>>,
+    /// What stands before the line at hand, and where.
+    pub(super) before: Before,
+    pub(super) before_line: Range<usize>,
+    /// Where the first of the lines before stands that no blank one parts.
+    pub(super) block_start: usize,
+    /// The fence that is closed in the line before.
+    pub(super) code_before: Option<Fence<'s>>,
     /// The part of a line that was last looked through for its end.
     known: Range<usize>,
-    has_colons: bool,
+    /// Whether more may begin a line than braces do.
+    looks_at_all: bool,
     /// Whether a container may be opened whose content is set in.
     holds_indented: bool,
 }
 
 impl<'s> Scan<'s> {
     fn new(source: &'s str) -> Self {
+        let holds_indented = holds_indented(source);
         Self {
             source,
             edits: Vec::new(),
@@ -61,10 +78,15 @@ impl<'s> Scan<'s> {
             unclosed_groups: HashSet::new(),
             fence: None,
             unclosed: Vec::new(),
-            before: None,
+            before: Before::Nothing,
+            before_line: 0..0,
+            block_start: 0,
+            code_before: None,
             known: 0..0,
-            has_colons: memmem::find(source.as_bytes(), b":::").is_some(),
-            holds_indented: holds_indented(source),
+            looks_at_all: holds_indented
+                || holds_quote_mark(source)
+                || memmem::find(source.as_bytes(), b":::").is_some(),
+            holds_indented,
         }
     }
 
@@ -76,8 +98,8 @@ impl<'s> Scan<'s> {
         let end = if self.slice(start..end).ends_with('\r') { end - 1 } else { end };
         // Most lines hold none of what begins anything here, or a fence.
         let has_any = memchr3(b'{', b'`', b'~', &bytes[..end - start]).is_some();
-        if !has_any && !self.has_colons && !self.holds_indented {
-            self.before = Some(start..end);
+        if !has_any && !self.looks_at_all {
+            self.pass(start..end);
             return next;
         }
         let mut line = self.line_at(start..end);
@@ -85,19 +107,56 @@ impl<'s> Scan<'s> {
             self.set_out(&mut line);
         }
         if self.is_fenced(&line) {
-            self.before = None;
+            (self.before, self.before_line) = (Before::Nothing, start..end);
             return next;
         }
+        if self.source.as_bytes().get(line.content) == Some(&b'{') {
+            // What stands before attributes stands before those that follow them, too.
+            if self.attributes(&line).is_some() {
+                return next;
+            }
+        }
+        self.code_before = None;
         let at = match self.source.as_bytes().get(line.content) {
             Some(b':') => self.colons(&line),
             Some(b'{') => self.block(&line),
             Some(b'!' | b'?' | b'=') if self.holds_indented => self.indented(&line),
+            Some(b'[') => self.quote_mark(&line),
             _ => None,
         };
         let has_brace = || memchr(b'{', &bytes[..end - start]).is_some();
         let at = at.or_else(|| if has_brace() { self.in_line(&line) } else { None });
-        self.before = Some(start..end).filter(|_| at.is_none());
+        match at {
+            Some(_) => (self.before, self.before_line) = (Before::Nothing, start..end),
+            None => self.pass(start..end),
+        }
         at.unwrap_or(next).max(start + 1)
+    }
+
+    /// Notes a line that is no more than text.
+    fn pass(&mut self, place: Range<usize>) {
+        let text = self.slice(place.clone());
+        let is_blank = text.trim_start_matches([' ', '\t', '>']).is_empty();
+        let is_first = !matches!(self.before, Before::Line)
+            || self.slice(self.before_line.clone()).starts_with('#');
+        if is_first && !is_blank {
+            self.block_start = place.start;
+        }
+        self.before = if is_blank { Before::Blank } else { Before::Line };
+        self.before_line = place;
+        self.code_before = None;
+    }
+
+    /// Whether attributes at hand are those of the block behind them.
+    pub(super) const fn is_of_next(&self) -> bool {
+        !matches!(self.before, Before::Line) && self.code_before.is_none()
+    }
+
+    /// Takes a line of attributes.
+    fn attributes(&mut self, line: &Line) -> Option<()> {
+        let list = attributes::list(self.source, line.content)?;
+        let is_alone = self.slice(list.end..line.end).trim().is_empty();
+        if is_alone { self.block_attributes(line, list) } else { None }
     }
 
     pub(super) fn line_at(&self, place: Range<usize>) -> Line {
@@ -111,11 +170,6 @@ impl<'s> Scan<'s> {
 
     /// Takes a line whose content begins with a brace.
     fn block(&mut self, line: &Line) -> Option<usize> {
-        if let Some(place) = attributes::list(self.source, line.content) {
-            if self.slice(place.end..line.end).trim().is_empty() {
-                return self.block_attributes(line, place);
-            }
-        }
         let code = shortcode(self.source, line.content)?;
         if code.name == "raw" {
             return self.raw(&code);

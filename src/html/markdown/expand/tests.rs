@@ -273,6 +273,106 @@ fn attributes_are_no_text() {
 }
 
 #[test]
+fn attributes_make_notes() {
+    let note = |kinds: &str| format!("<div class=\"admonition {kinds}\">");
+    is_read_as(
+        "{: .note }\na\nb\n\nc",
+        &format!("<!--@{{: .note }}-->{}\na\nb\n<!--@--></div>\n\nc", note("note")),
+    );
+    is_read_as(
+        "# a\nb\n{: .note .warning}\nc",
+        &format!("# a\n<!--@-->{}\nb\n<!--@{{: .note .warning}}--></div>\nc", note("note warning")),
+    );
+    is_read_as(
+        "- a\n\n  b\n  {: .notice--info}\n\n> c\n{: .prompt-tip }",
+        &format!(
+            "- a\n\n  <!--@-->{}\n  b\n  <!--@{{: .notice--info}}--></div>\n\n> <!--@@[!tip]-->\n> c\n<!--@{{: .prompt-tip }}-->",
+            note("info")
+        ),
+    );
+    is_read_as(
+        "{: .note-title }\n> a\n>\n> b",
+        "<!--@{: .note-title }-->\n> <!--@@[!note-title]-->\n> a\n>\n> b",
+    );
+    is_read_as(
+        "> {: .warning }\n> a\n\nb",
+        &format!("> <!--@{{: .warning }}-->{}\n> a\n> <!--@--></div>\n\nb", note("warning")),
+    );
+    is_read_as(
+        "a\n> b\n>\n> c\nd\n{: .tip}",
+        "a\n> <!--@@[!tip]-->\n> b\n>\n> c\nd\n<!--@{: .tip}-->",
+    );
+    is_read_as(
+        "!!! tip\n    a\n    {: .note}\n\n    > b\n    {: .note}\nc",
+        &format!(
+            "<!--@!!! tip-->{}\n<!--@-->{}\na\n<!--@{{: .note}}--></div>\n\n> <!--@@[!note]-->\n> b\n<!--@{{: .note}}-->\n<!--@--></div>\nc",
+            note("tip"),
+            note("note")
+        ),
+    );
+    // Those of a list, a heading, a table of contents, of nothing.
+    is_read_as("- a\n\n- b\n{: .note}", "- a\n\n- b\n<!--@{: .note}-->");
+    is_read_as("# a\n{: .note}", "# a {.note}\n<!--@{: .note}-->");
+    is_read_as("{: .note}\n\na", "<!--@{: .note}-->\n\na");
+    is_read_as("a\n{: .b}\n{: #c}", "a\n<!--@{: .b}-->\n<!--@{: #c}-->");
+    is_read_as("{: .note}", "<!--@{: .note}-->");
+}
+
+#[test]
+fn quotations_are_what_they_begin_with() {
+    is_read_as(
+        "> [!WARNING]+ A & b\n> c\n\n> [!info]\n> d",
+        "> <!--@[!WARNING]+ A & b--><p class=\"admonition-title\">A &amp; b</p>\n> c\n\n> <!--@[!info]-->\n> d",
+    );
+    is_read_as("> > [!faq|x]- A\n", "> > <!--@[!faq|x]- A--><p class=\"admonition-title\">A</p>\n");
+    for text in [
+        "> [!NOTE]\n> a",
+        "> a\n> [!info] b",
+        "[!info] a",
+        "> [!info](b)",
+        "> [!a] b -- c",
+        "> ![a]",
+    ] {
+        is_left(text);
+    }
+}
+
+#[test]
+fn fences_are_named() {
+    let named = |info: &str, title: &str| {
+        let read = if info.starts_with('{') { "js" } else { info };
+        is_read_as(
+            &format!("a\n```{info}\n*b*\n```\nc"),
+            &format!(
+                "a\n<!--@--><figure><figcaption>{title}</figcaption>\n```{read}\n*b*\n```\n\
+                 <!--@--></figure>\nc"
+            ),
+        );
+    };
+    named(" js title=\"a & b.js\" {1}", "a &amp; b.js");
+    named("yml _config.yml", "_config.yml");
+    named("js:src/a.js", "src/a.js");
+    named("{.js .x title=\"a.js\"}", "a.js");
+    named("js A b https://c.d", "<a href=\"https://c.d\">A b</a>");
+    named("js A b https://c.d E f", "A b <a href=\"https://c.d\">E f</a>");
+    is_read_as("```{.js .x}\na\n```", "```js\na\n```");
+    is_read_as("~~~~{r, echo=FALSE}\na\n~~~~", "~~~~r\na\n~~~~");
+    is_read_as(
+        "- a\n\n  ~~~js [b.js]\n  c\n  ~~~",
+        "- a\n\n  <!--@--><figure><figcaption>b.js</figcaption>\n  ~~~js [b.js]\n  c\n  ~~~\n  <!--@--></figure>",
+    );
+    is_read_as(
+        "```js\na\n```\n{: file=\"b.js\" .c}\nd",
+        "<!--@--><figure>\n```js\na\n```\n<!--@{: file=\"b.js\" .c}--><figcaption>b.js</figcaption></figure>\nd",
+    );
+    is_read_as("```\na\n```\n{: .nolineno }", "```\na\n```\n<!--@{: .nolineno }-->");
+    is_left("```js title=\"a\"\nb");
+    is_left("```js {1}\nb\n```");
+    is_left("    ```js a.js\n    b\n    ```");
+    is_left("- ```js a.js\n  b\n\nc\n```");
+}
+
+#[test]
 fn addresses_are_paths() {
     for (written, address) in [
         ("{{< ref \"/b\" >}}", "/b"),
