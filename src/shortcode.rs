@@ -5,6 +5,7 @@
 //! {{< name args >}}    Hugo; also {{% name args %}}, and {{< /name >}}
 //! {{ name(args) }}     Zola; also {% name(args) %}, and {% end %}
 //! [caption args]       WordPress; also [/caption]
+//! {# … #}              a comment
 //! ```
 //!
 //! This finds and cuts them; [`Meaning`] says what they mean. A tag lies in one text: where markup
@@ -16,9 +17,7 @@ use std::ops::Range;
 
 use memchr::{memchr, memchr2, memmem};
 
-pub(crate) use meaning::Meaning;
-#[cfg(feature = "markdown")]
-pub(crate) use meaning::closed;
+pub(crate) use meaning::{Meaning, closed};
 
 /// A tag.
 #[derive(Debug, PartialEq, Eq)]
@@ -83,6 +82,9 @@ const MOST: usize = 2_048;
 /// The tag that begins at `start`.
 pub(crate) fn shortcode(text: &str, start: usize) -> Option<Shortcode<'_>> {
     let rest = text.get(start..)?;
+    if rest.starts_with("{#") {
+        return comment(rest, start);
+    }
     let &(open, close, call) = FORMS.iter().find(|(open, ..)| rest.starts_with(open))?;
     let near = rest.as_bytes().get(..MOST).unwrap_or(rest.as_bytes());
     let length = memmem::find(near.get(open.len()..)?, close.as_bytes())?;
@@ -90,8 +92,10 @@ pub(crate) fn shortcode(text: &str, start: usize) -> Option<Shortcode<'_>> {
     let range = start..start + open.len() + length + close.len();
     // White space control: `{%- name -%}`.
     let inside = inside.trim_start_matches('-').trim_end_matches(['-', '/']).trim();
+    // `{{</ name >}}`
+    let slash = inside.strip_prefix("/ ").map_or(0, |name| inside.len() - name.trim_start().len());
     let is_name = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '/' | '.' | ':');
-    let end = inside.find(|c| !is_name(c)).unwrap_or(inside.len());
+    let end = inside[slash..].find(|c| !is_name(c)).map_or(inside.len(), |end| slash + end);
     let (name, arguments) = inside.split_at(end);
     if name.is_empty() {
         return None;
@@ -99,6 +103,18 @@ pub(crate) fn shortcode(text: &str, start: usize) -> Option<Shortcode<'_>> {
     let called = arguments.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
     let written = if call { called? } else { called.unwrap_or(arguments) }.trim();
     Some(Shortcode { name, arguments: self::arguments(written), written, range })
+}
+
+/// `{# … #}`, of which nothing is shown; its name is `#`.
+fn comment(rest: &str, start: usize) -> Option<Shortcode<'_>> {
+    let near = rest.as_bytes().get(..MOST).unwrap_or(rest.as_bytes());
+    let end = memmem::find(near, b"#}")?;
+    let written = rest.get(2..end)?;
+    // `{#name}` is an attribute.
+    let is_apart = |c: char| c.is_whitespace() || c == '-';
+    let is_comment = written.starts_with(is_apart) && written.ends_with(is_apart);
+    let range = start..start + end + 2;
+    is_comment.then(|| Shortcode { name: &rest[1..2], arguments: Vec::new(), written, range })
 }
 
 /// The tag in square brackets that begins at `start`. Text stands in such brackets too: so only these
@@ -129,11 +145,10 @@ pub(crate) fn arguments(mut rest: &str) -> Vec<Argument<'_>> {
             return arguments;
         }
         let name = rest.find(|c: char| !c.is_alphanumeric() && !matches!(c, '_' | '-'));
-        let name = name.filter(|&end| end > 0 && rest[end..].trim_start().starts_with('='));
-        let named = name.map(|end| {
+        let named = name.filter(|&end| end > 0).and_then(|end| {
             let (name, value) = rest.split_at(end);
-            rest = value.trim_start().strip_prefix('=').unwrap_or_default().trim_start();
-            name
+            rest = value_behind_name(value)?;
+            Some(name)
         });
         let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\'' | '`'));
         let quoted = quote.and_then(|quote| rest.get(1..)?.split_once(quote));
@@ -142,6 +157,15 @@ pub(crate) fn arguments(mut rest: &str) -> Vec<Argument<'_>> {
         rest = after;
         arguments.push(Argument { name: named, value });
     }
+}
+
+/// The value behind `name=`, or Liquid's `name: "value"`.
+fn value_behind_name(rest: &str) -> Option<&str> {
+    if let Some(value) = rest.trim_start().strip_prefix('=') {
+        return Some(value.trim_start());
+    }
+    let value = rest.strip_prefix(": ")?.trim_start();
+    value.starts_with(['"', '\'']).then_some(value)
 }
 
 #[cfg(test)]
@@ -166,6 +190,10 @@ mod tests {
         assert_eq!(read("{{% note %}}a{{% /note %}}"), ["note at 0..12", "/note at 13..26"]);
         assert_eq!(read(r#"{{ youtube(id="a", b=1) }}"#), ["youtube id=a b=1 at 0..26"]);
         assert_eq!(read("{% quote(author='a') %}"), ["quote author=a at 0..23"]);
+        assert_eq!(read("{{</ a >}}{{< / b >}}"), ["/ a at 0..10", "/ b at 10..21"]);
+        assert_eq!(read("{% include 'a', b: \"c: d\" %}"), ["include a b=c: d at 0..28"]);
+        assert_eq!(read("{% note a: b %}"), ["note a: b at 0..15"]);
+        assert_eq!(read("a {# b %} #} {#- c -#}"), ["# at 2..12", "# at 13..22"]);
         assert_eq!(read("{%- raw -%}{{<br/>}}"), ["raw at 0..11", "br at 11..20"]);
         assert_eq!(
             read("[caption id='a' width=3]b[/caption]"),
@@ -181,6 +209,9 @@ mod tests {
             "{% a",
             "{{< >}}",
             "{a}",
+            "{#a}",
+            "{#a#}",
+            "{# a",
             "{{ a | b(c) }}",
             "{{< a",
             "[a]",

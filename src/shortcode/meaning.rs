@@ -21,9 +21,18 @@ pub(crate) enum Meaning {
     Hidden,
     /// An address: that of the page named by the first argument.
     Address,
+    /// What another file says, by its name and the arguments.
+    Include,
+    /// A step of the template language: nothing is shown in its place, but what stands around it is.
+    Control,
+    /// What is not shown, between the marks of this one tag.
+    Comment,
 }
 
-use Meaning::{Address, Admonition, Code, Details, Embed, Hidden, Image, Mark, Quote};
+use Meaning::{
+    Address, Admonition, Code, Comment, Control, Details, Embed, Hidden, Image, Include, Mark,
+    Quote,
+};
 
 /// The table. Whatever is not in it is text, with a diagnostic.
 const MEANINGS: &[(&[&str], Meaning)] = &[
@@ -42,8 +51,13 @@ const MEANINGS: &[(&[&str], Meaning)] = &[
     (&["info", "tip", "important", "warning", "warn", "caution", "danger"], Admonition),
     (&["details", "expand", "collapse", "accordion", "folding", "spoiler"], Details),
     (&["comment"], Hidden),
-    (&["raw", "tab", "tabs", "tabpane", "box", "ring", "center"], Mark),
+    (&["#"], Comment),
+    (&["raw", "verbatim", "tab", "tabs", "tabpane", "box", "ring", "center"], Mark),
     (&["ref", "relref", "link", "post_url", "post_path", "asset_path", "get_url"], Address),
+    (&["include", "include_relative", "include_cached", "render"], Include),
+    (&["if", "elsif", "elseif", "elif", "else", "unless", "case", "when"], Control),
+    (&["for", "break", "continue", "cycle", "tablerow", "ifchanged", "with"], Control),
+    (&["assign", "capture", "increment", "decrement", "set", "liquid", "layout"], Control),
 ];
 
 impl Meaning {
@@ -55,8 +69,31 @@ impl Meaning {
         let found = of(name).or_else(|| name.split(['-', '_']).find_map(of_image));
         found.map(|&(_, meaning)| meaning).or_else(|| {
             let closed = closed(name).and_then(of).map(|&(_, meaning)| meaning);
-            closed.filter(|meaning| *meaning == Mark || meaning.is_paired()).map(|_| Mark)
+            let closed =
+                closed.filter(|meaning| matches!(meaning, Mark | Control) || meaning.is_paired());
+            closed.map(|meaning| if meaning == Control { Control } else { Mark })
         })
+    }
+
+    /// What a file means that is included: an image, or an embed, by the words of its name.
+    pub(crate) fn of_file(path: &str) -> Option<Self> {
+        let name = path.rsplit('/').next().unwrap_or_default();
+        let stem = name.split('.').next().unwrap_or_default();
+        let words = || stem.split(['-', '_']).filter(|word| word.len() > 2);
+        let is_embed = |meaning: &Self| matches!(meaning, Embed(..));
+        let of = |word: &str| {
+            let row = MEANINGS.iter().find(|(names, _)| names.contains(&word));
+            row.map(|&(_, meaning)| meaning)
+                .filter(|meaning| *meaning == Image || is_embed(meaning))
+        };
+        // `youtubePlayer`
+        let begun = |word: &str| {
+            let begins =
+                |names: &&[&str]| names.iter().any(|name| name.len() > 3 && word.starts_with(name));
+            let mut rows = MEANINGS.iter().filter(|(_, meaning)| is_embed(meaning));
+            rows.find(|(names, _)| begins(names)).map(|&(_, meaning)| meaning)
+        };
+        words().find_map(of).or_else(|| words().find_map(begun))
     }
 
     /// Whether it is what stands between two tags.
@@ -67,5 +104,5 @@ impl Meaning {
 
 /// The name of the tag that one of this name closes.
 pub(crate) fn closed(name: &str) -> Option<&str> {
-    name.strip_prefix('/').or_else(|| name.strip_prefix("end"))
+    name.strip_prefix('/').map(str::trim_start).or_else(|| name.strip_prefix("end"))
 }

@@ -502,11 +502,11 @@ fn is_blank_markup(markup: &str) -> bool {
     texts.into_iter().all(|text| text.trim().is_empty())
 }
 
-/// Where code begins within `span`: with its tag, its fence, or below the line of its shortcode.
+/// Where code begins within `span`: with its tag, or below the line of its shortcode or its fence.
 fn start_of_code(source: &str, span: Span) -> u32 {
     let slice = span.slice(source).unwrap_or_default().to_ascii_lowercase();
-    let is_shortcode = slice.starts_with("{%") || slice.starts_with("{{");
-    let line = slice.find('\n').filter(|_| is_shortcode);
+    let is_line = ["{%", "{{", "```", "~~~"].iter().any(|open| slice.starts_with(open));
+    let line = slice.find('\n').filter(|_| is_line);
     let start = line.or_else(|| slice.find("<pre")).or_else(|| slice.find("```"));
     span.start + start.map_or(0, |at| u32::try_from(at).unwrap())
 }

@@ -133,6 +133,18 @@ const FAMILIES: &[Family] = &[
     Made("a long block before attributes", |bytes| {
         "a\n".repeat(bytes / 4) + &"{: .note}\n".repeat(bytes / 20)
     }),
+    // Steps of templates, and comments.
+    Repeated("{% if a %}\n"),
+    Repeated("{% if a %} "),
+    Repeated("{% comment %} "),
+    Repeated("{% comment %} a {% endcomment %} "),
+    Repeated("{# "),
+    Repeated("{# a #} "),
+    Repeated("{# *a*\n"),
+    Repeated("{% include a %}\n"),
+    Made("comments that end once", |bytes| {
+        "{% comment %} ".repeat(bytes / 14) + "-- {% endcomment %}"
+    }),
     // Content that is set in.
     Repeated("!!! a\n"),
     Repeated("!!! a\n    b\n"),

@@ -184,7 +184,9 @@ impl Walk {
                 let written = &contents['\u{fffc}'.len_utf8()..];
                 let code = copydesk::shortcodes(written).next();
                 let code = code.filter(|code| code.range.start == 0 && !self.is_raw(code));
-                if let Some(said) = code.and_then(|code| self.shortcode(&code, false, "")) {
+                // What a comment hides is more than a tag.
+                let code = code.filter(|code| code.range.end == written.len());
+                if let Some(said) = code.and_then(|code| self.shortcode(&code, written, "")) {
                     self.text(&said);
                 }
             }
@@ -209,6 +211,19 @@ impl Walk {
             if self.is_raw(&code) {
                 continue;
             }
+            if code.range.start < done {
+                continue;
+            }
+            let closes = |end: &Shortcode<'_>| matches!(end.name, "endcomment" | "/comment");
+            let rest = &text[code.range.end..];
+            let hidden =
+                if code.name == "comment" { copydesk::shortcodes(rest).find(closes) } else { None };
+            if let Some(end) = hidden {
+                self.text(&text[done..code.range.start]);
+                done = code.range.end + end.range.end;
+                self.omit(OmittedKind::Comment);
+                continue;
+            }
             if code.name.ends_with("caption") {
                 if self.is_caption_edge(node, text, &code) {
                     self.text(&text[done..code.range.start]);
@@ -218,10 +233,8 @@ impl Walk {
                 }
                 continue;
             }
-            let called = text[code.range.clone()].starts_with("{{")
-                && !text[code.range.clone()].starts_with("{{<")
-                && !text[code.range.clone()].starts_with("{{%");
-            if let Some(said) = self.shortcode(&code, called, &text[done..code.range.start]) {
+            let before = &text[done..code.range.start];
+            if let Some(said) = self.shortcode(&code, &text[code.range.clone()], before) {
                 self.text(&said);
                 done = code.range.end;
                 self.omit(OmittedKind::ShortcodeDelimiter);
@@ -260,18 +273,22 @@ impl Walk {
 
     /// Whether a shortcode is text, between `raw` and `endraw`.
     fn is_raw(&mut self, code: &Shortcode<'_>) -> bool {
-        if self.raw && code.name != "endraw" {
+        if self.raw && !["endraw", "endverbatim"].contains(&code.name) {
             return true;
         }
-        self.raw = code.name == "raw";
+        self.raw = ["raw", "verbatim"].contains(&code.name);
         false
     }
 
     /// Takes what a shortcode means, after the text before it; answers its own words, or nothing if
     /// it means nothing.
-    fn shortcode(&mut self, code: &Shortcode<'_>, called: bool, before: &str) -> Option<String> {
+    fn shortcode(&mut self, code: &Shortcode<'_>, written: &str, before: &str) -> Option<String> {
+        const STEPS: &str = "if elsif elseif elif else unless case when for break continue cycle \
+                             tablerow ifchanged with assign capture increment decrement set liquid layout";
+        const FILES: &[&str] = &["include", "include_relative", "include_cached", "render"];
         const MARKS: &[&str] = &[
             "raw",
+            "verbatim",
             "tab",
             "tabs",
             "tabpane",
@@ -324,7 +341,19 @@ impl Walk {
             ("iframe", ""),
         ];
         let opened = code.name.trim_start_matches('/').trim_start_matches("end");
+        let is_step = |name: &str| STEPS.split_ascii_whitespace().any(|step| step == name);
+        let ended = code.name.trim_start_matches("end").trim_start_matches('/');
+        if code.name == "#"
+            || written.starts_with("{%") && (is_step(code.name) || is_step(ended.trim_start()))
+        {
+            self.text(before);
+            return Some(String::new());
+        }
+        if FILES.contains(&code.name) {
+            return self.included(code, written, before);
+        }
         if MARKS.contains(&opened) {
+            let called = !["{%", "{{<", "{{%"].iter().any(|open| written.starts_with(open));
             if called {
                 return None;
             }
@@ -370,6 +399,78 @@ impl Walk {
             self.facts.figures.push(vec![src]);
         }
         Some(caption)
+    }
+
+    /// Takes what an included file shows, by its name.
+    fn included(&mut self, code: &Shortcode<'_>, written: &str, before: &str) -> Option<String> {
+        let file = code.positional().next().filter(|file| !file.contains(['{', '[']))?;
+        let words = |file: &str| -> Vec<String> {
+            let stem = file.rsplit('/').next().unwrap().split('.').next().unwrap();
+            let words = stem.split(['-', '_']).map(str::to_owned);
+            words.filter(|word| word.len() > 2).collect()
+        };
+        let named = |names: &str| {
+            let mut values = names.split(' ').filter_map(|name| code.named(name));
+            let is_text = |value: &&str| {
+                let at = value.as_ptr() as usize - written.as_ptr() as usize;
+                !value.is_empty() && written[..at].ends_with(['"', '\''])
+            };
+            values.find(is_text).map(str::to_owned)
+        };
+        self.text(before);
+        let images = ["img", "asset_img", "image", "figure"];
+        let embeds = [
+            ("youtube", "https://www.youtube.com/embed/"),
+            ("vimeo", "https://player.vimeo.com/video/"),
+            ("bilibili", "https://player.bilibili.com/player.html?bvid="),
+            ("tweet", "https://twitter.com/i/status/"),
+            ("twitter", "https://twitter.com/i/status/"),
+            ("gist", "https://gist.github.com/"),
+            ("instagram", "https://www.instagram.com/p/"),
+            ("jsfiddle", "https://jsfiddle.net/"),
+            ("iframe", ""),
+        ];
+        let kind = |file: &str| {
+            let words = words(file);
+            let exact = words.iter().find_map(|word| {
+                let embed = embeds.iter().find(|(name, _)| name == word);
+                images.contains(&&**word).then_some(None).or(embed.map(Some))
+            });
+            exact.or_else(|| {
+                words.iter().find_map(|word| {
+                    let begins = |name: &str| name.len() > 3 && word.starts_with(name);
+                    embeds.iter().find(|(name, _)| begins(name)).map(Some)
+                })
+            })
+        };
+        match kind(file).or_else(|| kind(code.named("provider")?)) {
+            None => {}
+            Some(Some((_, address))) => {
+                if let Some(value) = named("id video_id youtube_id url src") {
+                    let address = if value.starts_with("https://") { "" } else { *address };
+                    if let Some(Some(owner)) = self.figures.last_mut() {
+                        owner.has_media = true;
+                    }
+                    self.facts.embeds.push((EmbedKind::Frame, format!("{address}{value}")));
+                }
+            }
+            Some(None) => {
+                if let Some(src) = named("src image_path image image_url img file path url") {
+                    if let Some(Some(owner)) = self.figures.last_mut() {
+                        owner.images.push(src.clone());
+                        owner.has_media = true;
+                    }
+                    let alt = named("alt image_alt alt_text image_alt_text");
+                    self.facts.images.push(Image { src: src.clone(), alt, others: Vec::new() });
+                    let caption = named("caption description title").unwrap_or_default();
+                    if !caption.is_empty() {
+                        self.facts.figures.push(vec![src]);
+                    }
+                    return Some(caption);
+                }
+            }
+        }
+        Some(String::new())
     }
 
     fn text(&mut self, text: &str) {

@@ -10,7 +10,7 @@ use crate::document::embed::{Embed, EmbedKind};
 use crate::document::figure::{Caption, CaptionEvidence, Figure, Image};
 use crate::document::inline::{Inline, Inlines};
 use crate::html::{MARK, NodeId, Tag};
-use crate::shortcode::{Meaning, Shortcode, shortcodes};
+use crate::shortcode::{Meaning, Shortcode, closed, shortcodes};
 use crate::span::Span;
 use crate::text::Text;
 
@@ -43,8 +43,12 @@ impl<'a> Builder<'_, 'a> {
                 span
             }
         };
-        let mut done = 0;
+        let (mut done, mut is_never_hidden) = (0, false);
         for code in shortcodes(text) {
+            if code.range.start < done {
+                // It is hidden.
+                continue;
+            }
             if self.is_raw(&code) {
                 continue;
             }
@@ -60,8 +64,20 @@ impl<'a> Builder<'_, 'a> {
             if code.name.ends_with("caption") {
                 continue;
             }
-            let Some(said) = Meaning::of(code.name).and_then(|meaning| said(meaning, &code, text))
-            else {
+            let meaning = Meaning::of(code.name);
+            if meaning == Some(Meaning::Hidden) && !is_never_hidden {
+                let end = hidden_end(text, &code);
+                is_never_hidden = end.is_none();
+                if let Some(end) = end {
+                    let before = done..code.range.start;
+                    self.run.text(&text.part(before.clone()), place(before));
+                    let span = place(code.range.start..end);
+                    self.omitted.push(Omitted { kind: OmittedKind::Comment, span });
+                    done = end;
+                    continue;
+                }
+            }
+            let Some(said) = meaning.and_then(|meaning| said(meaning, &code, text)) else {
                 let message = format!("shortcode `{}` is not known; it is text", code.name);
                 self.diagnostics.push(Code::UnknownShortcode, own, message);
                 continue;
@@ -81,8 +97,8 @@ impl<'a> Builder<'_, 'a> {
 
     /// Whether a shortcode is text, as all is that stands between `raw` and `endraw`.
     fn is_raw(&mut self, code: &Shortcode<'_>) -> bool {
-        let is_raw = self.raw && code.name != "endraw";
-        self.raw = is_raw || code.name == "raw";
+        let is_raw = self.raw && !matches!(code.name, "endraw" | "endverbatim");
+        self.raw = is_raw || matches!(code.name, "raw" | "verbatim");
         is_raw
     }
 
@@ -99,6 +115,10 @@ impl<'a> Builder<'_, 'a> {
         let content = self.omit(node, OmittedKind::ShortcodeDelimiter);
         let code = shortcodes(&written).next().filter(|code| code.range.start == 0);
         if let Some(code) = code.filter(|code| !self.is_raw(code)) {
+            if code.range.end < written.len() {
+                // What a comment hides in a line.
+                return content;
+            }
             let said = Meaning::of(code.name).and_then(|meaning| said(meaning, &code, &written));
             self.flush();
             self.say(said.unwrap_or(Said::Nothing), span);
@@ -115,6 +135,10 @@ impl<'a> Builder<'_, 'a> {
     fn say(&mut self, said: Said<'a>, span: Span) {
         match said {
             Said::Nothing => {}
+            Said::Unread(file) => {
+                let message = format!("what is included of `{file}` is not read");
+                self.diagnostics.push(Code::UnknownShortcode, span, message);
+            }
             Said::Embed(src) => {
                 let embed = Embed::at(EmbedKind::Frame, src, span);
                 self.push_block(Block::Embed(Box::new(embed)));
@@ -144,6 +168,8 @@ impl<'a> Builder<'_, 'a> {
 /// What a shortcode says.
 enum Said<'a> {
     Nothing,
+    /// What another file says.
+    Unread(Text<'a>),
     Embed(Text<'a>),
     /// An image, and the caption of its figure.
     Image(Box<Image<'a>>, Option<Text<'a>>),
@@ -165,12 +191,16 @@ fn said<'a>(meaning: Meaning, code: &Shortcode<'_>, text: &Text<'a>) -> Option<S
             let is_tag = ["{%", "{{<", "{{%"].iter().any(|open| written.starts_with(open));
             is_tag.then_some(Said::Nothing)
         }
+        Meaning::Control => {
+            let written = text.get(code.range.clone()).unwrap_or_default();
+            written.starts_with("{%").then_some(Said::Nothing)
+        }
+        Meaning::Comment => Some(Said::Nothing),
+        Meaning::Include => included(code, text),
         Meaning::Embed(address, names) => {
             let given = names.iter().find_map(|name| code.named(name));
             let value = given.or_else(|| code.positional().next()).filter(|v| !v.is_empty())?;
-            let is_address = address == "{}" || value.starts_with("https://");
-            let src = if is_address { part(value) } else { address.replace("{}", value).into() };
-            Some(Said::Embed(src))
+            Some(Said::Embed(embedded(address, value, text)))
         }
         Meaning::Image => {
             let mut rest = code.positional();
@@ -179,23 +209,78 @@ fn said<'a>(meaning: Meaning, code: &Shortcode<'_>, text: &Text<'a>) -> Option<S
             // After the path: width and height, then the title and the text that stands for it.
             let texts: Vec<_> = rest.filter(|value| value.parse::<u32>().is_err()).collect();
             let alt = code.named("alt").or_else(|| texts.last().copied());
-            let image = Image {
-                src: part(src),
-                alt: alt.map(part),
-                title: (texts.len() > 1).then(|| part(texts[0])),
-                width: code.named("width").and_then(|width| width.parse().ok()),
-                height: code.named("height").and_then(|height| height.parse().ok()),
-                loading: None,
-                class: code.named("class").map(part),
-                id: None,
-                link: None,
-                candidates: Vec::new(),
-                span: Span::default(),
-            };
+            let title = (texts.len() > 1).then(|| part(texts[0]));
+            let image = Image { title, ..image(code, part(src), alt.map(part), text) };
             let caption = code.named("caption").or_else(|| code.named("title"));
             Some(Said::Image(Box::new(image), caption.filter(|c| !c.is_empty()).map(part)))
         }
     }
+}
+
+fn image<'a>(
+    code: &Shortcode<'_>,
+    src: Text<'a>,
+    alt: Option<Text<'a>>,
+    text: &Text<'a>,
+) -> Image<'a> {
+    let class = code.named("class");
+    Image {
+        src,
+        alt,
+        title: None,
+        width: code.named("width").and_then(|width| width.parse().ok()),
+        height: code.named("height").and_then(|height| height.parse().ok()),
+        loading: None,
+        class: class.map(|class| text.part(Span::of_part(text, class, 0).range())),
+        id: None,
+        link: None,
+        candidates: Vec::new(),
+        span: Span::default(),
+    }
+}
+
+/// What an included file says: a figure or an embed, by its name and the texts that it is given.
+fn included<'a>(code: &Shortcode<'_>, text: &Text<'a>) -> Option<Said<'a>> {
+    const SOURCES: &[&str] =
+        &["src", "image_path", "image", "image_url", "img", "file", "path", "url"];
+    const ALTS: &[&str] = &["alt", "image_alt", "alt_text", "image_alt_text"];
+    const CAPTIONS: &[&str] = &["caption", "description", "title"];
+    const PLACES: &[&str] = &["id", "video_id", "youtube_id", "url", "src"];
+    let file = code.positional().next().filter(|file| !file.contains(['{', '[']))?;
+    let part = |slice: &str| text.part(Span::of_part(text, slice, 0).range());
+    // What has no quotes is the name of a value.
+    let is_text = |value: &&str| {
+        let start = Span::of_part(text, value, 0).range().start;
+        !value.is_empty() && text[..start].ends_with(['"', '\''])
+    };
+    let named = |names: &[&str]| names.iter().filter_map(|name| code.named(name)).find(is_text);
+    let provider = || Meaning::of_file(code.named("provider")?);
+    let said = match Meaning::of_file(file).or_else(provider) {
+        Some(Meaning::Image) => named(SOURCES).map(|src| {
+            let image = image(code, part(src), named(ALTS).map(part), text);
+            Said::Image(Box::new(image), named(CAPTIONS).map(part))
+        }),
+        Some(Meaning::Embed(address, _)) => {
+            named(PLACES).map(|place| Said::Embed(embedded(address, place, text)))
+        }
+        _ => None,
+    };
+    Some(said.unwrap_or_else(|| Said::Unread(part(file))))
+}
+
+/// The address of what is embedded, of the one that it is given.
+fn embedded<'a>(address: &str, value: &str, text: &Text<'a>) -> Text<'a> {
+    if address == "{}" || value.starts_with("https://") {
+        return text.part(Span::of_part(text, value, 0).range());
+    }
+    address.replace("{}", value).into()
+}
+
+/// Where what a tag hides ends in the same text.
+fn hidden_end(text: &str, code: &Shortcode<'_>) -> Option<usize> {
+    let rest = text.get(code.range.end..)?;
+    let end = shortcodes(rest).find(|end| closed(end.name) == Some(code.name))?;
+    Some(code.range.end + end.range.end)
 }
 
 #[cfg(test)]
@@ -260,8 +345,35 @@ mod tests {
             ("{% raw %}{% x %}{% endraw %}", "p {% x %}; 2 omitted, 0 unknown"),
             ("{{% alert %}}a{{% /alert %}}", "p a; 2 omitted, 0 unknown"),
             ("{% tab %}a{% endtab %}", "p a; 2 omitted, 0 unknown"),
+            ("{% verbatim %}{% x %}{% endverbatim %}", "p {% x %}; 2 omitted, 0 unknown"),
+            // Steps of a template, and comments.
+            ("{% if a %}b{% else %}c{% endif %}", "p bc; 3 omitted, 0 unknown"),
+            ("{%- for a in b limit:3 -%}c{%- endfor -%}", "p c; 2 omitted, 0 unknown"),
+            ("a{# b #} {% assign c = 'd' %}e", "p a e; 2 omitted, 0 unknown"),
+            ("a {% comment %}{% x %} b{% endcomment %}c", "p a c; 0 omitted, 0 unknown"),
+            ("{{ if(a) }}", "p {{ if(a) }}; 0 omitted, 1 unknown"),
+            // Files.
+            ("a {% include toc.html %}", "p a; 1 omitted, 1 unknown"),
+            (
+                "{% include figure.html image_path='a.png' alt='b' caption='c' class=x %}",
+                "figure a.png | c; img a.png | b; 1 omitted, 0 unknown",
+            ),
+            (
+                "{% include \"linked-figure.html\", image: \"a\", alt: \"b: c\" %}",
+                "p ; img a | b: c; 1 omitted, 0 unknown",
+            ),
+            ("{% include image.html src=page.image %}", "; 1 omitted, 1 unknown"),
+            (
+                "{% include youtubePlayer.html id=\"a\" %}",
+                "embed https://www.youtube.com/embed/a; 1 omitted, 0 unknown",
+            ),
+            (
+                "{% include video id='a' provider='vimeo' %}",
+                "embed https://player.vimeo.com/video/a; 1 omitted, 0 unknown",
+            ),
+            ("{% include {{ page.a }} %}", "p {% include {{ page.a }} %}; 0 omitted, 1 unknown"),
             // Others are text.
-            ("{% include a %}", "p {% include a %}; 0 omitted, 1 unknown"),
+            ("{% a %}", "p {% a %}; 0 omitted, 1 unknown"),
             ("{{ site.url }}", "p {{ site.url }}; 0 omitted, 0 unknown"),
             ("<code>{% raw %}</code>", "p {% raw %}; 0 omitted, 0 unknown"),
         ] {

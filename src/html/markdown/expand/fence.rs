@@ -1,9 +1,9 @@
 //! [`Fence`]: what stands in one is code, whatever it looks like; its info string may name it.
 //!
 //! ```text
-//! ``` js title="a.js"                   ──▶    <figure><figcaption>a.js</figcaption>
-//! …                                            ``` js title="a.js"
-//! ```                                          …
+//! ``` js title="a.js"       ──▶    <figure><figcaption>a.js</figcaption>
+//! …                                ``` js title="a.js"
+//! ```                              …
 //! ```
 //!
 //! Kramdown's attributes below it may name it, too: `{: file="a.js" }`.
@@ -77,25 +77,20 @@ impl<'s> Scan<'s> {
     }
 
     fn caption_fence(&mut self, fence: &Fence<'s>, line: &Line) -> Option<()> {
-        let source = self.source;
-        let info = &fence.info;
+        let (source, info) = (self.source, &fence.info);
         let before = fence.prefix.as_deref()?;
         let after = prefix(source, line)?;
-        let title = escaped(source, place(source, info.title?));
+        let text = |text: &str| escaped(source, place(source, text));
+        let title = text(info.title?);
         let start = fence.place.start;
         let mut parts = vec![Part::Block(start..start), Part::made("<figure><figcaption>")];
         match info.link {
-            Some((address, text)) => {
-                let address = escaped(source, place(source, address));
-                if !text.is_empty() {
+            Some((address, words)) => {
+                if !words.is_empty() {
                     parts.extend([title.clone(), Part::made(" ")]);
                 }
-                parts.extend([Part::made("<a href=\""), address, Part::made("\">")]);
-                parts.push(if text.is_empty() {
-                    title
-                } else {
-                    escaped(source, place(source, text))
-                });
+                parts.extend([Part::made("<a href=\""), text(address), Part::made("\">")]);
+                parts.push(if words.is_empty() { title } else { text(words) });
                 parts.push(Part::made("</a>"));
             }
             None => parts.push(title),

@@ -85,6 +85,7 @@ fn may_hold_any(source: &str) -> bool {
     };
     let begins = |at: usize| match bytes.get(at + 1) {
         Some(b'%' | b'{' | b':') => true,
+        Some(b'#') if matches!(bytes.get(at + 2), Some(b' ' | b'-' | b'\n')) => true,
         Some(b'.' | b'#') => begins_line(at),
         _ => false,
     };

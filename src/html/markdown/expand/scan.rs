@@ -50,6 +50,8 @@ pub(super) struct Scan<'s> {
     unclosed_groups: HashSet<usize>,
     /// The fence that is open.
     pub(super) fence: Option<Fence<'s>>,
+    /// The start of a line in which no tag hides anything.
+    pub(super) hides_none_in: usize,
     /// The names of shortcodes that nothing closes from here on.
     pub(super) unclosed: Vec<&'s str>,
     /// What stands before the line at hand, and where.
@@ -77,6 +79,7 @@ impl<'s> Scan<'s> {
             open: Vec::new(),
             unclosed_groups: HashSet::new(),
             fence: None,
+            hides_none_in: usize::MAX,
             unclosed: Vec::new(),
             before: Before::Nothing,
             before_line: 0..0,
@@ -171,7 +174,7 @@ impl<'s> Scan<'s> {
     /// Takes a line whose content begins with a brace.
     fn block(&mut self, line: &Line) -> Option<usize> {
         let code = shortcode(self.source, line.content)?;
-        if code.name == "raw" {
+        if matches!(code.name, "raw" | "verbatim") {
             return self.raw(&code);
         }
         if let Some(at) = self.close(&code, line) {
@@ -202,9 +205,16 @@ impl<'s> Scan<'s> {
                 continue;
             }
             let Some(code) = shortcode(self.source, start) else { continue };
-            let beyond = if code.name == "raw" { self.raw(&code) } else { self.close(&code, line) };
+            let beyond = match code.name {
+                "raw" | "verbatim" => self.raw(&code),
+                _ => self.close(&code, line),
+            };
             if beyond.is_some() {
                 return beyond;
+            }
+            if let Some(end) = self.hidden(&code, line) {
+                at = end;
+                continue;
             }
             self.text(&code);
             at = code.range.end;

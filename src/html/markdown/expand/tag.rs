@@ -2,9 +2,10 @@
 
 use memchr::memmem;
 
+use super::line::Line;
 use super::scan::Scan;
 use super::{Part, address, may_be_comment};
-use crate::shortcode::{Meaning, Shortcode, shortcode};
+use crate::shortcode::{Meaning, Shortcode, closed, shortcode, shortcodes};
 
 impl<'s> Scan<'s> {
     /// Takes a shortcode that stands in lines of its own, alone or with others.
@@ -37,13 +38,35 @@ impl<'s> Scan<'s> {
         Some(end + 1)
     }
 
+    /// Takes what a tag hides up to its end in the same line.
+    pub(super) fn hidden(&mut self, code: &Shortcode<'s>, line: &Line) -> Option<usize> {
+        if Meaning::of(code.name) != Some(Meaning::Hidden) || self.hides_none_in == line.start {
+            return None;
+        }
+        let rest = self.slice(code.range.end..line.end);
+        let end = shortcodes(rest).find(|end| closed(end.name) == Some(code.name));
+        let Some(end) = end else {
+            self.hides_none_in = line.start;
+            return None;
+        };
+        let place = code.range.start..code.range.end + end.range.end;
+        if !may_be_comment(self.slice(place.clone())) {
+            self.hides_none_in = line.start;
+            return None;
+        }
+        self.groups += 1;
+        self.edit(place.clone(), vec![Part::Inline(place.clone())]);
+        Some(place.end)
+    }
+
     /// Goes beyond what stands between `raw` and `endraw`: no shortcode is read in it.
     pub(super) fn raw(&mut self, code: &Shortcode<'s>) -> Option<usize> {
         if self.unclosed.contains(&code.name) {
             return None;
         }
         let mut from = code.range.end;
-        while let Some(found) = memmem::find(self.source.as_bytes().get(from..)?, b"endraw") {
+        let end = if code.name == "raw" { "endraw" } else { "endverbatim" };
+        while let Some(found) = memmem::find(self.source.as_bytes().get(from..)?, end.as_bytes()) {
             let before = self.slice(code.range.end..from + found).trim_end();
             let before = before.trim_end_matches('-').trim_end();
             if before.ends_with("{%") {
