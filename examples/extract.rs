@@ -8,7 +8,7 @@
 //! cannot be read is told on standard error, the others are still done, and the exit status is 1.
 //! `--format html`, `--format markdown` (with the feature of that name) or `--format auto` (the default:
 //! by the file's name and by what stands in it) says what bodies are written in; with `--math`, `$…$`
-//! in Markdown is a formula. With `--strict` the exit status is 1, too, where a document has a
+//! in Markdown is a formula, as it is where front matter says `math: true`. With `--strict` the exit status is 1, too, where a document has a
 //! diagnostic of severity error.
 
 use std::fs;
@@ -103,8 +103,9 @@ fn extract(options: &Options, out: &mut impl Write) -> io::Result<bool> {
         match read(file) {
             Ok(bytes) => {
                 let name = file.to_string_lossy();
-                let parser =
-                    Parser::new().body_format(options.format).math(options.math).file_name(&name);
+                let parser = Parser::new().body_format(options.format).file_name(&name);
+                // Without the option the front matter says it.
+                let parser = if options.math { parser.math(true) } else { parser };
                 let document = parser.parse_bytes(&bytes);
                 write_json(&document, options.pretty, out)?;
                 good &= !(options.strict && complain(file, &document));

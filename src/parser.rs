@@ -33,7 +33,7 @@ pub struct Parser<'a> {
     limits: Limits,
     body_format: BodyFormat,
     file_name: Option<&'a str>,
-    math: bool,
+    math: Option<bool>,
     engine: Engine,
 }
 
@@ -46,7 +46,7 @@ impl<'a> Parser<'a> {
             limits: Limits::new(),
             body_format: BodyFormat::Auto,
             file_name: None,
-            math: false,
+            math: None,
             engine: Engine::Auto,
         }
     }
@@ -151,7 +151,12 @@ impl<'a> Parser<'a> {
     }
 
     /// Sets whether `$…$` and `$$…$$` in a Markdown body are formulas, their TeX kept as written.
-    /// Default: no, since `$` may stand before a price. Without the feature `markdown` it says nothing.
+    /// Without the feature `markdown` it says nothing. What was decided is
+    /// [`Document::math`](crate::Document::math).
+    ///
+    /// Default: as the front matter says, in the fields that themes have for it (`math`, `mathjax`,
+    /// `katex`, `latex`, `use_math`: `true`, the name of an engine, or `{enable: true}`; under `params`
+    /// or `extra`, too); no if it says nothing, since `$` may stand before a price.
     ///
     /// # Examples
     ///
@@ -166,8 +171,21 @@ impl<'a> Parser<'a> {
     /// assert_eq!(math.tex.as_deref(), Some(r"\{t_1, t_2\}"));
     /// # }
     /// ```
+    ///
+    /// # Example: front matter that asks for formulas
+    ///
+    /// ```
+    /// use copydesk::{BodyFormat, Parser};
+    ///
+    /// # #[cfg(all(feature = "markdown", feature = "yaml"))] {
+    /// let parser = Parser::new().body_format(BodyFormat::Markdown);
+    /// let source = "---\nmath: true\n---\nThe number $e$.";
+    /// assert!(parser.parse(source).math());
+    /// assert!(!parser.math(false).parse(source).math());
+    /// # }
+    /// ```
     pub const fn math(mut self, math: bool) -> Self {
-        self.math = math;
+        self.math = Some(math);
         self
     }
 
@@ -296,6 +314,7 @@ impl<'a> Parser<'a> {
             metadata: Metadata::default(),
             body: Span::default(),
             body_format: BodyFormat::Html,
+            math: false,
             blocks: Vec::new(),
             omitted: Vec::new(),
             diagnostics: Vec::new(),
@@ -314,6 +333,8 @@ impl<'a> Parser<'a> {
             let body = found.body;
             document.body = Span::of_part(input, body, 0);
             document.body_format = self.decide(body, document.body, &mut diagnostics);
+            document.math = !document.body_format.is_html()
+                && self.math.unwrap_or_else(|| document.metadata.asks_for_math());
             read_body(body, &mut document, &mut diagnostics);
         }
         document.diagnostics = diagnostics.finish(input);
@@ -332,7 +353,7 @@ impl<'a> Parser<'a> {
         if document.body_format.is_html() {
             return html::parse(body, base, engine, limits, diagnostics);
         }
-        html::parse_markdown(body, base, engine, limits, self.math, diagnostics)
+        html::parse_markdown(body, base, engine, limits, document.math, diagnostics)
     }
 
     /// The tree of the body, which is HTML.

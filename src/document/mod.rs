@@ -108,6 +108,8 @@ pub struct Document<'a> {
     pub(crate) body: Span,
     #[serde(default = "BodyFormat::html", skip_serializing_if = "BodyFormat::is_html")]
     pub(crate) body_format: BodyFormat,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) math: bool,
     #[serde(default)]
     pub(crate) blocks: Vec<Block<'a>>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -157,6 +159,12 @@ impl<'a> Document<'a> {
         self.body_format
     }
 
+    /// Whether what stands between dollar signs in a Markdown body was read as formulas: because the
+    /// front matter asks for it, or [`Parser::math`](crate::Parser::math) does. In JSON, no is left out.
+    pub fn math(&self) -> bool {
+        self.math
+    }
+
     /// What the body is made of, in order.
     pub fn blocks(&self) -> &[Block<'a>] {
         &self.blocks
@@ -201,6 +209,7 @@ impl PartialEq for Document<'_> {
             && self.metadata == other.metadata
             && self.body == other.body
             && self.body_format == other.body_format
+            && self.math == other.math
             && self.blocks == other.blocks
             && self.omitted == other.omitted
             && self.diagnostics == other.diagnostics
@@ -216,6 +225,7 @@ owned_struct!(Document {
     metadata,
     body,
     body_format,
+    math,
     blocks,
     omitted,
     diagnostics,
