@@ -54,7 +54,7 @@ const MEANINGS: &[(&[&str], Meaning)] = &[
     (&["#"], Comment),
     (&["raw", "verbatim", "tab", "tabs", "tabpane", "box", "ring", "center"], Mark),
     (&["ref", "relref", "link", "post_url", "post_path", "asset_path", "get_url"], Address),
-    (&["include", "include_relative", "include_cached", "render"], Include),
+    (&["include", "include_relative", "include_cached", "include_code", "render"], Include),
     (&["if", "elsif", "elseif", "elif", "else", "unless", "case", "when"], Control),
     (&["for", "break", "continue", "cycle", "tablerow", "ifchanged", "with"], Control),
     (&["assign", "capture", "increment", "decrement", "set", "liquid", "layout"], Control),

@@ -285,7 +285,8 @@ impl Walk {
     fn shortcode(&mut self, code: &Shortcode<'_>, written: &str, before: &str) -> Option<String> {
         const STEPS: &str = "if elsif elseif elif else unless case when for break continue cycle \
                              tablerow ifchanged with assign capture increment decrement set liquid layout";
-        const FILES: &[&str] = &["include", "include_relative", "include_cached", "render"];
+        const FILES: &[&str] =
+            &["include", "include_relative", "include_cached", "include_code", "render"];
         const MARKS: &[&str] = &[
             "raw",
             "verbatim",
@@ -403,7 +404,9 @@ impl Walk {
 
     /// Takes what an included file shows, by its name.
     fn included(&mut self, code: &Shortcode<'_>, written: &str, before: &str) -> Option<String> {
-        let file = code.positional().next().filter(|file| !file.contains(['{', '[']))?;
+        let mut files = code.positional().filter(|file| !file.contains([':', '{', '[']));
+        let file = if code.name == "include_code" { files.last() } else { files.next() };
+        let file = file.filter(|_| !code.written.contains(['{', '[']))?;
         let words = |file: &str| -> Vec<String> {
             let stem = file.rsplit('/').next().unwrap().split('.').next().unwrap();
             let words = stem.split(['-', '_']).map(str::to_owned);

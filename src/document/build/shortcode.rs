@@ -1,6 +1,6 @@
 //! What shortcodes mean: images, figures, embeds, and marks around text that say nothing themselves.
 
-use memchr::memchr2;
+use memchr::{memchr2, memmem};
 
 use super::text::is_space;
 use super::{Builder, Content};
@@ -43,6 +43,7 @@ impl<'a> Builder<'_, 'a> {
                 span
             }
         };
+        let mut tags = Tags::new(text, span, self.source);
         let (mut done, mut is_never_hidden) = (0, false);
         for code in shortcodes(text) {
             if code.range.start < done {
@@ -52,7 +53,7 @@ impl<'a> Builder<'_, 'a> {
             if self.is_raw(&code) {
                 continue;
             }
-            let own = place(code.range.clone());
+            let own = tags.place(&code.range);
             if let Some(edge) = self.caption_edge(node, text, &code) {
                 let before = done..code.range.start;
                 done = code.range.end;
@@ -68,10 +69,10 @@ impl<'a> Builder<'_, 'a> {
             if meaning == Some(Meaning::Hidden) && !is_never_hidden {
                 let end = hidden_end(text, &code);
                 is_never_hidden = end.is_none();
-                if let Some(end) = end {
+                if let Some(std::ops::Range { start: closing, end }) = end {
                     let before = done..code.range.start;
                     self.run.text(&text.part(before.clone()), place(before));
-                    let span = place(code.range.start..end);
+                    let span = Span::new(own.start, tags.place(&(closing..end)).end.max(own.end));
                     self.omitted.push(Omitted { kind: OmittedKind::Comment, span });
                     done = end;
                     continue;
@@ -246,7 +247,11 @@ fn included<'a>(code: &Shortcode<'_>, text: &Text<'a>) -> Option<Said<'a>> {
     const ALTS: &[&str] = &["alt", "image_alt", "alt_text", "image_alt_text"];
     const CAPTIONS: &[&str] = &["caption", "description", "title"];
     const PLACES: &[&str] = &["id", "video_id", "youtube_id", "url", "src"];
-    let file = code.positional().next().filter(|file| !file.contains(['{', '[']))?;
+    let is_file = |file: &&str| !file.contains([':', '{', '[']);
+    let mut files = code.positional().filter(is_file);
+    // Hexo's has options and a title before the file.
+    let file = if code.name == "include_code" { files.last() } else { files.next() };
+    let file = file.filter(|_| !code.written.contains(['{', '[']))?;
     let part = |slice: &str| text.part(Span::of_part(text, slice, 0).range());
     // What has no quotes is the name of a value.
     let is_text = |value: &&str| {
@@ -276,11 +281,52 @@ fn embedded<'a>(address: &str, value: &str, text: &Text<'a>) -> Text<'a> {
     address.replace("{}", value).into()
 }
 
-/// Where what a tag hides ends in the same text.
-fn hidden_end(text: &str, code: &Shortcode<'_>) -> Option<usize> {
+/// The tag in the same text that ends what a tag hides.
+fn hidden_end(text: &str, code: &Shortcode<'_>) -> Option<std::ops::Range<usize>> {
     let rest = text.get(code.range.end..)?;
     let end = shortcodes(rest).find(|end| closed(end.name) == Some(code.name))?;
-    Some(code.range.end + end.range.end)
+    Some(code.range.end + end.range.start..code.range.end + end.range.end)
+}
+
+/// Finds the places of the tags of a text, in order.
+struct Tags<'t, 's> {
+    text: &'t str,
+    is_borrowed: bool,
+    /// The place of the text.
+    span: Span,
+    source: &'s str,
+    /// Where the last tag ended; and how many more may be looked for in vain.
+    from: u32,
+    tries: u8,
+}
+
+impl<'t, 's> Tags<'t, 's> {
+    fn new(text: &'t Text<'_>, span: Span, source: &'s str) -> Self {
+        /// So that a text of many tags is not looked through for each.
+        const TRIES: u8 = 8;
+        let is_borrowed = text.is_borrowed();
+        Self { text, is_borrowed, span, source, from: span.start, tries: TRIES }
+    }
+
+    /// Where a tag stands: of a text that is not the source's, where the source has the same; else
+    /// where the text does.
+    fn place(&mut self, tag: &std::ops::Range<usize>) -> Span {
+        if self.is_borrowed {
+            let at = self.span.start;
+            return Span::new(at + tag.start as u32, at + tag.end as u32);
+        }
+        let written = self.text.get(tag.clone()).unwrap_or_default();
+        let rest = Span::new(self.from, self.span.end.max(self.from));
+        let rest = rest.slice(self.source).filter(|_| self.tries > 0);
+        let found = rest.and_then(|rest| memmem::find(rest.as_bytes(), written.as_bytes()));
+        let Some(found) = found else {
+            self.tries = self.tries.saturating_sub(1);
+            return self.span;
+        };
+        let start = self.from + found as u32;
+        self.from = start + written.len() as u32;
+        Span::new(start, self.from)
+    }
 }
 
 #[cfg(test)]
@@ -320,6 +366,16 @@ mod tests {
         assert_eq!(kinds, [OmittedKind::ReadMore, OmittedKind::Comment]);
     }
 
+    /// Also of a text that is not the source's.
+    #[test]
+    fn tags_have_their_places() {
+        let body = "<p>a &amp; {% raw %}b &amp; {% endraw %}{% comment %} c &lt; {% endcomment %}";
+        let document = Document::parse(body);
+        let places: Vec<_> =
+            document.omitted().iter().map(|it| it.span.slice(body).unwrap()).collect();
+        assert_eq!(places, ["{% raw %}", "{% endraw %}", "{% comment %} c &lt; {% endcomment %}"]);
+    }
+
     /// A test for each row of the table.
     #[test]
     fn shortcodes_are_what_people_mean() {
@@ -354,6 +410,7 @@ mod tests {
             ("{{ if(a) }}", "p {{ if(a) }}; 0 omitted, 1 unknown"),
             // Files.
             ("a {% include toc.html %}", "p a; 1 omitted, 1 unknown"),
+            ("{% include_code A b lang:js c.js %}", "; 1 omitted, 1 unknown"),
             (
                 "{% include figure.html image_path='a.png' alt='b' caption='c' class=x %}",
                 "figure a.png | c; img a.png | b; 1 omitted, 0 unknown",

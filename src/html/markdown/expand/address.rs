@@ -55,7 +55,13 @@ pub(super) fn edit(scan: &mut Scan<'_>, bracket: usize, line_end: usize) -> Opti
 
 /// Hexo's links to pages and files by name: `{% post_link page Title %}`.
 pub(super) fn of_page(source: &str, code: &Shortcode<'_>) -> Option<Vec<Part>> {
-    if !matches!(code.name, "post_link" | "asset_link") || code.written.contains('\n') {
+    if code.written.contains('\n') {
+        return None;
+    }
+    if matches!(code.name, "btn" | "button") {
+        return button(source, code);
+    }
+    if !matches!(code.name, "post_link" | "asset_link") {
         return None;
     }
     let mut words = code.positional();
@@ -67,6 +73,21 @@ pub(super) fn of_page(source: &str, code: &Shortcode<'_>) -> Option<Vec<Part>> {
     let mut parts = vec![Part::Tag, Part::made("<a href=\"")];
     parts.extend([escaped(source, place(source, page)), Part::made("\">")]);
     parts.extend([escaped(source, title), Part::made("</a>")]);
+    Some(parts)
+}
+
+/// `NexT`'s `{% btn address, text, icon %}`.
+fn button(source: &str, code: &Shortcode<'_>) -> Option<Vec<Part>> {
+    let mut words = code.written.split(',').map(str::trim);
+    let (address, text) = (words.next()?, words.next().filter(|text| !text.is_empty())?);
+    let is_address = !address.is_empty() && !address.contains([' ', '"', '\'', ':', '=']);
+    let is_url = ["https://", "http://"].iter().any(|scheme| address.starts_with(scheme));
+    if !is_address && !(is_url && !address.contains([' ', '"', '\''])) {
+        return None;
+    }
+    let mut parts = vec![Part::Tag, Part::made("<a href=\"")];
+    parts.extend([escaped(source, place(source, address)), Part::made("\">")]);
+    parts.extend([escaped(source, place(source, text)), Part::made("</a>")]);
     Some(parts)
 }
 

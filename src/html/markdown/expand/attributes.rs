@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use memchr::memchr;
+use memchr::{memchr, memmem};
 
 use super::line::Line;
 use super::scan::{Before, Scan};
@@ -36,6 +36,21 @@ impl Scan<'_> {
         Some(())
     }
 
+    /// Takes a line that stands for the table of contents: `[TOC]`, `[[toc]]`, `[[_TOC_]]`, `@[toc]`.
+    pub(super) fn contents_mark(&mut self, line: &Line) -> Option<usize> {
+        let text = self.slice(line.content..line.end).trim_end();
+        let next = self.line_end(line.end) + 1;
+        let after = self.slice(next..self.source.len()).split('\n').next().unwrap_or_default();
+        let is_alone = !matches!(self.before, Before::Line) && after.trim().is_empty();
+        if !is_alone || !CONTENTS.iter().any(|mark| mark.eq_ignore_ascii_case(text)) {
+            return None;
+        }
+        let place = line.content..line.content + text.len();
+        self.groups += 1;
+        self.edit(place.clone(), vec![Part::Block(place)]);
+        Some(next)
+    }
+
     /// `* TOC` above attributes that say so, up to `end`, stands for the table of contents.
     fn contents(&mut self, before: &Line, end: usize) -> bool {
         let is_item = before.content > before.start;
@@ -62,6 +77,16 @@ impl Scan<'_> {
             self.edit(end..end, vec![Part::Made(format!(" {{{given}}}").into())]);
         }
     }
+}
+
+/// What stands for the table of contents, in a line of its own.
+const CONTENTS: &[&str] = &["[toc]", "[[toc]]", "[[_toc_]]", "@[toc]", "${toc}"];
+
+/// Whether a line of a text may stand for its table of contents.
+pub(super) fn holds_contents(source: &str) -> bool {
+    ["[toc]", "[TOC]", "_TOC_]", "{toc}"]
+        .iter()
+        .any(|mark| memmem::find(source.as_bytes(), mark.as_bytes()).is_some())
 }
 
 /// The list of attributes that begins at `start`: Kramdown's, or one that begins with a class or id.

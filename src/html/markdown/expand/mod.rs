@@ -94,6 +94,7 @@ fn may_hold_any(source: &str) -> bool {
         || indented::holds_indented(source)
         || fence::holds_info(source)
         || callout::holds_quote_mark(source)
+        || attributes::holds_contents(source)
 }
 
 /// A text as HTML: `range` of the source, if nothing in it is to be escaped.

@@ -88,6 +88,7 @@ impl<'s> Scan<'s> {
             known: 0..0,
             looks_at_all: holds_indented
                 || holds_quote_mark(source)
+                || attributes::holds_contents(source)
                 || memmem::find(source.as_bytes(), b":::").is_some(),
             holds_indented,
         }
@@ -124,7 +125,8 @@ impl<'s> Scan<'s> {
             Some(b':') => self.colons(&line),
             Some(b'{') => self.block(&line),
             Some(b'!' | b'?' | b'=') if self.holds_indented => self.indented(&line),
-            Some(b'[') => self.quote_mark(&line),
+            Some(b'[') => self.quote_mark(&line).or_else(|| self.contents_mark(&line)),
+            Some(b'@' | b'$') => self.contents_mark(&line),
             _ => None,
         };
         let has_brace = || memchr(b'{', &bytes[..end - start]).is_some();

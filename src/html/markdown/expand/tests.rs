@@ -319,6 +319,16 @@ fn attributes_make_notes() {
 }
 
 #[test]
+fn marks_of_the_table_of_contents_are_no_text() {
+    for mark in ["[TOC]", "[toc]", "[[toc]]", "[[_TOC_]]", "@[toc]", "${toc}"] {
+        is_read_as(&format!("a\n\n{mark}\n\nb"), &format!("a\n\n<!--@{mark}-->\n\nb"));
+        is_left(&format!("a\n{mark}\n\nb"));
+        is_left(&format!("{mark} b"));
+        is_left(&format!("```\n\n{mark}\n\n```"));
+    }
+}
+
+#[test]
 fn quotations_are_what_they_begin_with() {
     is_read_as(
         "> [!WARNING]+ A & b\n> c\n\n> [!info]\n> d",
@@ -427,6 +437,10 @@ fn shortcodes_in_a_line_are_no_markup() {
     is_read_as(
         "{% post_link a 'B <c> d' false %}\ne {% asset_link f.pdf G h %}",
         "<a href=\"a\">B &lt;c&gt; d</a>\ne <a href=\"f.pdf\">G h</a>",
+    );
+    is_read_as(
+        "{% btn #, A & b, fas fa-c %} {% button https://d.e, F %}",
+        "<a href=\"#\">A &amp; b</a> <a href=\"https://d.e\">F</a>",
     );
     for text in [
         "a {% b c_d %}",
