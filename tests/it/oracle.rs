@@ -385,8 +385,9 @@ impl Walk {
             return None;
         }
         let path = positional.iter().position(|value| value.contains(['.', '/']));
-        let src = named("src").or_else(|| Some(positional[path?].to_owned()))?;
-        let after = if code.named("src").is_some() { 0 } else { path.map_or(0, |path| path + 1) };
+        let given = ["src", "path", "url"].iter().find_map(|name| named(name));
+        let after = if given.is_some() { 0 } else { path.map_or(0, |path| path + 1) };
+        let src = given.or_else(|| Some(positional[path?].to_owned()))?;
         let mut texts = positional[after..].iter().filter(|value| value.parse::<u32>().is_err());
         let alt = named("alt").or_else(|| texts.next_back().map(|&text| text.to_owned()));
         self.text(before);

@@ -122,7 +122,13 @@ impl<'a> Builder<'_, 'a> {
             }
             let said = Meaning::of(code.name).and_then(|meaning| said(meaning, &code, &written));
             self.flush();
-            self.say(said.unwrap_or(Said::Nothing), span);
+            match said {
+                Some(said) => self.say(said, span),
+                None => {
+                    let message = format!("shortcode `{}` lacks what it should say", code.name);
+                    self.diagnostics.push(Code::UnknownShortcode, span, message);
+                }
+            }
             self.flush();
         }
         content
@@ -206,7 +212,8 @@ fn said<'a>(meaning: Meaning, code: &Shortcode<'_>, text: &Text<'a>) -> Option<S
         Meaning::Image => {
             let mut rest = code.positional();
             let is_path = |value: &&str| value.contains(['.', '/']);
-            let src = code.named("src").or_else(|| rest.find(is_path))?;
+            let named = || ["src", "path", "url"].into_iter().find_map(|name| code.named(name));
+            let src = named().or_else(|| rest.find(is_path))?;
             // After the path: width and height, then the title and the text that stands for it.
             let texts: Vec<_> = rest.filter(|value| value.parse::<u32>().is_err()).collect();
             let alt = code.named("alt").or_else(|| texts.last().copied());
@@ -384,6 +391,7 @@ mod tests {
             ("<p>a {% asset_img b.jpg c %}", "p a; img b.jpg | c; 1 omitted, 0 unknown"),
             (r#"{% image "a.png" "b" %}"#, "p ; img a.png | b; 1 omitted, 0 unknown"),
             (r#"{{< legacy-img src="a" alt="b" >}}"#, "p ; img a | b; 1 omitted, 0 unknown"),
+            (r#"{{ resize_image(path="a", width=1) }}"#, "p ; img a | ; 1 omitted, 0 unknown"),
             (
                 r#"{{< figure src="a" alt="b" caption="c d" >}}"#,
                 "figure a | c d; img a | b; 1 omitted, 0 unknown",
