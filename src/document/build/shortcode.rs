@@ -122,12 +122,11 @@ impl<'a> Builder<'_, 'a> {
             }
             let said = Meaning::of(code.name).and_then(|meaning| said(meaning, &code, &written));
             self.flush();
-            match said {
-                Some(said) => self.say(said, span),
-                None => {
-                    let message = format!("shortcode `{}` lacks what it should say", code.name);
-                    self.diagnostics.push(Code::UnknownShortcode, span, message);
-                }
+            if let Some(said) = said {
+                self.say(said, span);
+            } else {
+                let message = format!("shortcode `{}` lacks what it should say", code.name);
+                self.diagnostics.push(Code::UnknownShortcode, span, message);
             }
             self.flush();
         }

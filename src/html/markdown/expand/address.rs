@@ -80,9 +80,12 @@ pub(super) fn of_page(source: &str, code: &Shortcode<'_>) -> Option<Vec<Part>> {
 fn button(source: &str, code: &Shortcode<'_>) -> Option<Vec<Part>> {
     let mut words = code.written.split(',').map(str::trim);
     let (address, text) = (words.next()?, words.next().filter(|text| !text.is_empty())?);
-    let is_address = !address.is_empty() && !address.contains([' ', '"', '\'', ':', '=']);
     let is_url = ["https://", "http://"].iter().any(|scheme| address.starts_with(scheme));
-    if !is_address && !(is_url && !address.contains([' ', '"', '\''])) {
+    // Other tags of this name have named arguments.
+    if address.is_empty()
+        || address.contains([' ', '"', '\''])
+        || !is_url && address.contains([':', '='])
+    {
         return None;
     }
     let mut parts = vec![Part::Tag, Part::made("<a href=\"")];

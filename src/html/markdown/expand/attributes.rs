@@ -84,9 +84,9 @@ const CONTENTS: &[&str] = &["[toc]", "[[toc]]", "[[_toc_]]", "@[toc]", "${toc}"]
 
 /// Whether a line of a text may stand for its table of contents.
 pub(super) fn holds_contents(source: &str) -> bool {
-    ["[toc]", "[TOC]", "_TOC_]", "{toc}"]
-        .iter()
-        .any(|mark| memmem::find(source.as_bytes(), mark.as_bytes()).is_some())
+    let bytes = source.as_bytes();
+    let is_mark = |at: usize| at > 0 && matches!(bytes[at - 1], b'[' | b'_' | b'{');
+    ["toc", "TOC"].iter().any(|name| memmem::find_iter(bytes, name).any(is_mark))
 }
 
 /// The list of attributes that begins at `start`: Kramdown's, or one that begins with a class or id.
