@@ -118,6 +118,7 @@ fn html_across_events_is_as_rendered() {
         "a\0b `\0` <b\0>\n\n\0",
         "<!-->\n\na\n\n<!-- b --><html><p>c",
         "[a]: b\n\n<!-- c -->\n\n<html lang=d>\n<body>\n\n*e*\n",
+        "  <!-- a -->\n<!-- b --><html><p>c",
         "<!DOCTYPE html>\n<title>a</title>\n\n# b",
         "# a {#b .c .d e=f g e/h}\n\nb {#c}\n===",
         "![a *b* `c` &lt; <i>d</i> ![e](f)\ng [^1]](h \"i\")\n\n[^1]: j",

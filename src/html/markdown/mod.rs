@@ -57,7 +57,8 @@ pub(super) fn leading_html(text: &str) -> String {
     let mut html = String::new();
     for event in Parser::new_ext(text, SYNTAX) {
         match event {
-            Event::Html(part) => html.push_str(&part),
+            // White space that sets a block of HTML in is a text.
+            Event::Html(part) | Event::Text(part) => html.push_str(&part),
             Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock) => {}
             _ => break,
         }

@@ -53,13 +53,12 @@ impl Scan<'_> {
 
     /// `* TOC` above attributes that say so, up to `end`, stands for the table of contents.
     fn contents(&mut self, before: &Line, end: usize) -> bool {
-        let is_item = before.content > before.start;
+        let mark = self.slice(before.start..before.content);
+        let is_item = mark.contains(['*', '-', '+', '.', ')']);
         if !is_item || !may_be_comment(self.slice(before.content..before.end)) {
             return false;
         }
         let whole = before.start..end;
-        let kept = self.edits.iter().rposition(|edit| edit.range.start < whole.start);
-        self.edits.truncate(kept.map_or(0, |last| last + 1));
         self.edit(whole.clone(), vec![Part::Block(whole)]);
         true
     }

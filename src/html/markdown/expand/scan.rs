@@ -27,7 +27,23 @@ pub(super) fn edits(source: &str) -> Vec<Edit> {
     let unclosed = scan.unclosed_groups;
     scan.edits.retain(|edit| !unclosed.contains(&edit.group));
     scan.edits.sort_by_key(|edit| (edit.range.start, edit.range.end));
-    scan.edits
+    apart(scan.edits)
+}
+
+/// The edits without those that stand in others, and without their groups.
+fn apart(mut edits: Vec<Edit>) -> Vec<Edit> {
+    let (mut end, mut within) = (0, HashSet::new());
+    for edit in &edits {
+        if edit.range.start < end {
+            within.insert(edit.group);
+        } else {
+            end = edit.range.end;
+        }
+    }
+    if !within.is_empty() {
+        edits.retain(|edit| !within.contains(&edit.group));
+    }
+    edits
 }
 
 /// What stands before a line.

@@ -187,6 +187,11 @@ fn what_is_set_in_below_a_mark_is_its_content() {
             "<!--@!!! note-->{note}\na\n\n<!--@!!! tip--><div class=\"admonition tip\">\nb\n<!--@--></div>\nc\n\n<!--@--></div>\n"
         ),
     );
+    // What stands in what is replaced whole is not replaced.
+    is_read_as(
+        "{: .note}\na\n* {% b *c* %}\n{:toc}\nd",
+        "{: .note}\na\n<!--@* {% b *c* %}\n{:toc}-->\nd",
+    );
     // What Markdown has not closed goes on behind it.
     is_left("!!! note\n    ```\n    b\nc");
     for text in [
