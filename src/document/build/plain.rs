@@ -28,11 +28,8 @@ impl<'a> Builder<'_, 'a> {
                 self.take_plain_paragraph(node, text, place);
                 return true;
             }
-            (Tag::Li, Kind::List(_)) | (Tag::Td | Tag::Th, Kind::Row { .. }) => {
-                if self.notes.may_define() {
-                    return false;
-                }
-            }
+            (Tag::Li, Kind::List(_)) | (Tag::Td | Tag::Th, Kind::Row { .. })
+                if !self.notes.may_define() => {}
             (Tag::Li | Tag::Td | Tag::Th, _) | (_, Kind::Caption { .. }) => return false,
             _ => {}
         }
