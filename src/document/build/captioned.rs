@@ -169,6 +169,15 @@ mod tests {
     }
 
     #[test]
+    fn marks_are_where_they_are_written() {
+        let body = "<p>a &amp; b [caption id=&quot;i&quot;]<img src=a>c[/caption]&amp;[caption]<img src=b>d[/caption]";
+        let document = Document::parse(body);
+        let marks = document.omitted().iter().map(|omitted| omitted.span.slice(body).unwrap());
+        let expected = ["[caption id=&quot;i&quot;]", "[/caption]", "[caption]", "[/caption]"];
+        assert!(marks.eq(expected));
+    }
+
+    #[test]
     fn marks_without_a_figure_are_text() {
         for (body, expected) in [
             ("[caption]<img src=a>c", "[caption]c (0)"),

@@ -27,6 +27,7 @@ mod math;
 mod phrase;
 mod plain;
 mod quote;
+mod places;
 mod role;
 mod run;
 mod shortcode;

@@ -2,6 +2,7 @@
 
 use memchr::{memchr2, memmem};
 
+use super::places::Places;
 use super::text::is_space;
 use super::{Builder, Content};
 use crate::diagnostic::Code;
@@ -35,29 +36,20 @@ impl<'a> Builder<'_, 'a> {
         if !has_shortcode(text) || self.is_code_in_line(node) {
             return self.run.text(text, span);
         }
-        let place = |part: std::ops::Range<usize>| {
-            let at = span.start;
-            if text.is_borrowed() {
-                Span::new(at + part.start as u32, at + part.end as u32)
-            } else {
-                span
-            }
-        };
-        let mut tags = Tags::new(text, span, self.source);
+        let mut places = Places::new(text, span, self.source);
         let (mut done, mut is_never_hidden) = (0, false);
+        // Where what is not done begins in the source, as long as that is known.
+        let mut from = Some(span.start);
         for code in shortcodes(text) {
-            if code.range.start < done {
-                // It is hidden.
+            // What is hidden is passed over.
+            if code.range.start < done || self.is_raw(&code) {
                 continue;
             }
-            if self.is_raw(&code) {
-                continue;
-            }
-            let own = tags.place(&code.range);
+            let own = places.of_one(code.range.clone());
+            let before = done..code.range.start;
             if let Some(edge) = self.caption_edge(node, text, &code) {
-                let before = done..code.range.start;
                 done = code.range.end;
-                self.run.text(&text.part(before.clone()), place(before));
+                from = self.text_before(&text.part(before), span, from, own);
                 self.omitted.push(Omitted { kind: OmittedKind::ShortcodeDelimiter, span: own });
                 self.pass_caption_edge(node, edge, own);
                 continue;
@@ -67,14 +59,14 @@ impl<'a> Builder<'_, 'a> {
             }
             let meaning = Meaning::of(code.name);
             if meaning == Some(Meaning::Hidden) && !is_never_hidden {
-                let end = hidden_end(text, &code);
-                is_never_hidden = end.is_none();
-                if let Some(std::ops::Range { start: closing, end }) = end {
-                    let before = done..code.range.start;
-                    self.run.text(&text.part(before.clone()), place(before));
-                    let span = Span::new(own.start, tags.place(&(closing..end)).end.max(own.end));
-                    self.omitted.push(Omitted { kind: OmittedKind::Comment, span });
-                    done = end;
+                let closing = hidden_end(text, &code);
+                is_never_hidden = closing.is_none();
+                if let Some(closing) = closing {
+                    done = closing.end;
+                    let end = places.of_one(closing).end;
+                    let hidden = Span::new(own.start, end.max(own.end));
+                    from = self.text_before(&text.part(before), span, from, hidden);
+                    self.omitted.push(Omitted { kind: OmittedKind::Comment, span: hidden });
                     continue;
                 }
             }
@@ -83,17 +75,31 @@ impl<'a> Builder<'_, 'a> {
                 self.diagnostics.push(Code::UnknownShortcode, own, message);
                 continue;
             };
-            let before = done..code.range.start;
             done = code.range.end;
-            self.run.text(&text.part(before.clone()), place(before));
+            from = self.text_before(&text.part(before), span, from, own);
             self.omitted.push(Omitted { kind: OmittedKind::ShortcodeDelimiter, span: own });
             self.say(said, own);
         }
         if done == 0 {
             return self.run.text(text, span);
         }
-        let rest = done..text.len();
-        self.run.text(&text.part(rest.clone()), place(rest));
+        let place = from.map_or(span, |from| Span::new(from, span.end));
+        self.run.text(&text.part(done..text.len()), place);
+    }
+
+    /// Takes the text from `from` up to a shortcode at `own`, both in the text at `whole`. Answers where
+    /// the rest begins.
+    fn text_before(
+        &mut self,
+        text: &Text<'a>,
+        whole: Span,
+        from: Option<u32>,
+        own: Span,
+    ) -> Option<u32> {
+        let is_known = own != whole && !own.is_empty();
+        let place = from.filter(|_| is_known).map_or(whole, |from| Span::new(from, own.start));
+        self.run.text(text, place);
+        is_known.then_some(own.end)
     }
 
     /// Whether a shortcode is text, as all is that stands between `raw` and `endraw`.
@@ -292,47 +298,6 @@ fn hidden_end(text: &str, code: &Shortcode<'_>) -> Option<std::ops::Range<usize>
     let rest = text.get(code.range.end..)?;
     let end = shortcodes(rest).find(|end| closed(end.name) == Some(code.name))?;
     Some(code.range.end + end.range.start..code.range.end + end.range.end)
-}
-
-/// Finds the places of the tags of a text, in order.
-struct Tags<'t, 's> {
-    text: &'t str,
-    is_borrowed: bool,
-    /// The place of the text.
-    span: Span,
-    source: &'s str,
-    /// Where the last tag ended; and how many more may be looked for in vain.
-    from: u32,
-    tries: u8,
-}
-
-impl<'t, 's> Tags<'t, 's> {
-    fn new(text: &'t Text<'_>, span: Span, source: &'s str) -> Self {
-        /// So that a text of many tags is not looked through for each.
-        const TRIES: u8 = 8;
-        let is_borrowed = text.is_borrowed();
-        Self { text, is_borrowed, span, source, from: span.start, tries: TRIES }
-    }
-
-    /// Where a tag stands: of a text that is not the source's, where the source has the same; else
-    /// where the text does.
-    fn place(&mut self, tag: &std::ops::Range<usize>) -> Span {
-        if self.is_borrowed {
-            let at = self.span.start;
-            return Span::new(at + tag.start as u32, at + tag.end as u32);
-        }
-        let written = self.text.get(tag.clone()).unwrap_or_default();
-        let rest = Span::new(self.from, self.span.end.max(self.from));
-        let rest = rest.slice(self.source).filter(|_| self.tries > 0);
-        let found = rest.and_then(|rest| memmem::find(rest.as_bytes(), written.as_bytes()));
-        let Some(found) = found else {
-            self.tries = self.tries.saturating_sub(1);
-            return self.span;
-        };
-        let start = self.from + found as u32;
-        self.from = start + written.len() as u32;
-        Span::new(start, self.from)
-    }
 }
 
 #[cfg(test)]
