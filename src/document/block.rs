@@ -391,7 +391,8 @@ pub enum OmittedKind {
     Comment,
     /// The mark that ends what a list of articles shows of this one: `<!-- more -->`.
     ReadMore,
-    /// An element with the `hidden` attribute or inline `display:none`.
+    /// An element with the `hidden` attribute or inline `display:none`, or one that is never rendered:
+    /// `<title>`, `<datalist>`, what describes an SVG.
     Hidden,
     /// A heading's link to itself (`#`, `¶`).
     Permalink,

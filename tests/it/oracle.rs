@@ -591,6 +591,7 @@ impl Walk {
                 Some(OmittedKind::Hidden)
             }
             "title" | "datalist" if html_name(node).is_some() => Some(OmittedKind::Hidden),
+            "title" | "desc" | "metadata" if svg_name(node).is_some() => Some(OmittedKind::Hidden),
             "noscript" if self.says_again(node) => Some(OmittedKind::NoscriptTwin),
             "a" | "span" if is_read_more(node) => Some(OmittedKind::ReadMore),
             "a" if html_name(node).is_some() && is_permalink(node, self.heading.is_some()) => {

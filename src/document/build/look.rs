@@ -11,7 +11,8 @@ pub(super) fn hidden_kind(tree: &Tree<'_>, node: NodeId, element: &Element) -> O
     /// What is not shown by its name, most often.
     const NOT_SHOWN: Tags =
         Tags::of(&[Tag::Script, Tag::Style, Tag::Template, Tag::Title, Tag::Datalist]);
-    if element.has_attributes() || NOT_SHOWN.has(element.tag) {
+    let is_plain = element.namespace == Namespace::Html && !element.has_attributes();
+    if !is_plain || NOT_SHOWN.has(element.tag) {
         kind_of_hidden(tree, node, element)
     } else {
         None
@@ -19,11 +20,13 @@ pub(super) fn hidden_kind(tree: &Tree<'_>, node: NodeId, element: &Element) -> O
 }
 
 fn kind_of_hidden(tree: &Tree<'_>, node: NodeId, element: &Element) -> Option<OmittedKind> {
-    match element.tag {
-        Tag::Script => return Some(OmittedKind::Script),
-        Tag::Style => return Some(OmittedKind::Style),
-        Tag::Template => return Some(OmittedKind::Template),
-        Tag::Title | Tag::Datalist if element.namespace == Namespace::Html => {
+    match (element.tag, element.namespace) {
+        (Tag::Script, Namespace::Html | Namespace::Svg) => return Some(OmittedKind::Script),
+        (Tag::Style, Namespace::Html | Namespace::Svg) => return Some(OmittedKind::Style),
+        (Tag::Template, Namespace::Html) => return Some(OmittedKind::Template),
+        (Tag::Title | Tag::Datalist, Namespace::Html) => return Some(OmittedKind::Hidden),
+        // SVG 2, 5.8: what these hold is never rendered.
+        (_, Namespace::Svg) if matches!(tree.name(element), "title" | "desc" | "metadata") => {
             return Some(OmittedKind::Hidden);
         }
         _ => {}
@@ -178,6 +181,7 @@ pub(super) fn wording(tree: &Tree<'_>, node: NodeId, most: usize) -> Option<Stri
     for child in descendants(tree, node) {
         seen += 1;
         match &tree.node(child).data {
+            NodeData::Text(_) if is_in_svg(tree, child) => {}
             NodeData::Text(part) if part.trim().len() > most => return None,
             NodeData::Text(part) => text.push_str(part.trim()),
             NodeData::Element(element) if is_media(element) || is_more_than_words(element.tag) => {
@@ -190,6 +194,12 @@ pub(super) fn wording(tree: &Tree<'_>, node: NodeId, most: usize) -> Option<Stri
         }
     }
     (!text.is_empty()).then_some(text)
+}
+
+/// Whether a text stands in an SVG: an icon's title is not shown.
+fn is_in_svg(tree: &Tree<'_>, text: NodeId) -> bool {
+    let around = tree.parent(text).and_then(|around| tree.element(around));
+    around.is_some_and(|around| around.namespace == Namespace::Svg)
 }
 
 /// The text of the element that ends what `node` holds, after other text; short, or it is no name.
@@ -213,8 +223,9 @@ pub(super) fn last_element(tree: &Tree<'_>, node: NodeId) -> Option<String> {
         };
         let mut text = String::new();
         for child in descendants(tree, last) {
-            if let NodeData::Text(part) = &tree.node(child).data {
-                text.push_str(part);
+            match &tree.node(child).data {
+                NodeData::Text(part) if !is_in_svg(tree, child) => text.push_str(part),
+                _ => {}
             }
             if text.len() > LONGEST {
                 return None;

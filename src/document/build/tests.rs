@@ -205,6 +205,19 @@ fn omitted_is_told() {
     assert_eq!(kinds, ["script", "hidden", "comment", "fallback", "hidden"]);
 }
 
+/// What describes an SVG is not shown, nor are its styles; MathML knows none.
+#[test]
+fn other_namespaces() {
+    let html = "<svg><title>x</title><desc>y</desc><style>z</style><text>a</text></svg>\
+                <math><mi>b</mi><style>c</style></math>";
+    let document = Document::parse(html);
+    let omitted = serde_json::to_value(document.omitted()).unwrap();
+    let kinds: Vec<&str> =
+        omitted.as_array().unwrap().iter().map(|o| o["kind"].as_str().unwrap()).collect();
+    assert_eq!(kinds, ["hidden", "hidden", "style"]);
+    assert_eq!(document.paragraphs().map(|it| it.text().into_string()).collect::<String>(), "abc");
+}
+
 #[test]
 fn nesting_is_bounded() {
     for open in
