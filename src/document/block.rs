@@ -411,6 +411,10 @@ pub enum OmittedKind {
     /// A footnote's link back to its reference, which is in
     /// [`references`](FootnoteDefinition::references).
     BackReference,
+    /// What a reader acts on in a figure: "Enlarge", "1 of 5", "toggle caption".
+    Control,
+    /// An image that only counts who sees it, of one pixel or of a service that does no other.
+    TrackingPixel,
 }
 
 owned_already!(TablePart, CellScope, CellAlign, Rule, Omitted, OmittedKind);

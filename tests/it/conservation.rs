@@ -118,6 +118,7 @@ fn differences(file: &File) -> Vec<String> {
         let words = oracle::facts(said).text;
         let is_so = match kind {
             OmittedKind::BackReference => is_back_reference(said, &words),
+            OmittedKind::Control => oracle::is_control(said, &words),
             _ if oracle::is_rendered_again(said, document.source()) => true,
             _ => !words.is_empty() && expected.text.contains(&words),
         };
@@ -140,10 +141,11 @@ fn differences(file: &File) -> Vec<String> {
     differences
 }
 
-/// The body without what was left out as said before or as leading back from a footnote, and what
-/// that was.
+/// The body without what was left out as said before, as leading back from a footnote, or as what a
+/// reader acts on, and what that was.
 fn without_cuts<'d>(document: &'d Document<'_>) -> (Cow<'d, str>, Vec<(OmittedKind, &'d str)>) {
-    const CUT: &[OmittedKind] = &[OmittedKind::DuplicateRendering, OmittedKind::BackReference];
+    const CUT: &[OmittedKind] =
+        &[OmittedKind::DuplicateRendering, OmittedKind::BackReference, OmittedKind::Control];
     let cut: Vec<_> = document.omitted().iter().filter(|o| CUT.contains(&o.kind)).collect();
     if cut.is_empty() {
         return (document.body().into(), Vec::new());

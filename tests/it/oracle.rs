@@ -619,6 +619,9 @@ impl Walk {
 
     fn image(&mut self, node: &Handle) {
         self.last_image = Some(node.clone());
+        if is_pixel(node) {
+            return self.omit(OmittedKind::TrackingPixel);
+        }
         let src = attribute(node, "src").unwrap_or_default();
         if let Some(Some(owner)) = self.figures.last_mut() {
             owner.images.push(src.clone());
@@ -787,6 +790,77 @@ fn tex_of_script(node: &Handle) -> Option<String> {
         let hidden = tex.trim().strip_prefix("% <![CDATA[");
         hidden.and_then(|tex| tex.strip_suffix("%]]>")).unwrap_or(&tex).to_owned()
     })
+}
+
+/// Whether an image only counts who sees it: it is a pixel, or another's whose size is not given.
+fn is_pixel(image: &Handle) -> bool {
+    let NodeData::Element { attrs, .. } = &image.data else { return false };
+    let sources = attrs.borrow().iter().filter(|it| it.name.local.contains("src")).count();
+    let says = attribute(image, "alt").is_some_and(|alt| !alt.trim().is_empty());
+    if html_name(image).as_deref() != Some("img") || sources > 1 || says {
+        return false;
+    }
+    if !picture_sources(image).is_empty() {
+        return false;
+    }
+    let src = attribute(image, "src").unwrap_or_default().to_ascii_lowercase();
+    let path = src.split(['?', '#']).next().unwrap_or_default();
+    let is_photo = [".jpg", ".jpeg", ".webp", ".avif"].iter().any(|it| path.ends_with(it));
+    match [attribute(image, "width"), attribute(image, "height")] {
+        [Some(width), Some(height)] => {
+            let is_one = |side: &str| matches!(side.trim().trim_end_matches("px"), "0" | "1");
+            is_one(&width) && is_one(&height) && !is_photo
+        }
+        [None, None] => {
+            const COUNTERS: &[&str] = &[
+                ".met.vgwort.de/",
+                "//pixel.",
+                "//tracking.",
+                "//stats.wordpress.com/",
+                "scorecardresearch.com/",
+                "//www.google-analytics.com/",
+                "//www.facebook.com/tr?",
+                "//feeds.feedburner.com/~",
+                "//c.statcounter.com/",
+                "//counter.yadro.ru/",
+                "//mc.yandex.ru/watch/",
+                "//blogger.googleusercontent.com/tracker/",
+                "/tracker.gif?",
+                "/pixel.gif?",
+            ];
+            COUNTERS.iter().any(|counter| src.contains(counter))
+        }
+        _ => false,
+    }
+}
+
+/// Whether markup is something that a reader acts on in a figure: a button, or an element that says no
+/// more than such.
+pub(crate) fn is_control(markup: &str, words: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "enlarge",
+        "fullscreen",
+        "lightbox",
+        "zoom",
+        "caption",
+        "close",
+        "play",
+        "next",
+        "previous",
+        "vergrößern",
+        "vollbild",
+        "확대",
+        "拡大",
+        "放大",
+    ];
+    let tag = markup.split('>').next().unwrap_or_default().to_ascii_lowercase();
+    let is_button = tag.starts_with("<button") || tag.contains("role") && tag.contains("button");
+    // `1/12`, `1 of 5`, `4:11`.
+    let is_number = words.starts_with(|c: char| c.is_ascii_digit())
+        && words.ends_with(|c: char| c.is_ascii_digit())
+        && words.chars().count() <= 10;
+    let lower = words.to_lowercase();
+    words.len() <= 96 && (is_button || is_number || WORDS.iter().any(|word| lower.contains(word)))
 }
 
 /// Whether markup is a formula that stands beside it in another notation.

@@ -41,9 +41,15 @@ impl<'a> Builder<'_, 'a> {
     /// Enters an element that its words make a caption or credit of the media around or before it.
     pub(super) fn enter_beside(&mut self, node: NodeId, tag: Tag) -> Option<Content> {
         let place = self.place()?;
+        if place != Place::Media {
+            if let Some(left_out) = self.enter_control(node, tag) {
+                return Some(left_out);
+            }
+        }
         if tag == Tag::Button && place != Place::Caption {
             wording(self.tree, node, LONGEST_CREDIT)?;
             self.flush();
+            self.enter_aside(node, tag);
             return Some(self.open_frame(node, Kind::Control));
         }
         if !may_say(tag) {

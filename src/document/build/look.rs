@@ -294,7 +294,7 @@ pub(super) fn image_after(tree: &Tree<'_>, noscript: NodeId) -> Option<NodeId> {
 }
 
 /// The first node from `node` on, among its siblings, that shows something.
-fn shown(tree: &Tree<'_>, node: Option<NodeId>) -> Option<NodeId> {
+pub(super) fn shown(tree: &Tree<'_>, node: Option<NodeId>) -> Option<NodeId> {
     /// White space and comments stand between, but not many.
     const MOST: usize = 8;
     let nodes = std::iter::successors(node, |&node| tree.next_sibling(node)).take(MOST);

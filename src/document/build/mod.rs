@@ -16,6 +16,7 @@ mod beside;
 mod blocks;
 mod captioned;
 mod code;
+mod control;
 mod credit;
 mod embed;
 mod figure;
@@ -25,9 +26,10 @@ mod image;
 mod look;
 mod math;
 mod phrase;
+mod pixel;
+mod places;
 mod plain;
 mod quote;
-mod places;
 mod role;
 mod run;
 mod shortcode;
@@ -256,6 +258,7 @@ impl<'t, 'a> Builder<'t, 'a> {
         if let Some(content) = class.and_then(|class| self.enter_classed(node, tag, class)) {
             return content;
         }
+        let tag = if tag == Tag::Figure && self.is_box(node) { Tag::Div } else { tag };
         self.enter_aside(node, tag);
         match tag {
             // A caption has no sections: what is set as a heading there is its first line.

@@ -4,6 +4,7 @@ use super::frame::Kind;
 use super::image::{self, Sources, are_twins};
 use super::look::{image_after, lone_image, noscript_after};
 use super::math;
+use super::pixel::is_pixel;
 use super::run::{Format, Phrase};
 use super::shortcode::has_shortcode;
 use super::text::is_blank;
@@ -121,10 +122,13 @@ impl<'a> Builder<'_, 'a> {
     pub(super) fn push_image(&mut self, node: NodeId) -> Content {
         let picture = self.picture_of(node);
         let twin = self.twin_before.take().or_else(|| self.twin_after(node));
-        self.last_image = Some(node);
-        self.asides.image(self.tree);
         let (image, cut) =
             image::image(self.tree, Sources { image: node, picture, twin }, self.limits);
+        if self.tree.tag(node) == Some(Tag::Img) && is_pixel(&image) {
+            return self.omit(node, OmittedKind::TrackingPixel);
+        }
+        self.last_image = Some(node);
+        self.asides.image(self.tree);
         let span = image.span;
         if cut {
             let most = self.limits.srcset_candidates;

@@ -205,7 +205,7 @@ fn omitted_is_told() {
     assert_eq!(kinds, ["script", "hidden", "comment", "fallback", "hidden"]);
 }
 
-/// What describes an SVG is not shown, nor are its styles; MathML knows none.
+/// What describes an SVG is not shown, nor are its styles; `MathML` knows none.
 #[test]
 fn other_namespaces() {
     let html = "<svg><title>x</title><desc>y</desc><style>z</style><text>a</text></svg>\

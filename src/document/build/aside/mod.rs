@@ -14,6 +14,7 @@
 //! In doubt it is article: a class may say anything, so what reads like the article's prose stays; and
 //! a body in which nothing is an aside by its own word is not searched for what is one by its place.
 
+mod boxed;
 mod head;
 mod label;
 mod labels;

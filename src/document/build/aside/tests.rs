@@ -333,6 +333,24 @@ fn labels_of_one_line() {
     ]);
 }
 
+/// A `<figure>` that shows nothing and holds what is no article is a box like others.
+#[test]
+fn boxes_written_as_figures() {
+    check(&[
+        (
+            "<p>a<figure><a href=#x>skip</a><aside aria-label='newsletter promotion'><h3>b</h3><form>c</form></aside></figure>d",
+            "a ¶ signup(skip / b / c) ¶ d",
+        ),
+        ("<p>a<figure class=newsletter>b</figure>c", "a ¶ signup(b) ¶ c"),
+        ("<p>a<figure><form>b</form></figure>c", "a ¶ signup(b) ¶ c"),
+        // They show something, or say something of it.
+        ("<p>a<figure class=newsletter><img src=x></figure>c", "a ¶  ¶ c"),
+        ("<p>a<figure><form>b</form><table><tr><td>c</table></figure>", "a ¶ b / c"),
+        ("<p>a<figure><form>b</form><figcaption>c</figcaption></figure>", "a ¶ c / b"),
+        ("<p>a<figure>b</figure>c", "a ¶ b ¶ c"),
+    ]);
+}
+
 #[test]
 fn notes_and_chapters() {
     check(&[

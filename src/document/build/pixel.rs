@@ -1,0 +1,74 @@
+//! Tracking pixels: images that count who sees them, and show nothing.
+
+use crate::document::figure::Image;
+
+/// Hosts that give no other images, and paths that do so on any host.
+const COUNTERS: &[&str] = &[
+    ".met.vgwort.de/",
+    "//pixel.",
+    "//tracking.",
+    "//stats.wordpress.com/",
+    "//b.scorecardresearch.com/",
+    "//sb.scorecardresearch.com/",
+    "//www.google-analytics.com/",
+    "//www.facebook.com/tr?",
+    "//feeds.feedburner.com/~r/",
+    "//feeds.feedburner.com/~ff/",
+    "//c.statcounter.com/",
+    "//counter.yadro.ru/",
+    "//mc.yandex.ru/watch/",
+    "//blogger.googleusercontent.com/tracker/",
+    "/tracker.gif?",
+    "/pixel.gif?",
+];
+
+/// Endings of photographs.
+const PHOTOS: &[&str] = &[".jpg", ".jpeg", ".webp", ".avif"];
+
+/// Whether an image is a pixel by its size, or by where it is. What says anything, or may be had in
+/// several sizes, is none.
+pub(super) fn is_pixel(image: &Image<'_>) -> bool {
+    if !image.candidates.is_empty() || image.alt.as_ref().is_some_and(|alt| !alt.trim().is_empty())
+    {
+        return false;
+    }
+    let is_one = |length: Option<u32>| length.is_some_and(|length| length <= 1);
+    let path = image.src.split(['?', '#']).next().unwrap_or_default();
+    let is_photo = || PHOTOS.iter().any(|ending| ends_with(path, ending));
+    let counts = || COUNTERS.iter().any(|counter| image.src.contains(counter));
+    let no_size = image.width.is_none() && image.height.is_none();
+    is_one(image.width) && is_one(image.height) && !is_photo() || no_size && counts()
+}
+
+fn ends_with(path: &str, ending: &str) -> bool {
+    let at = path.len().checked_sub(ending.len());
+    at.and_then(|at| path.get(at..)).is_some_and(|end| end.eq_ignore_ascii_case(ending))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Document, OmittedKind};
+
+    #[test]
+    fn pixels() {
+        for (html, is_pixel) in [
+            ("<img src=https://a.b/c?d width=1 height=1>", true),
+            ("<img src=a.gif width=0 height=1px alt=''>", true),
+            ("<img src=https://x.met.vgwort.de/na/1 alt>", true),
+            // Images: of another size, with words, in several sizes, photographs.
+            ("<img src=a.gif width=1>", false),
+            ("<img src=a.gif width=1 height=2>", false),
+            ("<img src=a.gif width=1 height=1 alt=b>", false),
+            ("<img src=a width=1 height=1 srcset='b 600w'>", false),
+            ("<img src=data:, data-src=a width=1 height=1>", false),
+            ("<img src=a.JPG?b width=1 height=1>", false),
+            ("<img src=https://x.met.vgwort.de/na/1 width=600 height=400>", false),
+        ] {
+            let document = Document::parse(html);
+            let omitted = document.omitted().iter().map(|omitted| omitted.kind);
+            let expected: &[_] = if is_pixel { &[OmittedKind::TrackingPixel] } else { &[] };
+            assert!(omitted.eq(expected.iter().copied()), "{html}");
+            assert_eq!(document.images().count(), usize::from(!is_pixel), "{html}");
+        }
+    }
+}
