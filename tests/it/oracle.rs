@@ -828,7 +828,13 @@ fn is_pixel(image: &Handle) -> bool {
                 "/tracker.gif?",
                 "/pixel.gif?",
             ];
+            let style = attribute(image, "style").unwrap_or_default().replace(' ', "");
+            let is_one = |side: &str| {
+                let declarations = style.split(';');
+                declarations.filter_map(|it| it.strip_prefix(side)).any(|it| it == "1px")
+            };
             COUNTERS.iter().any(|counter| src.contains(counter))
+                || is_one("width:") && is_one("height:") && !is_photo
         }
         _ => false,
     }
@@ -859,7 +865,9 @@ pub(crate) fn is_control(markup: &str, words: &str) -> bool {
     let is_number = words.starts_with(|c: char| c.is_ascii_digit())
         && words.ends_with(|c: char| c.is_ascii_digit())
         && words.chars().count() <= 10;
-    let lower = words.to_lowercase();
+    // An icon says it in its `alt`.
+    let said = if words.is_empty() { markup } else { words };
+    let lower = said.to_lowercase();
     words.len() <= 96 && (is_button || is_number || WORDS.iter().any(|word| lower.contains(word)))
 }
 

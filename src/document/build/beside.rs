@@ -11,13 +11,13 @@
 use super::figure::FigureFrame;
 use super::frame::{Closed, Frame, Kind};
 use super::look::wording;
-use super::role::{Role, role};
+use super::role::{Role, is_picture, role};
 use super::text::is_blank;
 use super::{Builder, Content, DEEPEST, credit};
 use crate::document::block::{Block, Paragraph};
 use crate::document::figure::{Caption, CaptionEvidence, Credit, CreditEvidence, Figure, Image};
 use crate::document::inline::{Inline, Inlines};
-use crate::html::{NodeId, Tag};
+use crate::html::{NodeData, NodeId, Tag};
 use crate::span::Span;
 
 /// A caption that no `<figcaption>` makes one is not longer than this, in bytes.
@@ -41,10 +41,8 @@ impl<'a> Builder<'_, 'a> {
     /// Enters an element that its words make a caption or credit of the media around or before it.
     pub(super) fn enter_beside(&mut self, node: NodeId, tag: Tag) -> Option<Content> {
         let place = self.place()?;
-        if place != Place::Media {
-            if let Some(left_out) = self.enter_control(node, tag) {
-                return Some(left_out);
-            }
+        if let Some(left_out) = self.enter_control(node, tag, place == Place::Media) {
+            return Some(left_out);
         }
         if tag == Tag::Button && place != Place::Caption {
             wording(self.tree, node, LONGEST_CREDIT)?;
@@ -59,6 +57,7 @@ impl<'a> Builder<'_, 'a> {
             (Tag::Figcaption, _) => Role::Caption,
             (_, Some(role)) => role,
             _ if self.described_by(node) => Role::Caption,
+            (Tag::P, None) if self.may_caption(node) => Role::Caption,
             (Tag::Footer | Tag::Small | Tag::Cite, None) if place == Place::Figure => {
                 let text = wording(self.tree, node, LONGEST_CREDIT)?;
                 credit::is_names(&text).then_some(())?;
@@ -98,6 +97,31 @@ impl<'a> Builder<'_, 'a> {
             _ if self.described_by(node) => CaptionEvidence::DescribedBy,
             _ => CaptionEvidence::Class,
         }
+    }
+
+    /// Whether a `<p>` may be the caption of the image before it by where it stands.
+    pub(super) fn may_caption(&self, paragraph: NodeId) -> bool {
+        self.place() == Some(Place::Media) && self.ends_picture(paragraph)
+    }
+
+    /// Whether a short text is all that stands below the image in an element that is a picture by its
+    /// class: `<div class="picture-box"><img><p>The pier</p></div>`.
+    fn ends_picture(&self, node: NodeId) -> bool {
+        /// In bytes; a longer text goes with the image, and does not say what it shows.
+        const LONGEST: usize = 300;
+        let tree = self.tree;
+        let is_shown = |child: &NodeId| match &tree.node(*child).data {
+            NodeData::Text(text) => !is_blank(text),
+            data => matches!(data, NodeData::Element(_)),
+        };
+        let Some(around) = tree.parent(node).filter(|&around| is_picture(tree, around)) else {
+            return false;
+        };
+        let mut parts = tree.children(around).filter(is_shown);
+        parts.next().is_some_and(|first| first != node)
+            && parts.next() == Some(node)
+            && parts.next().is_none()
+            && wording(tree, node, LONGEST).is_some()
     }
 
     fn place(&self) -> Option<Place> {
@@ -164,6 +188,8 @@ const fn may_say(tag: Tag) -> bool {
             | Tag::Label
             | Tag::Time
             | Tag::Td
+            // Elements of a site's own.
+            | Tag::Other
     )
 }
 
@@ -410,6 +436,8 @@ mod tests {
             ),
             ("<figure><img src=a><figcaption><h3>b</h3>c</figcaption></figure>", "a: b\nc ()"),
             ("<img src=a aria-describedby=x><p id=x>b", "a: b ()"),
+            ("<img src=a><x-text class=image-description><div>b</div></x-text>", "a: b ()"),
+            ("<div class=picBox><a href=x><img src=a></a> <p>b</p></div>", "a: b ()"),
             (
                 "<img src=a alt='A white boat at sea'><p>A white boat at sea (Reuters)",
                 "a: A white boat at sea (Reuters)",
@@ -427,6 +455,9 @@ mod tests {
             ("<img src=a><p>c<p class=caption>b", "p ; p c; p b"),
             ("<img src=a><p>b", "p ; p b"),
             ("<img src=a alt=b><p>but", "p ; p but"),
+            ("<div class=box><img src=a><p>b</p></div>", "p ; p b"),
+            ("<div class=image><img src=a><p>b</p><p>c</p></div>", "p ; p b; p c"),
+            ("<div class=text-image><img src=a><p>b</p></div>", "p ; p b"),
             ("<img src=a><p class=author>b", "p ; aside b"),
             ("<img src=a><p class=credit-card>b", "p ; p b"),
             ("<img src=a><div class=caption><p>b<img src=c></div>", "p ; p b"),

@@ -124,7 +124,7 @@ impl<'a> Builder<'_, 'a> {
         let twin = self.twin_before.take().or_else(|| self.twin_after(node));
         let (image, cut) =
             image::image(self.tree, Sources { image: node, picture, twin }, self.limits);
-        if self.tree.tag(node) == Some(Tag::Img) && is_pixel(&image) {
+        if self.tree.tag(node) == Some(Tag::Img) && is_pixel(self.tree, node, &image) {
             return self.omit(node, OmittedKind::TrackingPixel);
         }
         self.last_image = Some(node);

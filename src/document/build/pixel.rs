@@ -1,6 +1,7 @@
 //! Tracking pixels: images that count who sees them, and show nothing.
 
 use crate::document::figure::Image;
+use crate::html::{NodeId, Tree};
 
 /// Hosts that give no other images, and paths that do so on any host.
 const COUNTERS: &[&str] = &[
@@ -27,7 +28,7 @@ const PHOTOS: &[&str] = &[".jpg", ".jpeg", ".webp", ".avif"];
 
 /// Whether an image is a pixel by its size, or by where it is. What says anything, or may be had in
 /// several sizes, is none.
-pub(super) fn is_pixel(image: &Image<'_>) -> bool {
+pub(super) fn is_pixel(tree: &Tree<'_>, node: NodeId, image: &Image<'_>) -> bool {
     if !image.candidates.is_empty() || image.alt.as_ref().is_some_and(|alt| !alt.trim().is_empty())
     {
         return false;
@@ -36,8 +37,21 @@ pub(super) fn is_pixel(image: &Image<'_>) -> bool {
     let path = image.src.split(['?', '#']).next().unwrap_or_default();
     let is_photo = || PHOTOS.iter().any(|ending| ends_with(path, ending));
     let counts = || COUNTERS.iter().any(|counter| image.src.contains(counter));
-    let no_size = image.width.is_none() && image.height.is_none();
-    is_one(image.width) && is_one(image.height) && !is_photo() || no_size && counts()
+    match (image.width, image.height) {
+        (None, None) => counts() || has_style_of_one(tree, node) && !is_photo(),
+        (width, height) => is_one(width) && is_one(height) && !is_photo(),
+    }
+}
+
+/// Whether an inline style sets both sides to one pixel.
+fn has_style_of_one(tree: &Tree<'_>, node: NodeId) -> bool {
+    let Some(style) = tree.attribute(node, "style") else { return false };
+    let sides = style.value.split(';').filter(|declaration| {
+        let (property, value) = declaration.split_once(':').unwrap_or_default();
+        let is_side = ["width", "height"].iter().any(|it| property.trim().eq_ignore_ascii_case(it));
+        is_side && matches!(value.trim(), "1px" | "0" | "0px")
+    });
+    sides.count() == 2
 }
 
 fn ends_with(path: &str, ending: &str) -> bool {
@@ -55,10 +69,12 @@ mod tests {
             ("<img src=https://a.b/c?d width=1 height=1>", true),
             ("<img src=a.gif width=0 height=1px alt=''>", true),
             ("<img src=https://x.met.vgwort.de/na/1 alt>", true),
+            ("<img src=https://a.b/c style='border:0; width: 1px;height:1px'>", true),
             // Images: of another size, with words, in several sizes, photographs.
             ("<img src=a.gif width=1>", false),
             ("<img src=a.gif width=1 height=2>", false),
             ("<img src=a.gif width=1 height=1 alt=b>", false),
+            ("<img src=a.gif style='width:1px;height:100%'>", false),
             ("<img src=a width=1 height=1 srcset='b 600w'>", false),
             ("<img src=data:, data-src=a width=1 height=1>", false),
             ("<img src=a.JPG?b width=1 height=1>", false),

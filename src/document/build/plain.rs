@@ -23,7 +23,11 @@ impl<'a> Builder<'_, 'a> {
             return false;
         }
         match (tag, self.top()) {
-            (_, Kind::Heading { .. } | Kind::Code { .. }) => return false,
+            // In a figure it may be a control, or else the caption of the image before it.
+            (_, Kind::Heading { .. } | Kind::Code { .. }) | (Tag::P, Kind::Figure(_)) => {
+                return false;
+            }
+            (Tag::P, _) if self.may_caption(node) => return false,
             (Tag::P, _) => {
                 self.take_plain_paragraph(node, text, place);
                 return true;

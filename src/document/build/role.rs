@@ -23,6 +23,15 @@ pub(super) fn role(tree: &Tree<'_>, node: NodeId) -> Option<Role> {
     roles.filter_map(|attribute| role_of(&attribute.value)).reduce(stronger)
 }
 
+/// Whether an element is a picture by its class: `photo`, `picBox`, `image-wrapper`; not what stands
+/// beside one (`image-text`).
+pub(super) fn is_picture(tree: &Tree<'_>, node: NodeId) -> bool {
+    let Some(class) = tree.attribute(node, "class") else { return false };
+    let said = || class.value.split_ascii_whitespace().flat_map(words).filter_map(meaning);
+    let is_around = |word| matches!(word, Word::Media | Word::Around);
+    said().any(|word| word == Word::Media) && said().all(is_around)
+}
+
 fn names_things(attribute: &Attribute<'_>) -> bool {
     /// A longer value is no name but a text or data.
     const LONGEST: usize = 64;

@@ -378,7 +378,7 @@ fn captions_beside_media() {
         ),
         (
             "<img src=x><button class=share>b</button><p class=caption>c</p><nav>d</nav><p>e",
-            "c / b ¶ navigation(d) ¶ e",
+            "c ¶ navigation(d) ¶ e",
         ),
         ("<div class=share><img src=x></div><p class=caption>c</p>e", "c ¶ e"),
         ("<img src=x alt=c><p>c</p><p class=share>d</p>e", "c ¶ share(d) ¶ e"),

@@ -4,7 +4,7 @@
 mod labels;
 
 use self::labels::{ALONE, LABELS, OF, PICTURES};
-use super::look::{descendants, shown, wording};
+use super::look::{descendants, lone_image, shown, wording};
 use super::role::role;
 use super::{Builder, Content, credit};
 use crate::document::block::OmittedKind;
@@ -14,22 +14,33 @@ use crate::html::{NodeData, NodeId, Tag, Tree};
 const LONGEST: usize = 96;
 
 impl Builder<'_, '_> {
-    /// Leaves out a control that stands in a figure or its caption: a button with words alone, or an
-    /// element whose words are a control's.
-    pub(super) fn enter_control(&mut self, node: NodeId, tag: Tag) -> Option<Content> {
+    /// Leaves out a control that stands in a figure, its caption, or right after media: a button with
+    /// words alone, or an element whose words or icon are a control's.
+    pub(super) fn enter_control(
+        &mut self,
+        node: NodeId,
+        tag: Tag,
+        after_media: bool,
+    ) -> Option<Content> {
         if !matches!(
             tag,
-            Tag::Button | Tag::A | Tag::Span | Tag::Div | Tag::P | Tag::B | Tag::Label
+            Tag::Button | Tag::A | Tag::Span | Tag::Div | Tag::P | Tag::B | Tag::Label | Tag::Time
         ) {
             return None;
         }
-        let words = wording(self.tree, node, LONGEST)?;
-        let is_control = if tag == Tag::Button || has_role(self.tree, node) {
-            !is_said(self.tree, node, &words)
-        } else {
-            let key = key(&words);
-            is_in(LABELS, &key)
-                || self.is_alone(node) && (is_in(ALONE, &key) || is_counter(&key) || is_time(&key))
+        let is_control = match wording(self.tree, node, LONGEST) {
+            Some(words) if tag == Tag::Button || has_role(self.tree, node) => {
+                (!after_media || self.is_alone(node)) && !is_said(self.tree, node, &words)
+            }
+            Some(words) => {
+                let key = key(&words);
+                let is_alone = || self.is_alone(node);
+                is_in(LABELS, &key)
+                    || is_counter(&key) && is_alone()
+                    // After media without a figure: a link of its own, the time of what follows.
+                    || !after_media && (is_in(ALONE, &key) || is_time(&key)) && is_alone()
+            }
+            None => !after_media && is_icon(self.tree, node),
         };
         is_control.then(|| self.omit(node, OmittedKind::Control))
     }
@@ -54,6 +65,16 @@ fn is_said(tree: &Tree<'_>, button: NodeId, words: &str) -> bool {
     is_caption(button) || descendants(tree, button).any(is_caption) || credit::is_all(words)
 }
 
+/// Whether an element holds nothing but the icon of a control: a drawing or one by its name, which says
+/// in words what it does.
+fn is_icon(tree: &Tree<'_>, node: NodeId) -> bool {
+    const NAMES: &[&str] = &[".svg", "icon", "zoom", "loupe", "lupe", "btn", "button", "spinner"];
+    let Some(image) = lone_image(tree, node) else { return false };
+    let get = |name| tree.attribute(image, name).map(|it| it.value.to_ascii_lowercase());
+    let (src, alt) = (get("src").unwrap_or_default(), key(&get("alt").unwrap_or_default()));
+    NAMES.iter().any(|name| src.contains(name)) && (is_in(LABELS, &alt) || is_in(ALONE, &alt))
+}
+
 /// Words in lower case, without white space and the signs around them.
 fn key(words: &str) -> String {
     let words = words.trim_matches(|c: char| !c.is_alphanumeric());
@@ -66,6 +87,11 @@ fn visible(words: &str) -> impl Iterator<Item = char> {
 
 fn is_in(labels: &[&str], key: &str) -> bool {
     labels.binary_search_by(|label| visible(label).cmp(key.chars())).is_ok()
+}
+
+/// Whether a text only counts the pictures of a gallery.
+pub(super) fn is_number(text: &str) -> bool {
+    is_counter(&key(text))
 }
 
 /// `1/12`, `image 1 of 5`.
@@ -126,6 +152,32 @@ mod tests {
         }
     }
 
+    /// Beside media that stand in no figure.
+    #[test]
+    fn controls_after_media() {
+        for (html, expected, controls) in [
+            ("<div><img src=a><button>b</button></div><p class=caption>c", "c", 1),
+            ("<div><img src=a></div><div>1/12</div><p>c", " c", 1),
+            ("<p><img src=a> <a href=b>Click to enlarge</a><p>c", " c", 1),
+            // In a sentence, or no control without a figure.
+            ("<p><img src=a> <button>b</button> to save", " b to save", 0),
+            ("<p><img src=a> <a href=b>Download</a><p>c", "Download c", 0),
+            ("<p>b</p><button>c</button>", "b c", 0),
+            ("<figure><img src=a></figure><time>20:24</time><p>c", " 20:24 c", 0),
+            ("<p>At <span>1/12</span>", "At 1/12", 0),
+        ] {
+            let document = Document::parse(html);
+            let read: Vec<_> =
+                document.blocks().iter().map(|block| block.text().into_string()).collect();
+            let omitted = document.omitted().len();
+            assert_eq!(
+                (&*read.join(" ").replace('\n', " "), omitted),
+                (expected, controls),
+                "{html}"
+            );
+        }
+    }
+
     #[test]
     fn controls() {
         for (html, said, controls) in [
@@ -141,6 +193,7 @@ mod tests {
             ("<div>1 / 12</div><figcaption>b</figcaption>", "b", 1),
             ("<div><span>Image 1</span> <span>of 5</span></div>", "", 1),
             ("<span>00:00:49</span>", "", 1),
+            ("<a href=x><img src=zoom.svg alt=Enlarge></a>", "", 1),
             // What is said of the image.
             ("<button><img src=b>c</button>", "c", 0),
             ("<button class=caption>b</button>", "b", 0),
