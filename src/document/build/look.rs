@@ -12,11 +12,7 @@ pub(super) fn hidden_kind(tree: &Tree<'_>, node: NodeId, element: &Element) -> O
     const NOT_SHOWN: Tags =
         Tags::of(&[Tag::Script, Tag::Style, Tag::Template, Tag::Title, Tag::Datalist]);
     let is_plain = element.namespace == Namespace::Html && !element.has_attributes();
-    if !is_plain || NOT_SHOWN.has(element.tag) {
-        kind_of_hidden(tree, node, element)
-    } else {
-        None
-    }
+    if !is_plain || NOT_SHOWN.has(element.tag) { kind_of_hidden(tree, node, element) } else { None }
 }
 
 fn kind_of_hidden(tree: &Tree<'_>, node: NodeId, element: &Element) -> Option<OmittedKind> {

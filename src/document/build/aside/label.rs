@@ -3,7 +3,7 @@
 use super::super::text::is_blank;
 use super::Found;
 use super::labels::{LABELS, SEE_ALSO};
-use crate::document::aside::AsideKind::Related;
+use crate::document::aside::AsideKind::{Notice, Related};
 use crate::document::aside::{AsideEvidence, AsideKind};
 use crate::document::block::{Block, Item};
 use crate::document::inline::{Inline, Inlines};
@@ -34,9 +34,15 @@ pub(super) fn find(blocks: &[Block<'_>], found: &mut Vec<Found>) {
             _ => None,
         };
         let Some(said) = said else { continue };
-        let follows = || blocks[start + 1..].iter().take_while(|block| is_links(block)).count();
-        let own = !matches!(block, Block::Heading(_)) && (said.is_linked || said.kind != Related);
-        let mut more = if said.is_all && said.kind == Related { follows() } else { 0 };
+        let heads = matches!(block, Block::Heading(_));
+        let is_of_it = |block: &&Block<'_>| is_links(block) || heads && are_teasers(block);
+        let follows = || blocks[start + 1..].iter().take_while(is_of_it).count();
+        let own = !heads && (said.is_linked || said.kind != Related);
+        let mut more = match said.kind {
+            Related if said.is_all => follows(),
+            Notice => blocks.get(start + 1).map_or(0, |next| usize::from(is_citation(next))),
+            _ => 0,
+        };
         if !own && !blocks[start + 1..start + 1 + more].iter().any(has_headline) {
             more = 0;
         }
@@ -354,6 +360,25 @@ fn has_headline(block: &Block<'_>) -> bool {
     }
 }
 
+/// Whether a block is a list of other articles: in each item a heading that is a link.
+fn are_teasers(block: &Block<'_>) -> bool {
+    let Block::List(list) = block else { return false };
+    let is_headline = |block: &Block<'_>| match block {
+        Block::Heading(heading) => Lengths::of(&heading.inlines).are_links(),
+        _ => false,
+    };
+    !list.items.is_empty() && list.items.iter().all(|item| item.blocks.iter().any(is_headline))
+}
+
+/// Whether a block is what a work is cited by: its title and address.
+fn is_citation(block: &Block<'_>) -> bool {
+    const LONGEST: usize = 480;
+    let Block::Paragraph(paragraph) = block else { return false };
+    let text = paragraph.inlines.text();
+    let has_address = ["http", "doi", "DOI", "www."].iter().any(|part| text.contains(part));
+    has_address && text.len() <= LONGEST && text.contains(|c: char| c.is_ascii_digit())
+}
+
 /// Whether a block is links to other articles and next to nothing else.
 pub(super) fn is_links(block: &Block<'_>) -> bool {
     match block {
@@ -446,11 +471,15 @@ mod tests {
             (format!("<h3>Related articles</h3><ul><li>{linked}<li>{linked}</ul><p>a"), 1),
             (format!("<h3>Related articles:</h3><h4>{linked}</h4><p>{linked}<p>a"), 1),
             (format!("<p>Mehr zum Thema</p><p>{linked}<p>a"), 1),
+            (format!("<h4>Ähnliche:</h4><ul><li><h5>{linked}</h5>Why it is</ul><p>a"), 1),
+            ("<p>Cite this article<p>Lee, A. The pier. https://a.b/2024<p>a".to_owned(), 1),
             ("<p>Advertisement</p><p>a".to_owned(), 1),
             // Prose that begins like one, a heading of prose, a label of nothing.
             (format!("<p>Read more about how {linked} and why that is so, in the old book"), 0),
             (format!("<h3>Related articles</h3><p>The {linked} for years."), 0),
             ("<h3>Related</h3><ul><li>One<li>Two</ul>".to_owned(), 0),
+            (format!("<h4>Ähnliche:</h4><ul><li><h5>{linked}</h5><li>Why it is</ul><p>a"), 0),
+            ("<h2>How to cite this article</h2><p>Lee, A. https://a.b/2024".to_owned(), 0),
             ("<p>Read more".to_owned(), 0),
             ("<p>Advertisement is an old trade.".to_owned(), 0),
             ("<h2>Advertisement</h2><p>a".to_owned(), 0),

@@ -11,7 +11,7 @@ use crate::html::{NodeId, Tag, Tree};
 /// What an element says of itself that makes it no part of the article.
 pub(super) fn says(tree: &Tree<'_>, node: NodeId, tag: Tag) -> Option<(AsideKind, AsideEvidence)> {
     if is_content(tag) {
-        return None;
+        return says_teaser(tree, node, tag);
     }
     let (mut role, mut class, mut id, mut label) = (None, None, None, None);
     for attribute in tree.element(node).map_or(&[][..], |element| tree.attributes(element)) {
@@ -33,7 +33,9 @@ pub(super) fn says(tree: &Tree<'_>, node: NodeId, tag: Tag) -> Option<(AsideKind
     match class.or(id).or(label) {
         Some(Meaning::Article) => None,
         // The element is sure of what a class only hints at.
-        Some(Meaning::Is(AsideKind::Byline)) if element.is_some() => {
+        Some(Meaning::Is(kind))
+            if kind == AsideKind::Byline && element.is_some() || tag == Tag::Dialog =>
+        {
             element.map(|kind| (kind, AsideEvidence::Element))
         }
         Some(Meaning::Is(kind)) if is_text(tag) && !may_be_text(kind) => None,
@@ -46,6 +48,13 @@ pub(super) fn says(tree: &Tree<'_>, node: NodeId, tag: Tag) -> Option<(AsideKind
             .or_else(|| element.map(|kind| (kind, AsideEvidence::Element)))
             .or_else(|| may_be_teasers(tag).then_some((AsideKind::Related, AsideEvidence::Links))),
     }
+}
+
+/// A `<figure>` may be a teaser by its class: if what stands in it is a link.
+fn says_teaser(tree: &Tree<'_>, node: NodeId, tag: Tag) -> Option<(AsideKind, AsideEvidence)> {
+    let class = tree.attribute(node, "class").filter(|_| tag == Tag::Figure)?;
+    let is_teaser = meaning(&class.value) == Some(Meaning::Is(AsideKind::Related));
+    is_teaser.then_some((AsideKind::Related, AsideEvidence::Class))
 }
 
 /// What an element's label for readers who do not see it says: "Related content", "newsletter
@@ -190,7 +199,8 @@ pub(super) fn is_aside(found: &Found, whole: &Tally) -> bool {
         }
         K::Navigation => prose <= linked,
         // Some teasers are links by a script only.
-        K::Related if linked == 0 => prose == 0 && (headings > 0 || images > 1),
+        K::Related if prose == 0 && (images > 1 || linked == 0 && headings > 0) => true,
+        K::Related if linked == 0 => false,
         K::Related => linked >= text / 5 && prose / 4 <= linked,
         K::Other => linked > 0 && linked >= text / 2,
         K::Advertisement => prose <= 600,

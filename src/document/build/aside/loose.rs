@@ -1,5 +1,6 @@
 //! [`Loose`]: phrases that stand in no paragraph, heading or list.
 
+use super::super::control;
 use super::Found;
 use super::place::{Place, covers};
 use super::tally::{SEPARATOR, prose};
@@ -25,6 +26,7 @@ pub(in super::super) struct Loose {
 const LONGEST_LINK: u32 = 200;
 const LONGEST_BYLINE: u32 = 100;
 const LONGEST_LABEL: u32 = 80;
+const LONGEST_COUNTER: u32 = 16;
 
 impl Loose {
     /// The aside that it is, in a body whose prose stands in paragraphs; `asides` are those known.
@@ -41,6 +43,9 @@ impl Loose {
         }
         if self.is_timed && self.text <= LONGEST_BYLINE {
             return Some(Found::of_block(AsideKind::Byline, AsideEvidence::Element, at));
+        }
+        if self.text <= LONGEST_COUNTER && control::is_number(&phrase.text()) {
+            return Some(Found::of_block(AsideKind::Control, AsideEvidence::Place, at));
         }
         let is_between = || at > 0 && covers(asides, at - 1) && covers(asides, at + 1);
         let is_furniture =

@@ -58,6 +58,11 @@ fn classes() {
         ("<div class=related>b</div>a", "b ¶ a"),
         ("<div class=related><h4>b</h4></div>a", "related(b) ¶ a"),
         ("<h2 class=related>b</h2>a", "b ¶ a"),
+        (
+            "<figure class=inline-teaser><img src=x><div>Read</div><a href=x>The pier is closed</a></figure>a",
+            "related(Read / The pier is closed) ¶ a",
+        ),
+        ("<figure class=teaser-image><img src=x><figcaption>b</figcaption></figure>a", "b ¶ a"),
         ("<div class=related><h4>c</h4><a href=x>b</a></div>a", "related(c / b) ¶ a"),
     ]);
 }
@@ -195,6 +200,8 @@ fn loose_phrases() {
             "<h1>Big news</h1><p>P<div><time>20:24</time><mark>Bob Roe</mark></div><p>P",
             "title(Big news) ¶ P ¶ byline(20:24Bob Roe) ¶ P",
         ),
+        // The number of a picture.
+        ("<h1>Big news</h1><p>P<div>1 / 12</div><p>P", "title(Big news) ¶ P ¶ control(1 / 12) ¶ P"),
         // In a paragraph, like a sentence, with an image, in a body without other asides.
         ("<h1>Big news</h1><p>Live<p>P", "title(Big news) ¶ Live ¶ P"),
         (
