@@ -6,8 +6,8 @@ use super::name::{
     strip_prefix_lower, strip_suffix_lower,
 };
 use super::signs::Signs;
-use super::words::{CLOSERS, KOREAN_TITLES, SEPARATORS};
-use super::{Found, LONGEST};
+use super::words::{CJK_OPENERS, CLOSERS, SEPARATORS, SOURCE_WORDS};
+use super::{Found, LONGEST, last};
 use crate::document::build::text::is_cjk;
 use crate::document::figure::CreditEvidence;
 
@@ -28,17 +28,24 @@ pub(super) fn find(plain: &str, last: Option<&str>) -> Option<Found> {
         .or_else(|| signs.has(Signs::SLASH).then(|| after_slash(caption))?)
         .or_else(|| signs.has(Signs::BAR.or(wide)).then(|| after_bar(caption))?)
         .or_else(|| before_closer(caption))
-        .or_else(|| signs.has(wide).then(|| after_equals(caption))?)
-        .or_else(|| last_sentence(caption))
+        .or_else(|| signs.has(Signs::SEPARATOR.or(wide)).then(|| after_equals(caption))?)
+        .or_else(|| last::sentence(caption))
         .or_else(|| agencies_alone(caption, signs))
 }
 
 /// `… (Reuters)`, `…（路透社）`, `… [Jane Roe/Example Agency]`.
 fn in_brackets(caption: &str) -> Option<Found> {
     let (before, content, opener) = last_brackets(caption)?;
-    let raw = &caption[before.len()..];
-    let name = name_in(content);
+    let mut raw = &caption[before.len()..];
+    let mut name = CJK_OPENERS.iter().find_map(|opener| content.strip_prefix(opener));
+    name = name.filter(|name| !name.is_empty()).or_else(|| last::bare_label(content));
+    let mut name = name.unwrap_or_else(|| name_in(content)).trim_start();
     let labelled = name.len() < content.len();
+    if let Some(person) = person_before(before).filter(|_| are_agencies(content)) {
+        // `… . Jane Roe (Agency)`
+        raw = &caption[person..];
+        name = raw.trim_end_matches(['.', '。']);
+    }
     let short = (1..=LONGEST).contains(&content.chars().count());
     (short && (labelled || names_a_source(before, content, opener)))
         .then(|| Found::new(caption, raw, name, CreditEvidence::Brackets))
@@ -61,6 +68,16 @@ pub(super) fn last_brackets(caption: &str) -> Option<(&str, &str, char)> {
     (!content.is_empty()).then_some((&caption[..at], content, opener))
 }
 
+/// Where a person's name begins that is all of the sentence before brackets.
+fn person_before(before: &str) -> Option<usize> {
+    let text = before.trim_end();
+    let at = text.rfind(ends_sentence).map(|at| next(text, at))?;
+    let name = text[at..].trim_start();
+    let is_person =
+        before.len() > text.len() && people(name) && are_names(name) && after_words(name).is_none();
+    is_person.then(|| text.len() - name.len())
+}
+
 fn names_a_source(before: &str, content: &str, opener: char) -> bool {
     if content.split([',', '，']).any(|part| tells_a_place(part.trim()))
         || content.contains(|c: char| c.is_ascii_digit())
@@ -68,7 +85,14 @@ fn names_a_source(before: &str, content: &str, opener: char) -> bool {
         return false;
     }
     let short = content.chars().count() <= 20;
-    if (short && is_cjk_source(content)) || has_agency(content) {
+    if short && is_cjk_source(content) {
+        return true;
+    }
+    // `(Reuters reported earlier)` is a sentence.
+    if !content.contains(is_cjk) && !are_source_words(content) {
+        return false;
+    }
+    if has_agency(content) {
         return true;
     }
     let sentence_ended = before.trim_end().ends_with(ends_sentence);
@@ -79,6 +103,15 @@ fn names_a_source(before: &str, content: &str, opener: char) -> bool {
     let is_name = content.starts_with(char::is_uppercase) && words <= 8;
     let in_square = opener == '[' && words > 1;
     is_name && (sentence_ended || before.is_empty() || in_square || content.contains('/'))
+}
+
+/// Whether every word is one of a name, or says what it gave.
+fn are_source_words(content: &str) -> bool {
+    let mut words = content.split_whitespace();
+    words.all(|word| {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        bare.is_empty() || are_names(word) || SOURCE_WORDS.contains(&bare)
+    })
 }
 
 fn tells_a_place(content: &str) -> bool {
@@ -148,7 +181,7 @@ fn opener_starts(text: &str) -> impl Iterator<Item = usize> {
 }
 
 /// The end of a text, of so many characters: no credit is longer, and a long caption stays cheap.
-fn last_chars(text: &str, most: usize) -> &str {
+pub(super) fn last_chars(text: &str, most: usize) -> &str {
     if text.len() <= most {
         return text;
     }
@@ -189,15 +222,17 @@ fn after_slash(caption: &str) -> Option<Found> {
     let at = at.max(caption.rfind(['\n', '!', '?', '”', '»']).map_or(0, |at| next(caption, at)));
     let raw = caption[at..].trim_start();
     let (person, agency) = raw.split_once('/')?;
-    let capital = |word: &str| word.starts_with(char::is_uppercase);
-    let people = |names: &str| {
-        let count = names.split_whitespace().count();
-        (2..=4).contains(&count) && names.split_whitespace().all(capital)
-    };
     let is_credit =
         (people(person) && has_agency(agency)) || (has_agency(person) && people(agency));
     (is_credit && is_name(raw) && after_words(raw).is_none())
         .then(|| Found::new(caption, raw, raw, CreditEvidence::Agency))
+}
+
+/// Whether a text is two to four words with capitals, as a person's name is.
+pub(super) fn people(names: &str) -> bool {
+    let words = names.split_whitespace();
+    (2..=4).contains(&words.clone().count())
+        && words.into_iter().all(|word| word.starts_with(char::is_uppercase))
 }
 
 /// `… | Jane Roe/dpa`, `… | Jane Roe`.
@@ -211,11 +246,12 @@ fn after_bar(caption: &str) -> Option<Found> {
         .then(|| Found::new(caption, name, name, CreditEvidence::Agency))
 }
 
-/// `…。新华社记者李雷 摄`: after white space, or a name that says what it is.
+/// `…。新华社记者李雷 摄`, `…。受访者供图`: after white space, a name that says what it is, or a whole
+/// sentence.
 fn before_closer(caption: &str) -> Option<Found> {
     let closer = CLOSERS.iter().find(|closer| caption.ends_with(**closer))?;
     let before = &caption[..caption.len() - closer.len()];
-    let latin = closer.starts_with(|c: char| c.is_ascii());
+    let latin = closer.starts_with(|c: char| c.is_ascii_alphabetic());
     let start = if latin {
         before.find(" / ")?
     } else {
@@ -224,41 +260,29 @@ fn before_closer(caption: &str) -> Option<Found> {
     let raw = caption[start..].trim_start();
     let name = before.get(caption.len() - raw.len()..)?.trim_start_matches([' ', '/']).trim();
     let short = (1..=if latin { 60 } else { 20 }).contains(&name.chars().count());
-    let parted =
-        before.ends_with(char::is_whitespace) || name.contains("记者") || is_cjk_source(name);
+    let parted = before.ends_with(char::is_whitespace)
+        || ["记者", "記者"].iter().any(|reporter| name.contains(reporter))
+        || is_cjk_source(name)
+        || start > 0 && closer.starts_with('供') && name.chars().count() <= 8;
     (short && parted && (!latin || are_names(name)))
         .then(|| Found::new(caption, raw, name, CreditEvidence::Label))
 }
 
-/// `…＝ロイター`, `…＝共同`: Japanese papers part the source so. What is no source may stand there too.
+/// `…＝ロイター`, `…＝5日、山田太郎撮影`: Japanese papers part the source so. What is no source may stand
+/// there too.
 fn after_equals(caption: &str) -> Option<Found> {
-    let (_, raw) = caption.rsplit_once('＝')?;
-    let name = raw.trim();
-    let short = (1..=16).contains(&name.chars().count());
-    (short && (is_cjk_source(name) || are_agencies(name)))
-        .then(|| Found::new(caption, name, name, CreditEvidence::Agency))
-}
-
-/// `…. Reuters`, `…. 연합뉴스`, `…. 이영희 기자`: a sentence of nothing but a source.
-fn last_sentence(caption: &str) -> Option<Found> {
-    /// In characters, with the white space and full stops around it.
-    const LONGEST: usize = 40;
-    let text = caption.trim_end_matches('.');
-    let tail = last_chars(text, LONGEST + 4);
-    let at = tail.rfind(ends_sentence).map(|at| text.len() - tail.len() + next(tail, at))?;
-    let raw = text[at..].trim_start();
-    let name = raw.trim();
-    let short = (1..=LONGEST).contains(&name.chars().count()) && at < text.len();
-    let titled = || {
-        KOREAN_TITLES.iter().any(|title| {
-            let person = name.strip_suffix(title);
-            person.is_some_and(|person| person.ends_with(' ') && person.chars().count() <= 12)
-        })
+    let (before, raw) = caption.rsplit_once(['＝', '='])?;
+    if !caption[before.len()..].starts_with('＝') && !before.ends_with(is_cjk) {
+        return None;
+    }
+    let is_when = |text: &str| text.contains(char::is_numeric);
+    let name = match raw.rsplit_once('、') {
+        Some((when, name)) if is_when(when) => name.trim(),
+        _ => raw.trim(),
     };
-    let hangul = name.contains(|c: char| ('가'..='힣').contains(&c));
-    let source = || name.split_whitespace().count() == 1 && is_cjk_source(name);
-    (short && (hangul && (titled() || source()) || are_agencies(name)))
-        .then(|| Found::new(caption, caption[at..].trim_start(), name, CreditEvidence::Agency))
+    let short = (1..=16).contains(&name.chars().count());
+    (short && !is_when(name) && (is_cjk_source(name) || are_agencies(name)))
+        .then(|| Found::new(caption, name, name_in(name), CreditEvidence::Agency))
 }
 
 /// `jane - stock.adobe.com`, `Getty Images` as all of a caption.
@@ -276,11 +300,11 @@ fn agencies_alone(caption: &str, signs: Signs) -> Option<Found> {
 }
 
 /// The place after the character at `at`.
-fn next(text: &str, at: usize) -> usize {
+pub(super) fn next(text: &str, at: usize) -> usize {
     at + text[at..].chars().next().map_or(0, char::len_utf8)
 }
 
-fn ends_sentence(c: char) -> bool {
+pub(super) fn ends_sentence(c: char) -> bool {
     matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '।' | '\n')
 }
 

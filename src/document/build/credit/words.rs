@@ -6,7 +6,7 @@
 pub(super) const LABELS: &[(&str, &[&str])] = &[
     ("English", &[
         "photo", "photos", "photograph", "photographs", "photography", "photographer",
-        "photo credit", "photo credits", "photo source", "picture", "pictures", "picture credit",
+        "supplied", "photo credit", "photo credits", "photo source", "picture", "pictures", "picture credit",
         "pic", "image", "images", "image credit", "image credits", "image source",
         "featured image", "file photo", "credit", "credits", "source", "sources", "illustration",
         "illustrations", "graphic", "graphics", "copyright", "courtesy", "screenshot", "artwork",
@@ -124,7 +124,7 @@ pub(super) const COLONS: [char; 2] = [':', '：'];
 /// Words that stand before a name without more ado. In lower case.
 #[rustfmt::skip]
 pub(super) const OPENERS: &[&str] = &[
-    "©", "(c)", "photo by", "photos by", "photograph by", "photographs by", "photography by",
+    "©", "(c)", "photo by", "file photo by", "photos by", "photograph by", "photographs by", "photography by",
     "photographed by", "image by", "images by", "picture by", "pictures by", "illustration by",
     "illustrations by", "graphic by", "artwork by", "video by", "photo courtesy of",
     "photos courtesy of", "image courtesy of", "images courtesy of", "photo courtesy",
@@ -139,11 +139,67 @@ pub(super) const CLASS_OPENERS: &[&str] =
     &["copyright", "by", "von", "par", "por", "di", "av", "door", "credit", "image credit"];
 
 /// Words that stand after a name, at the end of a caption.
-pub(super) const CLOSERS: &[&str] =
-    &["摄", "攝", "供图", "供圖", "摄影报道", "撮影", "提供", "nuotr.", "제공"];
+pub(super) const CLOSERS: &[&str] = &[
+    "／攝影",
+    "/攝影",
+    "／摄影",
+    "/摄影",
+    "／攝",
+    "/攝",
+    "／摄",
+    "/摄",
+    "摄影",
+    "攝影",
+    "摄",
+    "攝",
+    "供图",
+    "供圖",
+    "摄影报道",
+    "撮影",
+    "提供",
+    "nuotr.",
+    "제공",
+];
 
 /// Those of them that part a name from nothing else.
-pub(super) const CJK_CLOSERS: &[&str] = &["摄", "攝", "供图", "供圖", "撮影", "提供"];
+pub(super) const CJK_CLOSERS: &[&str] = &["摄", "攝", "供图", "供圖", "撮影", "提供", " 제공"];
+
+/// Words that stand before a name in brackets, in Chinese.
+pub(super) const CJK_OPENERS: &[&str] =
+    &["取自", "圖取自", "图取自", "翻攝自", "翻摄自", "截自", "图自", "圖自", "转自", "轉自"];
+
+/// Labels that stand before a name without a colon, too. In lower case.
+pub(super) const BARE_LABELS: &[&str] =
+    &["photo", "photos", "foto", "fotos", "crédit", "crédits", "fonte", "fuente"];
+
+/// Words in lower case that stand beside a name in brackets: what it gave.
+pub(super) const SOURCE_WORDS: &[&str] = &[
+    "file",
+    "photo",
+    "photos",
+    "foto",
+    "fotos",
+    "handout",
+    "pool",
+    "archive",
+    "archives",
+    "archiv",
+    "archivio",
+    "archivo",
+    "arquivo",
+    "screenshot",
+    "screengrab",
+    "video",
+    "image",
+    "images",
+    "illustration",
+    "composite",
+    "stringer",
+    "supplied",
+    "provided",
+    "library",
+    "picture",
+];
 
 /// What a Korean caption calls the person before it.
 pub(super) const KOREAN_TITLES: &[&str] = &["기자", "인턴기자", "선임기자", "특파원", "작가"];
@@ -162,36 +218,86 @@ pub(super) const PARTICLES: &[&str] = &[
 pub(super) const AGENCIES: &[&str] = &[
     "AAP", "AFP", "AFP PHOTO", "AFP Photo", "ANI", "ANP", "ANSA", "AP", "AP Photo", "APA", "Abaca",
     "Action Images", "Action Press", "Adobe Stock", "AdobeStock", "Agence France-Presse",
-    "Al Jazeera", "Alamy", "Anadolu", "Anadolu Agency", "Anadolu Ajansı", "Antara",
-    "Associated Press", "BELGA", "Belga", "Bettmann", "Bloomberg", "Bridgeman Images", "CNP",
-    "CTK", "Canadian Press", "Corbis", "Cover Images", "DPA", "Depositphotos", "Dreamstime", "EFE",
-    "EPA", "EPA-EFE", "EXPA", "Europa Press", "FIFA", "File", "Flickr", "Freepik", "GEPA", "GETTY",
-    "GETTY IMAGES", "Gallo Images", "Getty", "Getty Images", "Gettyimages", "Handout",
-    "Hollandse Hoogte", "IMAGN", "IMAGO", "Icon Sport", "Imago", "Jiji", "KCNA", "KEYSTONE", "KNA",
-    "Keystone", "Kyodo", "LUSA", "LaPresse", "Lehtikuva", "MTI", "Magnum", "Mirrorpix", "NASA",
-    "NTB", "NurPhoto", "PA", "PA Images", "PA Media", "PA Wire", "PAP", "POOL", "PTI", "Panoramic",
-    "Pexels", "Picturedesk", "Pixabay", "Pool", "Postmedia", "Press Association", "REUTERS", "REX",
-    "RIA", "Reuters", "Rex Features", "Ritzau Scanpix", "SIPA", "SOPA Images", "STT", "SWNS",
-    "Scanpix", "Shutterstock", "Sipa", "Sputnik", "Supplied", "TASS", "TT", "The Associated Press",
+    "Agencias", "Agência Brasil", "Al Jazeera", "Alamy", "Anadolu", "Anadolu Agency",
+    "Anadolu Ajansı", "Antara", "Associated Press", "BELGA", "Belga", "Bettmann", "Bloomberg",
+    "Bridgeman Images", "CNP", "CTK", "Canadian Press", "Corbis", "Cover Images", "DPA",
+    "Depositphotos", "Dreamstime", "EFE", "EPA", "EPA-EFE", "EXPA", "Efe", "Europa Press", "FIFA",
+    "File", "Flickr", "Folhapress", "Freepik", "GEPA", "GETTY", "GETTY IMAGES", "Gallo Images",
+    "Getty", "Getty Images", "Gettyimages", "Handout", "Hollandse Hoogte", "IMAGN", "IMAGO",
+    "IMAGO Images", "Icon Sport", "Imago", "Jiji", "KCNA", "KEYSTONE", "KNA", "Keystone", "Kyodo",
+    "LUSA", "LaPresse", "Lehtikuva", "MTI", "Magnum", "Mirrorpix", "NASA", "NTB", "NurPhoto", "PA",
+    "PA Images", "PA Media", "PA Wire", "PAP", "POOL", "PTI", "PTI Photo", "Panoramic", "Pexels",
+    "Picturedesk", "Pixabay", "Pool", "Postmedia", "Press Association", "REUTERS", "REX", "RIA",
+    "Reuters", "Rex Features", "Ritzau Scanpix", "SIPA", "SOPA Images", "STT", "SWNS", "Scanpix",
+    "Shutterstock", "Sipa", "Sputnik", "Supplied", "TASS", "TT", "The Associated Press",
     "The Canadian Press", "UNIAN", "UPI", "Ukrinform", "Unsplash", "VCG", "VNA", "WENN",
     "Wikimedia", "Wikimedia Commons", "Wikipedia", "Xinhua", "Yonhap", "ZUMA", "Zuma", "afp",
-    "ddp", "dpa", "epd", "flickr", "gettyimages", "iStock", "iStockphoto", "imago",
-    "picture alliance", "picturedesk.com", "stock.adobe.com", "unsplash", "ČTK", "Интерфакс",
-    "Коммерсантъ", "РИА Новости", "ТАСС", "УНИАН", "Укринформ",
+    "ansa", "ddp", "dpa", "efe", "epa", "epd", "flickr", "gettyimages", "iStock", "iStockphoto",
+    "imago", "imago images", "picture alliance", "picturedesk.com", "reuters", "stock.adobe.com",
+    "unsplash", "ČTK", "Интерфакс", "Коммерсантъ", "РИА Новости", "ТАСС", "УНИАН", "Укринформ",
+    "פלאש", "רויטרס", "أ ف ب", "أ.ب", "أ.ف.ب", "أسوشيتد برس", "الأناضول", "الأوروبية", "الجزيرة",
+    "الفرنسية", "رويترز", "سبوتنيك", "غيتي", "غيتي إيميجز", "فرانس برس", "وكالات",
 ];
 
 /// The name of an agency has no more words than this.
 pub(super) const LONGEST_AGENCY: usize = 3;
 
 /// The words of [`AGENCIES`] that are in lower case and have no sign by which they are names.
-pub(super) const AGENCY_WORDS: &[&str] =
-    &["afp", "alliance", "ddp", "epd", "flickr", "gettyimages", "imago", "picture", "unsplash"];
+pub(super) const AGENCY_WORDS: &[&str] = &[
+    "afp",
+    "alliance",
+    "ansa",
+    "ddp",
+    "efe",
+    "epa",
+    "epd",
+    "flickr",
+    "gettyimages",
+    "images",
+    "imago",
+    "picture",
+    "reuters",
+    "unsplash",
+];
 
 /// Endings of the names of Chinese and Japanese agencies, channels, papers and sites.
 pub(super) const CJK_ENDINGS: &[&str] = &[
-    "社", "台", "报", "報", "网", "網", "新闻", "新聞", "图片", "圖片", "视觉", "影像", "媒体",
-    "媒體", "频道", "通讯", "通訊", "摄", "攝", "供图", "供圖", "截图", " 图", " 圖", "推特",
-    "微博", "官网", "撮影", "提供",
+    "社",
+    "台",
+    "报",
+    "報",
+    "网",
+    "網",
+    "新闻",
+    "新聞",
+    "图片",
+    "圖片",
+    "视觉",
+    "影像",
+    "媒体",
+    "媒體",
+    "频道",
+    "通讯",
+    "通訊",
+    "摄",
+    "攝",
+    "供图",
+    "供圖",
+    "截图",
+    " 图",
+    " 圖",
+    "推特",
+    "微博",
+    "官网",
+    "撮影",
+    "提供",
+    "時事",
+    "共同",
+    "ロイター",
+    "アフロ",
+    "연합뉴스",
+    "뉴시스",
+    "뉴스1",
 ];
 
 /// Bracketed words of this kind say where in the picture something is.
