@@ -825,8 +825,6 @@ fn is_pixel(image: &Handle) -> bool {
                 "//counter.yadro.ru/",
                 "//mc.yandex.ru/watch/",
                 "//blogger.googleusercontent.com/tracker/",
-                "/tracker.gif?",
-                "/pixel.gif?",
             ];
             let style = attribute(image, "style").unwrap_or_default().replace(' ', "");
             let is_one = |side: &str| {

@@ -101,7 +101,10 @@ impl<'a> Builder<'_, 'a> {
 
     /// Whether a `<p>` may be the caption of the image before it by where it stands.
     pub(super) fn may_caption(&self, paragraph: NodeId) -> bool {
-        self.place() == Some(Place::Media) && self.ends_picture(paragraph)
+        let around = self.tree.parent(paragraph);
+        around.is_some_and(|around| self.tree.has_attributes(around))
+            && self.place() == Some(Place::Media)
+            && self.ends_picture(paragraph)
     }
 
     /// Whether a short text is all that stands below the image in an element that is a picture by its
@@ -114,13 +117,12 @@ impl<'a> Builder<'_, 'a> {
             NodeData::Text(text) => !is_blank(text),
             data => matches!(data, NodeData::Element(_)),
         };
-        let Some(around) = tree.parent(node).filter(|&around| is_picture(tree, around)) else {
-            return false;
-        };
+        let Some(around) = tree.parent(node) else { return false };
         let mut parts = tree.children(around).filter(is_shown);
         parts.next().is_some_and(|first| first != node)
             && parts.next() == Some(node)
             && parts.next().is_none()
+            && is_picture(tree, around)
             && wording(tree, node, LONGEST).is_some()
     }
 

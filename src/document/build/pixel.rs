@@ -1,27 +1,9 @@
 //! Tracking pixels: images that count who sees them, and show nothing.
 
+use memchr::memchr;
+
 use crate::document::figure::Image;
 use crate::html::{NodeId, Tree};
-
-/// Hosts that give no other images, and paths that do so on any host.
-const COUNTERS: &[&str] = &[
-    ".met.vgwort.de/",
-    "//pixel.",
-    "//tracking.",
-    "//stats.wordpress.com/",
-    "//b.scorecardresearch.com/",
-    "//sb.scorecardresearch.com/",
-    "//www.google-analytics.com/",
-    "//www.facebook.com/tr?",
-    "//feeds.feedburner.com/~r/",
-    "//feeds.feedburner.com/~ff/",
-    "//c.statcounter.com/",
-    "//counter.yadro.ru/",
-    "//mc.yandex.ru/watch/",
-    "//blogger.googleusercontent.com/tracker/",
-    "/tracker.gif?",
-    "/pixel.gif?",
-];
 
 /// Endings of photographs.
 const PHOTOS: &[&str] = &[".jpg", ".jpeg", ".webp", ".avif"];
@@ -34,12 +16,36 @@ pub(super) fn is_pixel(tree: &Tree<'_>, node: NodeId, image: &Image<'_>) -> bool
         return false;
     }
     let is_one = |length: Option<u32>| length.is_some_and(|length| length <= 1);
-    let path = image.src.split(['?', '#']).next().unwrap_or_default();
-    let is_photo = || PHOTOS.iter().any(|ending| ends_with(path, ending));
-    let counts = || COUNTERS.iter().any(|counter| image.src.contains(counter));
+    let path = || image.src.split(['?', '#']).next().unwrap_or_default();
+    let is_photo = || PHOTOS.iter().any(|ending| ends_with(path(), ending));
     match (image.width, image.height) {
-        (None, None) => counts() || has_style_of_one(tree, node) && !is_photo(),
+        (None, None) => is_counter(&image.src) || has_style_of_one(tree, node) && !is_photo(),
         (width, height) => is_one(width) && is_one(height) && !is_photo(),
+    }
+}
+
+/// Whether an address is of a service that counts visits and gives no other images.
+fn is_counter(src: &str) -> bool {
+    let rest = src.strip_prefix("http").map_or(src, |rest| rest.strip_prefix('s').unwrap_or(rest));
+    let rest = rest.strip_prefix(':').unwrap_or(rest).strip_prefix("//");
+    let Some(rest) = rest else { return false };
+    let (host, path) = rest.split_at(memchr(b'/', rest.as_bytes()).unwrap_or(rest.len()));
+    match host {
+        "stats.wordpress.com"
+        | "b.scorecardresearch.com"
+        | "sb.scorecardresearch.com"
+        | "www.google-analytics.com"
+        | "c.statcounter.com"
+        | "counter.yadro.ru" => true,
+        "www.facebook.com" => path.starts_with("/tr?"),
+        "feeds.feedburner.com" => path.starts_with("/~"),
+        "mc.yandex.ru" => path.starts_with("/watch/"),
+        "blogger.googleusercontent.com" => path.starts_with("/tracker/"),
+        _ => {
+            host.starts_with("pixel.")
+                || host.starts_with("tracking.")
+                || host.ends_with(".met.vgwort.de")
+        }
     }
 }
 

@@ -3,8 +3,8 @@
 use super::super::Builder;
 use super::super::embed::embed_kind;
 use super::super::look::descendants;
-use super::look;
-use crate::document::aside::AsideEvidence;
+use super::words::{self, Meaning};
+use crate::document::aside::AsideKind;
 use crate::html::{Namespace, NodeData, NodeId, Tag};
 
 impl Builder<'_, '_> {
@@ -15,8 +15,7 @@ impl Builder<'_, '_> {
         if self.frames.len() != 1 {
             return false;
         }
-        let mut is_box = look::says(self.tree, figure, Tag::Div)
-            .is_some_and(|(_, evidence)| evidence != AsideEvidence::Links);
+        let mut is_box = false;
         for (seen, node) in descendants(self.tree, figure).enumerate() {
             let NodeData::Element(element) = &self.tree.node(node).data else { continue };
             if element.namespace != Namespace::Html {
@@ -27,8 +26,15 @@ impl Builder<'_, '_> {
             }
             is_box |= matches!(element.tag, Tag::Aside | Tag::Form | Tag::Nav);
         }
-        is_box
+        is_box || self.tree.attribute(figure, "class").is_some_and(|class| says_so(&class.value))
     }
+}
+
+/// Whether a class says that a figure is no article.
+fn says_so(class: &str) -> bool {
+    use AsideKind as K;
+    let kind = words::meaning(class);
+    matches!(kind, Some(Meaning::Is(K::Signup | K::Promotion | K::Advertisement | K::Related)))
 }
 
 /// Whether an element is what figures are of, or says something of it. Scripts make others.

@@ -53,7 +53,8 @@ pub(super) fn says(tree: &Tree<'_>, node: NodeId, tag: Tag) -> Option<(AsideKind
 /// A `<figure>` may be a teaser by its class: if what stands in it is a link.
 fn says_teaser(tree: &Tree<'_>, node: NodeId, tag: Tag) -> Option<(AsideKind, AsideEvidence)> {
     let class = tree.attribute(node, "class").filter(|_| tag == Tag::Figure)?;
-    let is_teaser = meaning(&class.value) == Some(Meaning::Is(AsideKind::Related));
+    let mut words = class.value.split([' ', '-', '_']);
+    let is_teaser = words.any(|word| matches!(word, "teaser" | "teasers" | "related"));
     is_teaser.then_some((AsideKind::Related, AsideEvidence::Class))
 }
 

@@ -37,11 +37,11 @@ pub(super) fn find(plain: &str, last: Option<&str>) -> Option<Found> {
 fn in_brackets(caption: &str) -> Option<Found> {
     let (before, content, opener) = last_brackets(caption)?;
     let mut raw = &caption[before.len()..];
-    let mut name = CJK_OPENERS.iter().find_map(|opener| content.strip_prefix(opener));
-    name = name.filter(|name| !name.is_empty()).or_else(|| last::bare_label(content));
-    let mut name = name.unwrap_or_else(|| name_in(content)).trim_start();
+    let mut name = after_opener(content).unwrap_or_else(|| name_in(content));
     let labelled = name.len() < content.len();
-    if let Some(person) = person_before(before).filter(|_| are_agencies(content)) {
+    let is_agency = content.is_ascii() && are_agencies(content);
+    let person = if is_agency { person_before(before) } else { None };
+    if let Some(person) = person {
         // `… . Jane Roe (Agency)`
         raw = &caption[person..];
         name = raw.trim_end_matches(['.', '。']);
@@ -66,6 +66,18 @@ pub(super) fn last_brackets(caption: &str) -> Option<(&str, &str, char)> {
     let opener = inner[at..].chars().next()?;
     let content = inner[at + opener.len_utf8()..].trim();
     (!content.is_empty()).then_some((&caption[..at], content, opener))
+}
+
+/// What follows words that stand before a name in brackets alone: `取自臉書`, `foto ANSA`.
+fn after_opener(content: &str) -> Option<&str> {
+    match content.chars().next()? {
+        'p' | 'P' | 'f' | 'F' | 'c' | 'C' => last::bare_label(content),
+        '取' | '圖' | '图' | '翻' | '截' | '转' | '轉' => {
+            let mut names = CJK_OPENERS.iter().filter_map(|opener| content.strip_prefix(opener));
+            names.find(|name| !name.trim().is_empty()).map(str::trim_start)
+        }
+        _ => None,
+    }
 }
 
 /// Where a person's name begins that is all of the sentence before brackets.
