@@ -11,9 +11,11 @@
 
 mod address;
 mod admonition;
+mod again;
 mod aside;
 mod beside;
 mod blocks;
+mod candidates;
 mod captioned;
 mod code;
 mod control;
@@ -25,6 +27,8 @@ mod frame;
 mod image;
 mod look;
 mod math;
+mod noscript;
+mod permalink;
 mod phrase;
 mod pixel;
 mod places;
@@ -48,9 +52,10 @@ use self::figure::FigureFrame;
 use self::footnote::Notes;
 use self::frame::{Frame, Kind};
 use self::look::{
-    anchor_name, ends_excerpt, heading_level, hidden_kind, is_block, is_heading_mark,
-    is_media_source, is_permalink, parts_paragraphs,
+    anchor_name, ends_excerpt, heading_level, hidden_kind, is_block, is_media_source,
+    parts_paragraphs,
 };
+use self::permalink::{is_heading_mark, is_permalink};
 use self::plain::OFTEN_PLAIN;
 use self::run::{Format, Run};
 use super::block::{Block, Omitted, OmittedKind, Rule};

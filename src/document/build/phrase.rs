@@ -2,8 +2,8 @@
 
 use super::frame::Kind;
 use super::image::{self, Sources, are_twins};
-use super::look::{image_after, lone_image, noscript_after};
 use super::math;
+use super::noscript::{image_after, lone_image, noscript_after};
 use super::pixel::is_pixel;
 use super::run::{Format, Phrase};
 use super::shortcode::has_shortcode;

@@ -1,7 +1,7 @@
 //! What stands above an article's text: its title again, the line over it, the standfirst below.
 
 use super::Found;
-use super::label::Lengths;
+use super::lengths::Lengths;
 use super::place::is_text;
 use super::title::{Manner, Title};
 use crate::document::aside::{AsideEvidence, AsideKind};

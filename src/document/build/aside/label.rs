@@ -3,6 +3,7 @@
 use super::super::text::is_blank;
 use super::Found;
 use super::labels::{LABELS, SEE_ALSO};
+use super::lengths::{LINKED, Lengths};
 use crate::document::aside::AsideKind::{Notice, Related};
 use crate::document::aside::{AsideEvidence, AsideKind};
 use crate::document::block::{Block, Item};
@@ -13,9 +14,6 @@ const LONGEST: usize = 96;
 
 /// No label of the table is longer, in bytes.
 const LONGEST_LABEL: usize = 64;
-
-/// Of the text after a label so many tenths are linked, if it is of another article.
-const LINKED: usize = 8;
 
 /// The blocks that a label makes asides: a text that is one, with the links after it; and a label with
 /// what it is of in one paragraph.
@@ -290,58 +288,6 @@ fn first_text<'s>(phrase: &'s Inlines<'_>) -> Option<&'s str> {
         Inline::Text(text) => Some(&**text),
         inline => first_text(inline.children()?),
     })
-}
-
-/// How long a phrase is, and what of it is linked, in bytes.
-#[derive(Default)]
-pub(super) struct Lengths {
-    text: usize,
-    linked: usize,
-    /// Whether a linked image is in it.
-    has_image: bool,
-}
-
-impl Lengths {
-    pub(super) fn of(phrase: &Inlines<'_>) -> Self {
-        let mut lengths = Self::default();
-        for inline in phrase {
-            lengths.add(inline);
-        }
-        lengths
-    }
-
-    fn add(&mut self, inline: &Inline<'_>) {
-        match inline {
-            Inline::Text(text) => self.text += text.len(),
-            Inline::Link(link) => {
-                let inner = Self::of(&link.inlines);
-                let has_image =
-                    link.inlines.iter().any(|inline| matches!(inline, Inline::Image(_)));
-                self.text += inner.text;
-                self.linked += inner.text;
-                self.has_image |= has_image || inner.has_image;
-            }
-            inline => {
-                let inner = inline.children().map(Self::of).unwrap_or_default();
-                self.text += inner.text;
-                self.linked += inner.linked;
-                self.has_image |= inner.has_image;
-            }
-        }
-    }
-
-    pub(super) const fn text(&self) -> usize {
-        self.text
-    }
-
-    pub(super) const fn unlinked(&self) -> usize {
-        self.text - self.linked
-    }
-
-    /// Whether it is links and next to nothing else.
-    pub(super) const fn are_links(&self) -> bool {
-        self.linked * 10 >= self.text * LINKED && (self.linked > 0 || self.has_image)
-    }
 }
 
 /// Whether a link of a block says as much as a headline: of what a work of reference names under

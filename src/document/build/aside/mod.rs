@@ -18,6 +18,7 @@ mod boxed;
 mod head;
 mod label;
 mod labels;
+mod lengths;
 mod look;
 mod loose;
 mod part;

@@ -1,7 +1,7 @@
 //! [`Place`]: where in a body the article's text begins and ends.
 
 use super::Found;
-use super::label::Lengths;
+use super::lengths::Lengths;
 use super::tally::PROSE;
 use crate::document::block::Block;
 

@@ -2,7 +2,7 @@
 
 use chrono::Datelike as _;
 
-use super::label::Lengths;
+use super::lengths::Lengths;
 use crate::date::Date;
 use crate::document::block::{Block, Item};
 use crate::metadata::Metadata;

@@ -4,7 +4,8 @@
 mod labels;
 
 use self::labels::{ALONE, LABELS, OF, PICTURES};
-use super::look::{descendants, lone_image, shown, wording};
+use super::look::{descendants, wording};
+use super::noscript::{lone_image, shown};
 use super::role::role;
 use super::{Builder, Content, credit};
 use crate::document::block::OmittedKind;
