@@ -843,6 +843,8 @@ fn is_pixel(image: &Handle) -> bool {
 pub(crate) fn is_control(markup: &str, words: &str) -> bool {
     const WORDS: &[&str] = &[
         "enlarge",
+        "loading",
+        "download",
         "fullscreen",
         "lightbox",
         "zoom",
