@@ -1,6 +1,6 @@
 //! What shortcodes mean: images, figures, embeds, and marks around text that say nothing themselves.
 
-use memchr::{memchr2, memmem};
+use memchr::memchr2;
 
 use super::places::Places;
 use super::text::is_space;
