@@ -100,9 +100,11 @@ impl<'a> Builder<'_, 'a> {
     }
 
     /// Whether a `<p>` may be the caption of the image before it by where it stands.
+    #[inline]
     pub(super) fn may_caption(&self, paragraph: NodeId) -> bool {
-        let around = self.tree.parent(paragraph);
-        around.is_some_and(|around| self.tree.has_attributes(around))
+        // Nothing is told sooner: most paragraphs follow no media.
+        let follows = || self.frames.last().is_some_and(|top| top.media.is_some());
+        (!self.run.is_empty() || follows())
             && self.place() == Some(Place::Media)
             && self.ends_picture(paragraph)
     }
