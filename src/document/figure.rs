@@ -147,6 +147,9 @@ pub enum CaptionEvidence {
     DescribedBy,
     /// A text right after the image that says what its `alt` or `title` says, perhaps with a credit.
     RepeatsAlt,
+    /// Words in emphasis and nothing else on the line below the image, in one paragraph with it: as
+    /// captions are written in Markdown.
+    Emphasis,
 }
 
 /// Whom a caption credits with the media.

@@ -13,7 +13,7 @@ use super::frame::{Closed, Frame, Kind};
 use super::look::wording;
 use super::role::{Role, is_picture, role};
 use super::text::is_blank;
-use super::{Builder, Content, DEEPEST, credit};
+use super::{Builder, Content, DEEPEST, below, credit};
 use crate::document::block::{Block, Paragraph};
 use crate::document::figure::{Caption, CaptionEvidence, Credit, CreditEvidence, Figure, Image};
 use crate::document::inline::{Inline, Inlines};
@@ -153,6 +153,14 @@ impl<'a> Builder<'_, 'a> {
     pub(super) fn take_paragraph(&mut self, paragraph: Paragraph<'a>) {
         let (source, deep) = (self.source, self.depth + 2 > DEEPEST);
         let top = self.top_frame();
+        let paragraph = if paragraph.inlines.is_plain() || deep || top.kind.is_words() {
+            paragraph
+        } else {
+            match below::figure(paragraph, source) {
+                Ok(figure) => return top.take(Block::Figure(figure)),
+                Err(paragraph) => paragraph,
+            }
+        };
         let beside = top.media.is_some() && !deep;
         let repeats = || top.image_before().is_some_and(|image| repeats(image, &paragraph));
         let credits = || !top.is_credited() && credit::is_all(&paragraph.inlines.text());

@@ -13,6 +13,7 @@ mod address;
 mod admonition;
 mod again;
 mod aside;
+mod below;
 mod beside;
 mod blocks;
 mod candidates;

@@ -99,7 +99,7 @@ pub(super) fn part_of<'a>(phrase: &Inlines<'a>, range: Range<usize>) -> Text<'a>
 
 /// The place of a credit's phrase: from its first text to its last, where those can be found in the source;
 /// else the caption's.
-pub(super) fn place_of(phrase: &Inlines<'_>, caption: Span, source: &str) -> Span {
+pub(in super::super) fn place_of(phrase: &Inlines<'_>, caption: Span, source: &str) -> Span {
     let place = |text: Option<&Text<'_>>| place_of_text(text?, caption, source);
     let (first, last) = (place(first_text(phrase)), place(last_text(phrase)));
     first.zip(last).map_or(caption, |(first, last)| first.hull(last))

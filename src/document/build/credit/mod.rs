@@ -22,7 +22,8 @@ mod words;
 
 use std::ops::Range;
 
-use self::cut::{part_of, place_of, split_at, take_separator};
+pub(super) use self::cut::place_of;
+use self::cut::{part_of, split_at, take_separator};
 use self::name::{name_of_element, unbracketed};
 use super::frame::leading_phrase;
 use crate::document::block::Block;

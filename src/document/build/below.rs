@@ -1,0 +1,128 @@
+//! Words below an image, in one paragraph with it.
+//!
+//! ```text
+//! ![](pier.jpg)            <img src=pier.jpg><br>
+//! *The pier at dawn*       Photo: Ann Lee
+//! ```
+//!
+//! Markdown has no captions, so this is how most authors write one: the next line, in emphasis. What is
+//! nothing but a credit needs none.
+
+use super::credit;
+use super::figure::FigureFrame;
+use super::text::is_blank;
+use crate::document::block::{Block, Paragraph};
+use crate::document::figure::{Caption, CaptionEvidence, Figure};
+use crate::document::inline::{Inline, Inlines};
+use crate::span::Span;
+
+/// A longer text in emphasis goes with the image, and does not say what it shows; in bytes.
+const LONGEST: usize = 500;
+
+/// The figure that a paragraph is, or else the paragraph.
+pub(super) fn figure<'a>(
+    paragraph: Paragraph<'a>,
+    source: &'a str,
+) -> Result<Box<Figure<'a>>, Paragraph<'a>> {
+    let Some((media, end)) = media_before_words(&paragraph.inlines, source) else {
+        return Err(paragraph);
+    };
+    let Paragraph { inlines, span } = paragraph;
+    let mut images = inlines.into_vec();
+    let words = Inlines::from(images.split_off(media));
+    let place = credit::place_of(&words, Span::new(end, span.end.max(end)), source);
+    let (inlines, credit) = credit::part(words, None, place, source);
+    let images = Paragraph { inlines: Inlines::from(images), span };
+    let mut figure = FigureFrame::of_media(Block::Paragraph(images));
+    let caption = Caption { inlines, evidence: CaptionEvidence::Emphasis, span: place };
+    figure.caption = Some(caption).filter(|caption| !caption.inlines.is_empty());
+    figure.credits.extend(credit);
+    Ok(Box::new(figure))
+}
+
+/// How many inlines stand before the words below the media that a phrase begins with, and where the
+/// media end.
+fn media_before_words(phrase: &[Inline<'_>], source: &str) -> Option<(usize, u32)> {
+    let is_edge = |inline: &Inline<'_>| match inline {
+        Inline::LineBreak => true,
+        Inline::Text(text) => is_blank(text),
+        _ => false,
+    };
+    let media = phrase.iter().take_while(|inline| end_of_media(inline).is_some()).count();
+    let end = end_of_media(phrase.get(media.checked_sub(1)?)?)?;
+    let edge = phrase[media..].iter().take_while(|inline| is_edge(inline)).count();
+    let words = &phrase[media + edge..];
+    let is_parted = phrase[media..media + edge].contains(&Inline::LineBreak)
+        || source
+            .get(end as usize..)
+            .is_some_and(|rest| rest.trim_start_matches([' ', '\t']).starts_with(['\n', '\r']));
+    let say_it = || match words {
+        [Inline::Emphasis(words)] => words.inlines.text().len() <= LONGEST,
+        words => credit::is_all(&Inlines::from(words.to_vec()).text()),
+    };
+    (is_parted && say_it()).then_some((media + edge, end))
+}
+
+/// Where an image ends, or a link around one.
+fn end_of_media(inline: &Inline<'_>) -> Option<u32> {
+    match inline {
+        Inline::Image(image) => Some(image.span.end),
+        Inline::Link(link) if matches!(link.inlines[..], [Inline::Image(_)]) => Some(link.span.end),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Block, Document};
+
+    /// The figure that a body is, in short; what else it is.
+    fn read(body: &str) -> String {
+        let document = Document::parse(body);
+        match document.blocks() {
+            [Block::Figure(figure)] => {
+                let caption = figure.caption.as_ref();
+                let place =
+                    caption.and_then(|caption| caption.span.slice(body)).unwrap_or_default();
+                let credits = figure.credits.iter().map(|credit| credit.text.to_string());
+                let credits = credits.collect::<Vec<_>>().join("+");
+                format!("{} {place} ({credits})", figure.images.len())
+            }
+            [Block::Paragraph(paragraph)] => format!("p {}", paragraph.text()),
+            other => format!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn words_below_an_image() {
+        for (body, expected) in [
+            ("<p><img src=a><br><em>The pier</em></p>", "1 The pier ()"),
+            ("<p><img src=a>\n<em>The pier</em></p>", "1 The pier ()"),
+            (
+                "<p><a href=b><img src=a></a><br/> <i>The pier (Reuters)</i></p>",
+                "1 The pier (Reuters) (Reuters)",
+            ),
+            ("<p><img src=a><img src=b><br><em>Two piers</em></p>", "2 Two piers ()"),
+            ("<p><img src=a><br>Photo: Ann Lee</p>", "1  (Ann Lee)"),
+            ("<img src=a><br><span>Photo credit: Ann Lee</span>", "1  (Ann Lee)"),
+            // On the same line, or with more than it.
+            ("<p><img src=a> <em>The pier</em></p>", "p The pier"),
+            ("<p><img src=a><br><em>The pier</em> at dawn</p>", "p \nThe pier at dawn"),
+            ("<p><img src=a><br>The pier</p>", "p \nThe pier"),
+            ("<p><em>The pier</em><br><img src=a></p>", "p The pier\n"),
+        ] {
+            assert_eq!(read(body), expected, "{body}");
+        }
+    }
+
+    #[test]
+    #[cfg(feature = "markdown")]
+    fn words_below_an_image_in_markdown() {
+        let input = "![](pier.jpg)\n*The pier*\n";
+        let parser = crate::Parser::new().body_format(crate::BodyFormat::Markdown);
+        let document = parser.parse(input);
+        let [Block::Figure(figure)] = document.blocks() else { panic!("{document:?}") };
+        let caption = figure.caption.as_ref().unwrap();
+        assert_eq!(caption.span.slice(input), Some("The pier"));
+    }
+}
