@@ -114,12 +114,17 @@ impl<'a> Builder<'_, 'a> {
     fn ends_picture(&self, node: NodeId) -> bool {
         /// In bytes; a longer text goes with the image, and does not say what it shows.
         const LONGEST: usize = 300;
+        /// White space and comments stand between, but not many.
+        const MOST: usize = 16;
         let tree = self.tree;
         let is_shown = |child: &NodeId| match &tree.node(*child).data {
             NodeData::Text(text) => !is_blank(text),
             data => matches!(data, NodeData::Element(_)),
         };
         let Some(around) = tree.parent(node) else { return false };
+        if tree.children(around).nth(MOST).is_some() {
+            return false;
+        }
         let mut parts = tree.children(around).filter(is_shown);
         parts.next().is_some_and(|first| first != node)
             && parts.next() == Some(node)
@@ -142,8 +147,13 @@ impl<'a> Builder<'_, 'a> {
 
     /// Whether the last image says that `node` describes it (`aria-describedby`).
     fn described_by(&self, node: NodeId) -> bool {
-        let image = self.last_image.and_then(|at| self.tree.attribute(at, "aria-describedby"));
-        let id = self.tree.attribute(node, "id");
+        /// In bytes; what is longer names nothing.
+        const LONGEST: usize = 256;
+        let get = |node, name| {
+            self.tree.attribute(node, name).filter(|named| named.value.len() <= LONGEST)
+        };
+        let image = self.last_image.and_then(|at| get(at, "aria-describedby"));
+        let id = get(node, "id");
         let same = image.zip(id).map(|(image, id)| image.value.trim() == id.value.trim());
         same.unwrap_or(false)
     }
@@ -267,10 +277,14 @@ impl<'a> Frame<'a> {
 
     /// Whether a caption of this evidence may be given to the media before it.
     pub(super) fn awaits_caption(&self) -> bool {
+        /// A caption is in no more parts than this.
+        const MOST: usize = 32;
         match self.media_block() {
             // One caption in two elements, with nothing between them, is one.
             Some(Block::Figure(figure)) => figure.caption.as_ref().is_none_or(|caption| {
-                caption.evidence == CaptionEvidence::Class && caption.span.end == figure.span.end
+                caption.evidence == CaptionEvidence::Class
+                    && caption.span.end == figure.span.end
+                    && caption.inlines.len() <= MOST
             }),
             media => media.is_some(),
         }
@@ -415,6 +429,24 @@ mod tests {
             let read = read(body);
             let read = read.split('(').next().filter(|_| read.contains("List(")).unwrap_or(&read);
             assert_eq!(read, expected, "{body}");
+        }
+    }
+
+    /// What stands beside media is looked at for each of them, but not far.
+    #[test]
+    fn a_megabyte_beside_media_is_linear() {
+        const HALF: usize = 500_000;
+        let many = |piece: &str| piece.repeat(HALF / piece.len());
+        let spaces = " ".repeat(HALF);
+        for (html, captions) in [
+            (format!("<div class=image>{}{}", many("<!---->"), many("<img><p>b</p>")), 0),
+            (format!("<figure><img aria-describedby='{spaces}'>{}", many("<p id=a>b")), 0),
+            (format!("<img src=a>{}", many("<p class=caption>b</p><p class=caption>c</p>")), 1),
+        ] {
+            let start = std::time::Instant::now();
+            let document = Document::parse(&html);
+            assert_eq!(document.figures().filter(|it| it.caption.is_some()).count(), captions);
+            assert!(start.elapsed().as_secs() < 8, "{:?}", start.elapsed());
         }
     }
 }
