@@ -34,6 +34,15 @@ const FAMILIES: &[Family] = &[
         (0..depth).map(|depth| " ".repeat(2 * depth) + "- a\n").collect()
     }),
     Made("a list, then blank lines", |bytes| format!("- a\n{}", " \n".repeat(bytes / 2))),
+    // What stands below one block, and what is not alone in its lines.
+    Made("a quotation, then attributes", |bytes| {
+        format!("{}a\n{}", ">".repeat(bytes / 2), "{: #a}\n".repeat(bytes / 14))
+    }),
+    Made("a heading, then attributes", |bytes| {
+        format!("# a{}\n{}", " ".repeat(bytes / 2), "{: #a}\n".repeat(bytes / 14))
+    }),
+    Repeated("- {: .note }\n  a\n{% if b %}\n"),
+    Made("tags that end in the next line", |bytes| "{% if\n%}".repeat(bytes / 8) + "a"),
     // Links.
     Repeated("["),
     Repeated("[a]("),

@@ -93,7 +93,9 @@ impl Scan<'_> {
         let mut end = start;
         for line in self.slice(start..self.source.len()).split_inclusive('\n') {
             let text = line.trim_start_matches([' ', '\t', '>']).trim_end();
-            if text.is_empty() || text.starts_with("{:") {
+            // In an item, too: so no line is looked at for more than one list.
+            let is_list = || line.get(prefix_len(line)..).is_some_and(|it| it.starts_with("{:"));
+            if text.is_empty() || is_list() {
                 break;
             }
             end += line.len();

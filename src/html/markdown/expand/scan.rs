@@ -66,6 +66,8 @@ pub(super) struct Scan<'s> {
     unclosed_groups: HashSet<usize>,
     /// The fence that is open.
     pub(super) fence: Option<Fence<'s>>,
+    /// Up to where no shortcode stands alone, or with others, in its lines.
+    pub(super) not_alone: usize,
     /// The start of a line in which no tag hides anything.
     pub(super) hides_none_in: usize,
     /// The names of shortcodes that nothing closes from here on.
@@ -75,6 +77,8 @@ pub(super) struct Scan<'s> {
     pub(super) before_line: Range<usize>,
     /// Where the first of the lines before stands that no blank one parts.
     pub(super) block_start: usize,
+    /// How many lists of attributes stand below that.
+    lists: u32,
     /// The fence that is closed in the line before.
     pub(super) code_before: Option<Fence<'s>>,
     /// The part of a line that was last looked through for its end.
@@ -95,11 +99,13 @@ impl<'s> Scan<'s> {
             open: Vec::new(),
             unclosed_groups: HashSet::new(),
             fence: None,
+            not_alone: 0,
             hides_none_in: usize::MAX,
             unclosed: Vec::new(),
             before: Before::Nothing,
             before_line: 0..0,
             block_start: 0,
+            lists: 0,
             code_before: None,
             known: 0..0,
             looks_at_all: holds_indented
@@ -130,13 +136,12 @@ impl<'s> Scan<'s> {
             (self.before, self.before_line) = (Before::Nothing, start..end);
             return next;
         }
-        if self.source.as_bytes().get(line.content) == Some(&b'{') {
-            // What stands before attributes stands before those that follow them, too.
-            if self.attributes(&line).is_some() {
-                return next;
-            }
+        let is_braced = self.source.as_bytes().get(line.content) == Some(&b'{');
+        if is_braced && self.attributes(&line).is_some() {
+            self.follow_attributes();
+            return next;
         }
-        self.code_before = None;
+        (self.code_before, self.lists) = (None, 0);
         let at = match self.source.as_bytes().get(line.content) {
             Some(b':') => self.colons(&line),
             Some(b'{') => self.block(&line),
@@ -165,7 +170,17 @@ impl<'s> Scan<'s> {
         }
         self.before = if is_blank { Before::Blank } else { Before::Line };
         self.before_line = place;
-        self.code_before = None;
+        (self.code_before, self.lists) = (None, 0);
+    }
+
+    /// What stands before attributes stands before those that follow them, too.
+    fn follow_attributes(&mut self) {
+        /// More lists are not of one block, which is looked at for each.
+        const MOST: u32 = 16;
+        self.lists += 1;
+        if self.lists >= MOST {
+            (self.before, self.code_before) = (Before::Nothing, None);
+        }
     }
 
     /// Whether attributes at hand are those of the block behind them.

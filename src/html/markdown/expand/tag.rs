@@ -10,7 +10,7 @@ use crate::shortcode::{Meaning, Shortcode, closed, shortcode, shortcodes};
 impl<'s> Scan<'s> {
     /// Takes a shortcode that stands in lines of its own, alone or with others.
     pub(super) fn alone(&mut self, code: &Shortcode<'s>) -> Option<usize> {
-        if !may_be_comment(self.slice(code.range.clone())) {
+        if code.range.start < self.not_alone || !may_be_comment(self.slice(code.range.clone())) {
             return None;
         }
         let mut parts = vec![Part::Block(code.range.clone())];
@@ -21,12 +21,11 @@ impl<'s> Scan<'s> {
             if space == rest.len() {
                 break;
             }
-            let next = shortcode(self.source, at + space)?;
-            let is_own = |meaning: Meaning| meaning != Meaning::Address && !meaning.is_paired();
-            Meaning::of(next.name).filter(|meaning| is_own(*meaning))?;
-            if !may_be_comment(self.slice(next.range.clone())) {
+            let Some(next) = self.beside(at + space) else {
+                // Nor do those that follow the first, in its lines or the next.
+                self.not_alone = at;
                 return None;
-            }
+            };
             parts.extend([Part::Source(at..at + space), Part::Next(next.range.clone())]);
             at = next.range.end;
             if at > end {
@@ -36,6 +35,14 @@ impl<'s> Scan<'s> {
         self.groups += 1;
         self.edit(code.range.start..at, parts);
         Some(end + 1)
+    }
+
+    /// The shortcode at a place, if it may stand beside others in a line of their own.
+    fn beside(&self, at: usize) -> Option<Shortcode<'s>> {
+        let code = shortcode(self.source, at)?;
+        let meaning = Meaning::of(code.name)?;
+        let is_own = meaning != Meaning::Address && !meaning.is_paired();
+        (is_own && may_be_comment(self.slice(code.range.clone()))).then_some(code)
     }
 
     /// Takes what a tag hides up to its end in the same line.
