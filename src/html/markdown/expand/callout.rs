@@ -123,6 +123,8 @@ impl Scan<'_> {
             || !name.chars().all(is_name)
             || !(title.is_empty() || title.starts_with([' ', '\t']))
             || !may_be_comment(text)
+            // It ends a line for Markdown, too.
+            || text.contains('\r')
             || !is_first()
         {
             return None;

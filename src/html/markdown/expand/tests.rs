@@ -350,6 +350,7 @@ fn quotations_are_what_they_begin_with() {
     ] {
         is_left(text);
     }
+    is_left("> [!x] a\r```");
 }
 
 #[test]
