@@ -25,9 +25,29 @@ pub(crate) fn rendered(markdown: &str) -> String {
 pub(crate) fn rendered_with(markdown: &str, math: bool) -> String {
     let mut rendered = String::new();
     let expanded = expanded(markdown, math);
-    let syntax = if math { SYNTAX.union(Options::ENABLE_MATH) } else { SYNTAX };
+    let mut syntax = if math { SYNTAX.union(Options::ENABLE_MATH) } else { SYNTAX };
+    if expanded.match_indices('}').any(|(at, _)| is_underlined_by_tab(&expanded[at + 1..])) {
+        syntax.remove(Options::ENABLE_HEADING_ATTRIBUTES);
+    }
+    if expanded.match_indices('\\').any(|(at, _)| is_all_of_a_task(&expanded, at)) {
+        syntax.remove(Options::ENABLE_TASKLISTS);
+    }
     push_html(&mut rendered, Parser::new_ext(&expanded, syntax));
     rendered
+}
+
+/// Whether a backslash at a line's end, behind the box of a task, may make it panic, too.
+fn is_all_of_a_task(text: &str, at: usize) -> bool {
+    let box_end = text[..at].trim_end_matches([' ', '\t']).ends_with(']');
+    box_end && text[at + 1..].starts_with(['\r', '\n'])
+}
+
+/// Whether what follows a brace may make pulldown-cmark 0.13.6 panic: `}`, and under it a line of `-` or
+/// `=` that a tab sets in.
+fn is_underlined_by_tab(rest: &str) -> bool {
+    let line = rest.trim_start_matches([' ', '\t', '\r', '\n', '>']);
+    let between = &rest[..rest.len() - line.len()];
+    line.starts_with(['-', '=']) && between.contains('\t') && between.contains(['\r', '\n'])
 }
 
 /// A Markdown body with its shortcodes expanded: most have none.

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, OffsetIter, Options, Parser};
+use pulldown_cmark::{Event, OffsetIter, Options};
 
 use super::expand::Placed;
+use super::pulldown::parser;
 
 /// The events, and one that was read too far.
 pub(super) struct Events<'a> {
@@ -22,7 +23,7 @@ enum Rest<'a> {
 
 impl<'a> Events<'a> {
     pub(super) fn new(text: &'a str, syntax: Options) -> Self {
-        Self { rest: Rest::Parsed(Parser::new_ext(text, syntax).into_offset_iter()), ahead: None }
+        Self { rest: Rest::Parsed(parser(text, syntax).into_offset_iter()), ahead: None }
     }
 
     pub(super) fn of(seen: Vec<Placed<'a>>) -> Self {

@@ -17,6 +17,7 @@ mod events;
 mod expand;
 mod mapped;
 mod pen;
+mod pulldown;
 mod rendered;
 mod segments;
 mod tokens;
@@ -24,7 +25,7 @@ mod writer;
 
 use std::ops::Range;
 
-use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CowStr, Event, Options, Tag, TagEnd};
 
 pub(super) use self::expand::expand;
 pub(super) use self::mapped::Mapped;
@@ -55,7 +56,7 @@ pub(super) fn expansions(text: &str, math: bool) -> Vec<(Range<usize>, String)> 
 /// The raw HTML that a text begins with.
 pub(super) fn leading_html(text: &str) -> String {
     let mut html = String::new();
-    for event in Parser::new_ext(text, SYNTAX) {
+    for event in pulldown::parser(text, SYNTAX) {
         match event {
             // White space that sets a block of HTML in is a text.
             Event::Html(part) | Event::Text(part) => html.push_str(&part),

@@ -32,10 +32,11 @@ mod tag;
 use std::ops::Range;
 
 use memchr::{memchr, memmem};
-use pulldown_cmark::{Event, Options, Parser};
+use pulldown_cmark::{Event, Options};
 
 use self::edit::{Edit, Part};
 pub(in crate::html) use self::expanded::Expanded;
+use super::pulldown::parser;
 use crate::span::Span;
 
 /// An event and its place in the expanded text.
@@ -60,7 +61,7 @@ pub(in crate::html) fn expand<R>(
             return None;
         }
         let expanded = Expanded::new(source, base, &edits);
-        let parser = Parser::new_ext(&expanded.text, syntax);
+        let parser = parser(&expanded.text, syntax);
         let events: Vec<Placed<'_>> = parser.into_offset_iter().collect();
         let wrong = expanded.wrong(&events);
         if wrong.is_empty() {

@@ -1,0 +1,66 @@
+//! pulldown-cmark's parser, kept from what it fails on.
+
+use memchr::memchr_iter;
+use pulldown_cmark::{Options, Parser};
+
+/// The parser of a text.
+pub(super) fn parser(text: &str, syntax: Options) -> Parser<'_> {
+    Parser::new_ext(text, syntax_of(text, syntax))
+}
+
+/// The syntax that a text is read with: pulldown-cmark 0.13.6 panics on two forms, each of no use to
+/// anyone. A text with one of them is read without what makes it so.
+fn syntax_of(text: &str, mut syntax: Options) -> Options {
+    let bytes = text.as_bytes();
+    if memchr_iter(b'}', bytes).any(|at| is_underlined_by_tab(text, at + 1)) {
+        syntax.remove(Options::ENABLE_HEADING_ATTRIBUTES);
+    }
+    if memchr_iter(b'\\', bytes).any(|at| is_all_of_a_task(text, at)) {
+        syntax.remove(Options::ENABLE_TASKLISTS);
+    }
+    syntax
+}
+
+/// Whether the line below what ends at a place is a line of `-` or `=` that a tab sets in: so attributes
+/// that stand alone in the last line of a heading in an item are no slice of it.
+fn is_underlined_by_tab(text: &str, end: usize) -> bool {
+    let rest = text.get(end..).unwrap_or_default();
+    let line = rest.trim_start_matches([' ', '\t', '\r', '\n', '>']);
+    let between = &rest[..rest.len() - line.len()];
+    line.starts_with(['-', '=']) && between.contains('\t') && between.contains(['\r', '\n'])
+}
+
+/// Whether a backslash at a line's end stands right behind the box of a task, where it may become a
+/// heading of nothing.
+fn is_all_of_a_task(text: &str, at: usize) -> bool {
+    let (before, after) = text.split_at(at);
+    after[1..].starts_with(['\r', '\n']) && before.trim_end_matches([' ', '\t']).ends_with(']')
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Block, BodyFormat, Parser};
+
+    #[test]
+    fn no_text_panics() {
+        for text in [
+            "- a\n   {}\n\t-",
+            "- [\n   {}\n\t-",
+            "- a\n   {}  \n\t=\n",
+            "> - a\n>   {}\r\n>\t--",
+            "- [ ] \\\n   -",
+        ] {
+            let document = Parser::new().body_format(BodyFormat::Markdown).parse(text);
+            assert!(!document.blocks().is_empty(), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn other_headings_keep_their_attributes() {
+        let input = "- a\n\nb {#c}\n---\n\td";
+        let document = Parser::new().body_format(BodyFormat::Markdown).parse(input);
+        let ids = document.headings().map(|heading| heading.id.as_deref());
+        assert_eq!(ids.collect::<Vec<_>>(), [Some("c")]);
+        assert!(matches!(document.blocks(), [Block::List(_), ..]));
+    }
+}
