@@ -5,3 +5,5 @@ pub mod edited;
 #[path = "../../tests/it/invariants.rs"]
 pub mod invariants;
 pub mod markdown;
+#[path = "../../tests/it/rendered.rs"]
+mod rendered;

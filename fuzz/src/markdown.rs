@@ -1,17 +1,10 @@
 //! Markdown against its definition: the HTML that pulldown-cmark renders, once the shortcodes around
 //! code, notes and quotations are expanded.
 
-use copydesk::{BodyFormat, Code, Engine, Parser};
-use pulldown_cmark::{Options, html};
+use copydesk::{BodyFormat, Code, Parser};
 use serde_json::Value;
 
-const SYNTAX: Options = Options::ENABLE_TABLES
-    .union(Options::ENABLE_STRIKETHROUGH)
-    .union(Options::ENABLE_TASKLISTS)
-    .union(Options::ENABLE_FOOTNOTES)
-    .union(Options::ENABLE_HEADING_ATTRIBUTES)
-    .union(Options::ENABLE_DEFINITION_LIST)
-    .union(Options::ENABLE_GFM);
+use crate::rendered::rendered;
 
 /// The document of a Markdown text is that of its rendering, spans aside; so is what is left out.
 ///
@@ -21,27 +14,12 @@ const SYNTAX: Options = Options::ENABLE_TABLES
 pub fn is_as_rendered(markdown: &str) {
     // Without a dollar sign both are the same.
     let math = markdown.contains('$');
-    let syntax = if math { SYNTAX.union(Options::ENABLE_MATH) } else { SYNTAX };
-    let mut rendered = String::new();
-    let expanded = expanded(markdown, math);
-    html::push_html(&mut rendered, pulldown_cmark::Parser::new_ext(&expanded, syntax));
+    let rendered = rendered(markdown, math);
     let ours = said(markdown, BodyFormat::Markdown, math);
     let theirs = said(&rendered, BodyFormat::Html, math);
     if let (Some(ours), Some(theirs)) = (ours, theirs) {
         assert_eq!(ours, theirs, "{rendered}");
     }
-}
-
-/// The text with its expansions made, each of which replaces a part of it, in order.
-fn expanded(markdown: &str, math: bool) -> String {
-    let (mut expanded, mut done) = (String::new(), 0);
-    for (place, with) in Engine::expansions(markdown, math) {
-        assert!(done <= place.start, "expansions overlap: {place:?}");
-        expanded.push_str(&markdown[done..place.start]);
-        expanded.push_str(&with);
-        done = place.end;
-    }
-    expanded + &markdown[done..]
 }
 
 /// Blocks, and kinds of what is omitted; nothing if the work was too much for the browser's tree.

@@ -7,7 +7,7 @@ use copydesk::{AdmonitionKind, Block, BodyFormat, Code, Document, Engine, Parser
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
 use serde_json::Value;
 
-use crate::rendered::{SYNTAX, rendered, rendered_with};
+use crate::rendered::{SYNTAX, rendered};
 use crate::shared::{self, File};
 
 /// So that nothing of a body is taken for front matter.
@@ -48,7 +48,7 @@ pub(crate) fn difference(markdown: &str) -> Option<String> {
 
 /// The same, with formulas between dollar signs or without.
 fn difference_with(markdown: &str, math: bool) -> Option<String> {
-    let html = rendered_with(markdown, math);
+    let html = rendered(markdown, math);
     let ours = said(markdown, BodyFormat::Markdown, math)?;
     let theirs = said(&html, BodyFormat::Html, math)?;
     if ours == theirs {
@@ -134,7 +134,7 @@ fn html_across_events_is_as_rendered() {
     ] {
         for markdown in [markdown.to_owned(), markdown.replace('\n', "\r\n")] {
             if let Some(difference) = difference(&markdown) {
-                panic!("{markdown:?}\n{}\n{difference}", rendered(&markdown));
+                panic!("{markdown:?}\n{}\n{difference}", rendered(&markdown, false));
             }
         }
     }
@@ -151,7 +151,7 @@ fn formulas_are_as_rendered() {
         "**$a$** [$b$](c) $<&>$",
         "{% note %}\n$a$\n{% endnote %}",
     ] {
-        assert_eq!(difference_with(markdown, true), None, "{}", rendered_with(markdown, true));
+        assert_eq!(difference_with(markdown, true), None, "{}", rendered(markdown, true));
         assert_eq!(difference_with(markdown, false), None);
     }
     let parser = Parser::new().body_format(BodyFormat::Markdown);
@@ -188,7 +188,7 @@ fn shortcodes_are_as_rendered() {
     ] {
         for markdown in [markdown.to_owned(), markdown.replace('\n', "\r\n")] {
             if let Some(difference) = difference(&markdown) {
-                panic!("{markdown:?}\n{}\n{difference}", rendered(&markdown));
+                panic!("{markdown:?}\n{}\n{difference}", rendered(&markdown, false));
             }
             // Places that are not in order may not part the ways to the tree.
             let parser = Parser::new().body_format(BodyFormat::Markdown);

@@ -1172,7 +1172,7 @@ fn the_oracle_knows_its_rules() {
 pub(crate) fn html<'d>(document: &Document<'_>, body: &'d str) -> Cow<'d, str> {
     match document.body_format() {
         #[cfg(feature = "markdown")]
-        BodyFormat::Markdown => crate::rendered::rendered(body).into(),
+        BodyFormat::Markdown => crate::rendered::rendered(body, false).into(),
         _ => body.into(),
     }
 }

@@ -15,14 +15,9 @@ pub(crate) const SYNTAX: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_DEFINITION_LIST)
     .union(Options::ENABLE_GFM);
 
-/// The definition of what a Markdown body says: what pulldown-cmark renders, once the body's
-/// shortcodes are expanded.
-pub(crate) fn rendered(markdown: &str) -> String {
-    rendered_with(markdown, false)
-}
-
-/// The same, with formulas between dollar signs or without.
-pub(crate) fn rendered_with(markdown: &str, math: bool) -> String {
+/// The definition of what a Markdown body says: what pulldown-cmark renders, with formulas between dollar
+/// signs or without, once the body's shortcodes are expanded.
+pub(crate) fn rendered(markdown: &str, math: bool) -> String {
     let mut rendered = String::new();
     let expanded = expanded(markdown, math);
     let mut syntax = if math { SYNTAX.union(Options::ENABLE_MATH) } else { SYNTAX };
@@ -58,6 +53,7 @@ fn expanded(markdown: &str, math: bool) -> Cow<'_, str> {
     }
     let (mut expanded, mut done) = (String::new(), 0);
     for (place, with) in expansions {
+        assert!(done <= place.start, "expansions overlap: {place:?}");
         expanded.push_str(&markdown[done..place.start]);
         expanded.push_str(&with);
         done = place.end;
