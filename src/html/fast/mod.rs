@@ -12,7 +12,7 @@ use super::elements::{
 };
 use super::nest::Nest;
 use super::spec::report_cut;
-use super::tokenizer::{Ahead, EndTag, StartTag, State, Token, Tokens};
+use super::tokenizer::{Ahead, EndTag, StartTag, Token, Tokens};
 use super::{Element, NodeData, Tag, Tags, Tree};
 use crate::diagnostic::Diagnostics;
 use crate::span::Span;
@@ -54,11 +54,7 @@ pub(super) fn parse<'a>(
         match ahead {
             Ahead::StartTag => {
                 let Some((tag, span)) = tokens.next_start_tag() else { continue };
-                if tag.tag == Tag::Svg {
-                    builder.svg(tag, span, &mut tokens)?;
-                } else if let Some(state) = builder.start_tag(tag, span)? {
-                    tokens.set_state(state);
-                }
+                builder.start_tag(tag, span, &mut tokens)?;
             }
             Ahead::EndTag => {
                 let Some((end, span)) = tokens.next_end_tag() else { continue };
@@ -140,14 +136,9 @@ impl<'a> Builder<'a> {
             Token::StartTag(tag) if self.foreign > 0 => {
                 self.svg_start_tag(tag, span, tokens.attributes())?;
             }
-            Token::StartTag(tag) if tag.tag == Tag::Svg => self.svg(tag, span, tokens)?,
             Token::EndTag(tag) if self.foreign > 0 => self.svg_end_tag(&tag.name(), span)?,
             Token::Text(text) if self.foreign > 0 => self.nest.text(text, span),
-            Token::StartTag(tag) => {
-                if let Some(state) = self.start_tag(tag, span)? {
-                    tokens.set_state(state);
-                }
-            }
+            Token::StartTag(tag) => self.start_tag(tag, span, tokens)?,
             Token::EndTag(end) => self.end_tag(&end, span)?,
             Token::Text(text) => self.text(text, span)?,
             Token::Comment(text) => {
@@ -176,13 +167,21 @@ impl<'a> Builder<'a> {
         Ok(())
     }
 
-    /// Adds an element; gives the state that its text is read in.
+    /// Adds an element, and has its text read as it is to be.
     #[inline(always)]
-    fn start_tag(&mut self, start: StartTag<'a>, span: Span) -> Result<Option<State>, Decline> {
+    fn start_tag(
+        &mut self,
+        start: StartTag<'a>,
+        span: Span,
+        tokens: &mut impl Tokens<'a>,
+    ) -> Result<(), Decline> {
+        if start.tag == Tag::Svg {
+            return self.svg(start, span, tokens);
+        }
         self.nest.skip_line_feed = false;
         let StartTag { mut tag, other, attributes, .. } = start;
         if !self.may_stand(tag) && !self.prepare(tag, span.start)? {
-            return Ok(None);
+            return Ok(());
         }
         if tag == Tag::Image {
             tag = Tag::Img;
@@ -193,11 +192,14 @@ impl<'a> Builder<'a> {
             self.nest.append(NodeData::Element(Element::html(tag, attributes)), span)
         };
         if VOID.has(tag) {
-            return Ok(None);
+            return Ok(());
         }
         self.nest.open(id, tag, &other);
         self.nest.skip_line_feed = matches!(tag, Tag::Pre | Tag::Listing | Tag::Textarea);
-        Ok(text_state(tag))
+        if let Some(state) = text_state(tag) {
+            tokens.set_state(state);
+        }
+        Ok(())
     }
 
     /// Whether a start tag of `tag` may stand here and ends and implies nothing, as most do.

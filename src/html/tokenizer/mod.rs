@@ -72,7 +72,7 @@ impl<'a> Tokens<'a> for Tokenizer<'a> {
 
     #[inline]
     fn ahead(&self) -> Ahead {
-        if self.state == State::Data { self.ahead_in_data() } else { Ahead::Any }
+        if self.state == State::Data { self.ahead_at(self.position) } else { Ahead::Any }
     }
 
     #[inline]
@@ -138,7 +138,7 @@ impl<'a> Tokenizer<'a> {
     /// A step in the data state; `None` if it made no token.
     #[inline]
     fn data(&mut self, foreign: &impl Fn() -> bool) -> Option<Token<'a>> {
-        match self.ahead_in_data() {
+        match self.ahead_at(self.position) {
             Ahead::StartTag => self.read_start_tag().map(Token::StartTag),
             Ahead::EndTag => self.read_end_tag().map(Token::EndTag),
             Ahead::Text => Some(Token::Text(self.read_text())),
@@ -146,9 +146,9 @@ impl<'a> Tokenizer<'a> {
         }
     }
 
+    /// What the text at `start` begins with, in the data state.
     #[inline]
-    fn ahead_in_data(&self) -> Ahead {
-        let start = self.position;
+    fn ahead_at(&self, start: usize) -> Ahead {
         match self.byte(start) {
             None | Some(0) => Ahead::Any,
             Some(b'<') => match self.byte(start + 1) {
@@ -213,12 +213,7 @@ impl<'a> Tokenizer<'a> {
 
     /// Whether the `<` at `at` begins markup and is not text.
     fn is_markup(&self, at: usize) -> bool {
-        match self.byte(at + 1) {
-            Some(b'/') => self.byte(at + 2).is_some(),
-            Some(b'!' | b'?') => true,
-            Some(byte) => byte.is_ascii_alphabetic(),
-            None => false,
-        }
+        self.ahead_at(at) != Ahead::Text
     }
 
     /// What is neither a tag nor text.
