@@ -61,21 +61,22 @@ pub(super) fn anchor_name<'a>(tree: &Tree<'a>, node: NodeId) -> Option<Text<'a>>
     named("id").or_else(|| named("name")).map(|name| name.value.clone())
 }
 
+/// The declarations of an inline style: property and value.
+pub(super) fn declarations(style: &str) -> impl DoubleEndedIterator<Item = (&str, &str)> {
+    let declarations = style.split(';').filter_map(|declaration| declaration.split_once(':'));
+    declarations.map(|(property, value)| (property.trim(), value.trim()))
+}
+
 /// Whether the last `display` of an inline style is `none`.
 fn displays_none(style: &str) -> bool {
     const SHORTEST: usize = "display:none".len();
-    let mut hidden = false;
     if style.len() < SHORTEST {
-        return hidden;
+        return false;
     }
-    for declaration in style.split(';') {
-        let Some((property, value)) = declaration.split_once(':') else { continue };
-        if property.trim().eq_ignore_ascii_case("display") {
-            let value = value.trim().split([' ', '!']).next().unwrap_or_default();
-            hidden = value.eq_ignore_ascii_case("none");
-        }
-    }
-    hidden
+    let is_display = |(property, _): &(&str, &str)| property.eq_ignore_ascii_case("display");
+    declarations(style).rfind(is_display).is_some_and(|(_, value)| {
+        value.split([' ', '!']).next().unwrap_or_default().eq_ignore_ascii_case("none")
+    })
 }
 
 /// Whether the class of an element has one of these words.

@@ -2,6 +2,7 @@
 
 use memchr::memchr;
 
+use super::look::declarations;
 use crate::document::figure::Image;
 use crate::html::{NodeId, Tree};
 
@@ -52,10 +53,9 @@ fn is_counter(src: &str) -> bool {
 /// Whether an inline style sets both sides to one pixel.
 fn has_style_of_one(tree: &Tree<'_>, node: NodeId) -> bool {
     let Some(style) = tree.attribute(node, "style") else { return false };
-    let sides = style.value.split(';').filter(|declaration| {
-        let (property, value) = declaration.split_once(':').unwrap_or_default();
-        let is_side = ["width", "height"].iter().any(|it| property.trim().eq_ignore_ascii_case(it));
-        is_side && matches!(value.trim(), "1px" | "0" | "0px")
+    let sides = declarations(&style.value).filter(|(property, value)| {
+        let is_side = ["width", "height"].iter().any(|it| property.eq_ignore_ascii_case(it));
+        is_side && matches!(*value, "1px" | "0" | "0px")
     });
     sides.count() == 2
 }

@@ -3,7 +3,7 @@
 use super::code::{is_code_table, is_gutter};
 use super::figure::FigureFrame;
 use super::frame::Kind;
-use super::look::{has_word, table_part};
+use super::look::{declarations, has_word, table_part};
 use super::{Builder, Content};
 use crate::document::block::{Block, CellAlign, CellScope, OmittedKind, Row, Table, TablePart};
 use crate::html::{NodeId, Tag};
@@ -105,9 +105,8 @@ fn cell_align(value: &str) -> Option<CellAlign> {
 
 /// The last `text-align` of an inline style.
 fn text_align(style: &str) -> Option<CellAlign> {
-    style.rsplit(';').find_map(|declaration| {
-        let (property, value) = declaration.split_once(':')?;
-        property.trim().eq_ignore_ascii_case("text-align").then(|| cell_align(value))?
+    declarations(style).rev().find_map(|(property, value)| {
+        property.eq_ignore_ascii_case("text-align").then(|| cell_align(value))?
     })
 }
 
