@@ -15,7 +15,7 @@ use std::ops::Range;
 use memchr::{memmem, memrchr};
 
 use super::attributes::{self, Item};
-use super::line::{Line, prefix, prefix_len};
+use super::line::{Line, before_blanks, prefix, prefix_len};
 use super::note::is_kind;
 use super::scan::{Before, Scan};
 use super::{Part, escaped, may_be_comment, place};
@@ -147,8 +147,8 @@ impl Scan<'_> {
 pub(super) fn holds_quote_mark(source: &str) -> bool {
     let bytes = source.as_bytes();
     memmem::find_iter(bytes, b"[!").any(|at| {
-        let before = bytes[..at].iter().rev().find(|byte| !matches!(byte, b' ' | b'\t'));
-        before == Some(&b'>') && bytes.get(at + 2).is_some_and(u8::is_ascii_alphabetic)
+        before_blanks(bytes, at) == Some(b'>')
+            && bytes.get(at + 2).is_some_and(u8::is_ascii_alphabetic)
     })
 }
 

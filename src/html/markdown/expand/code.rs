@@ -164,24 +164,28 @@ fn caption(source: &str, code: &Shortcode<'_>) -> Vec<Part> {
     };
     let address = arguments.iter().position(is_address);
     let (title, link) = arguments.split_at(address.unwrap_or(arguments.len()));
-    let mut parts = words(source, code, title);
-    if let [address, text @ ..] = link {
-        let text = words(source, code, text);
-        let address = escaped(source, place(source, address));
-        let text = if !text.is_empty() {
-            if !parts.is_empty() {
-                parts.push(Part::made(" "));
-            }
-            text
-        } else if parts.is_empty() {
-            vec![address.clone()]
-        } else {
-            std::mem::take(&mut parts)
-        };
-        parts.extend([Part::made("<a href=\""), address, Part::made("\">")]);
-        parts.extend(text);
-        parts.push(Part::made("</a>"));
+    let title = words(source, code, title);
+    match link {
+        [address, text @ ..] => {
+            linked(title, escaped(source, place(source, address)), words(source, code, text))
+        }
+        [] => title,
     }
+}
+
+/// A title with an address: what leads there is the `text`, the title without one, or itself.
+pub(super) fn linked(title: Vec<Part>, address: Part, text: Vec<Part>) -> Vec<Part> {
+    let (mut parts, text) = match (title.is_empty(), text.is_empty()) {
+        (true, true) => (Vec::new(), vec![address.clone()]),
+        (false, true) => (Vec::new(), title),
+        (_, false) => (title, text),
+    };
+    if !parts.is_empty() {
+        parts.push(Part::made(" "));
+    }
+    parts.extend([Part::made("<a href=\""), address, Part::made("\">")]);
+    parts.extend(text);
+    parts.push(Part::made("</a>"));
     parts
 }
 

@@ -12,7 +12,8 @@ use std::ops::Range;
 
 use memchr::memmem;
 
-use super::info::Info;
+use super::code::linked;
+use super::info::{Info, LONGEST};
 use super::line::{Line, prefix};
 use super::scan::Scan;
 use super::{Part, escaped, place};
@@ -86,12 +87,8 @@ impl<'s> Scan<'s> {
         let mut parts = vec![Part::Block(start..start), Part::made("<figure><figcaption>")];
         match info.link {
             Some((address, words)) => {
-                if !words.is_empty() {
-                    parts.extend([title.clone(), Part::made(" ")]);
-                }
-                parts.extend([Part::made("<a href=\""), text(address), Part::made("\">")]);
-                parts.push(if words.is_empty() { title } else { text(words) });
-                parts.push(Part::made("</a>"));
+                let words = Some(words).filter(|words| !words.is_empty()).map(text);
+                parts.extend(linked(vec![title], text(address), words.into_iter().collect()));
             }
             None => parts.push(title),
         }
@@ -128,8 +125,6 @@ impl<'s> Scan<'s> {
 
 /// Whether a fence of a text may say more than a language.
 pub(super) fn holds_info(source: &str) -> bool {
-    /// No info string is looked at that is longer.
-    const LONGEST: usize = 512;
     let bytes = source.as_bytes();
     let says = |at: usize| {
         let mark = bytes[at];

@@ -13,7 +13,7 @@ use memchr::{memchr_iter, memmem, memrchr};
 
 use super::container::{Name, Open};
 use super::edit::Edit;
-use super::line::{Line, prefix};
+use super::line::{Line, before_blanks, prefix};
 use super::note::{admonition, details};
 use super::scan::Scan;
 use super::{Part, place};
@@ -202,9 +202,8 @@ impl<'s> Scan<'s> {
 pub(super) fn holds_indented(source: &str) -> bool {
     let bytes = source.as_bytes();
     let begins_line = |at: usize| {
-        let before = bytes[..at].iter().rev().find(|byte| !matches!(byte, b' ' | b'\t'));
-        let marks = |byte: &u8| matches!(byte, b'\n' | b'>' | b'-' | b'*' | b'+' | b'.' | b')');
-        before.is_none_or(marks)
+        let marks = |byte| matches!(byte, b'\n' | b'>' | b'-' | b'*' | b'+' | b'.' | b')');
+        before_blanks(bytes, at).is_none_or(marks)
     };
     let opens = |at: usize| {
         let near = &bytes[at..bytes.len().min(at + LONGEST)];

@@ -13,6 +13,11 @@ pub(super) struct Line {
     pub(super) cut: Range<usize>,
 }
 
+/// The byte before a place, and before the blanks that stand before it.
+pub(super) fn before_blanks(bytes: &[u8], at: usize) -> Option<u8> {
+    bytes[..at].iter().rev().find(|byte| !matches!(byte, b' ' | b'\t')).copied()
+}
+
 /// What another line in the same container begins with; `None` if that is too long to repeat.
 pub(super) fn prefix(source: &str, line: &Line) -> Option<String> {
     /// So an expanded text is no more than some times as long.

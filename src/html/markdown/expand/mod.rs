@@ -36,6 +36,7 @@ use pulldown_cmark::{Event, Options};
 
 use self::edit::{Edit, Part};
 pub(in crate::html) use self::expanded::Expanded;
+use self::line::before_blanks;
 use super::pulldown::parser;
 use crate::span::Span;
 
@@ -80,10 +81,8 @@ pub(super) fn edits(source: &str, syntax: Options) -> Option<Vec<Edit>> {
 /// Whether a text may hold what is expanded: a look at it that is cheap.
 fn may_hold_any(source: &str) -> bool {
     let bytes = source.as_bytes();
-    let begins_line = |at: usize| {
-        let before = bytes[..at].iter().rev().find(|byte| !matches!(byte, b' ' | b'\t'));
-        before.is_none_or(|before| matches!(before, b'\n' | b'>'))
-    };
+    let begins_line =
+        |at: usize| before_blanks(bytes, at).is_none_or(|before| matches!(before, b'\n' | b'>'));
     let begins = |at: usize| match bytes.get(at + 1) {
         Some(b'%' | b'{' | b':') => true,
         Some(b'#') if matches!(bytes.get(at + 2), Some(b' ' | b'-' | b'\n')) => true,

@@ -2,7 +2,7 @@
 
 use memchr::memmem;
 
-use super::line::Line;
+use super::line::{Line, before_blanks};
 use super::scan::Scan;
 use super::{Part, address, may_be_comment};
 use crate::shortcode::{Meaning, Shortcode, closed, shortcode, shortcodes};
@@ -109,10 +109,7 @@ fn is_markup(bytes: &[u8], at: usize) -> bool {
         b'_' => !(before.is_ascii_alphanumeric() && next.is_ascii_alphanumeric()),
         b'<' => next.is_ascii_alphabetic() || matches!(next, b'/' | b'!' | b'?'),
         b'&' => next.is_ascii_alphanumeric() || next == b'#',
-        b'>' => {
-            let before = bytes[..at].iter().rev().find(|byte| !matches!(byte, b' ' | b'\t'));
-            before == Some(&b'\n')
-        }
+        b'>' => before_blanks(bytes, at) == Some(b'\n'),
         _ => false,
     }
 }
