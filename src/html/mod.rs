@@ -62,17 +62,19 @@ impl Engine {
         markdown::expansions(body, math)
     }
 
-    /// Builds the tree of a body and counts the HTML elements of these names in it: a door for
-    /// benches, since the tree is private.
+    /// Builds the tree of a body and counts the HTML elements of these names in it, which are names
+    /// that HTML knows: a door for benches, since the tree is private.
     pub fn count_elements(self, body: &str, names: &[&str]) -> usize {
         let tree = parse(body, 0, self, &Limits::new(), &mut Diagnostics::new(1));
-        let counted = |element: &Element| {
-            element.namespace == Namespace::Html && names.contains(&tree.name(element))
-        };
-        let (mut count, mut open) = (0, vec![NodeId::ROOT]);
-        while let Some(node) = open.pop() {
-            count += usize::from(tree.element(node).is_some_and(counted));
-            open.extend(tree.children(node));
+        let tags: Vec<Tag> = names.iter().map(|name| Tag::from_name(name)).collect();
+        let counted = Tags::of(&tags).without(&[Tag::Other]);
+        let (mut count, mut next) = (0, tree.first_child(NodeId::ROOT));
+        while let Some(node) = next {
+            count += usize::from(tree.tag(node).is_some_and(|tag| counted.has(tag)));
+            next = tree.first_child(node).or_else(|| {
+                let mut ended = std::iter::successors(Some(node), |&node| tree.parent(node));
+                ended.find_map(|node| tree.next_sibling(node))
+            });
         }
         count
     }
