@@ -285,6 +285,18 @@ impl<'a> Tree<'a> {
         id
     }
 
+    /// A text in `parent`, the newest node, which holds nothing.
+    #[inline(always)]
+    pub(super) fn append_first_text(&mut self, parent: NodeId, text: Text<'a>, span: Span) {
+        const NONE: NodeId = NodeId::NONE;
+        let id = NodeId(self.nodes.len() as u32);
+        let node = self.node_mut(parent);
+        (node.first, node.last) = (id, id);
+        let data = NodeData::Text(text);
+        let (previous, next) = (NONE, NONE);
+        self.nodes.push(Node { parent, previous, next, first: NONE, last: NONE, data, span });
+    }
+
     fn note(&mut self, data: &NodeData<'a>, id: NodeId) {
         if matches!(data, NodeData::Element(element) if element.tag == Tag::Base) {
             self.bases.push(id);

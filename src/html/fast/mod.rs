@@ -13,7 +13,7 @@ use super::elements::{
 use super::nest::Nest;
 use super::spec::report_cut;
 use super::tokenizer::{Ahead, EndTag, StartTag, Token, Tokens};
-use super::{Element, NodeData, Tag, Tags, Tree};
+use super::{Element, NodeData, NodeId, Tag, Tags, Tree};
 use crate::diagnostic::Diagnostics;
 use crate::span::Span;
 use crate::text::Text;
@@ -104,6 +104,23 @@ const HAS_RULE: Tags = CLOSES_P.with(&[
     Tag::Rtc,
 ]);
 
+/// The elements whose text is not as it stands, or does not stand in them; and those whose end tag is
+/// told by its name.
+const READS_TEXT_APART: Tags = TABLE.with(&[
+    Tag::Pre,
+    Tag::Listing,
+    Tag::Textarea,
+    Tag::Title,
+    Tag::Style,
+    Tag::Xmp,
+    Tag::Iframe,
+    Tag::Noembed,
+    Tag::Noframes,
+    Tag::Script,
+    Tag::Plaintext,
+    Tag::Other,
+]);
+
 struct Builder<'a> {
     nest: Nest<'a>,
     /// How many of the open elements are SVG's: the innermost ones.
@@ -191,7 +208,7 @@ impl<'a> Builder<'a> {
         } else {
             self.nest.append(NodeData::Element(Element::html(tag, attributes)), span)
         };
-        if VOID.has(tag) {
+        if VOID.has(tag) || self.take_text(id, tag, tokens) {
             return Ok(());
         }
         self.nest.open(id, tag, &other);
@@ -200,6 +217,20 @@ impl<'a> Builder<'a> {
             tokens.set_state(state);
         }
         Ok(())
+    }
+
+    /// Takes the text that an element begins with; tells whether its end tag followed, and is taken.
+    /// Most elements hold a text and nothing else: they need not be opened.
+    #[inline(always)]
+    fn take_text(&mut self, id: NodeId, tag: Tag, tokens: &mut impl Tokens<'a>) -> bool {
+        if READS_TEXT_APART.has(tag) || tokens.ahead() != Ahead::Text {
+            return false;
+        }
+        let Some((text, span)) = tokens.next_text() else { return false };
+        self.nest.tree.append_first_text(id, text, span);
+        let Some(end) = tokens.next_end_tag_of(tag) else { return false };
+        self.nest.tree.node_mut(id).span.end = end;
+        true
     }
 
     /// Whether a start tag of `tag` may stand here and ends and implies nothing, as most do.

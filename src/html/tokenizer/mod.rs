@@ -90,6 +90,17 @@ impl<'a> Tokens<'a> for Tokenizer<'a> {
     }
 
     #[inline]
+    fn next_end_tag_of(&mut self, tag: Tag) -> Option<u32> {
+        let rest = self.text.as_bytes().get(self.position..)?.strip_prefix(b"</")?;
+        let name = tag.name().as_bytes();
+        let is_plain = rest.get(name.len()) == Some(&b'>') && rest.starts_with(name);
+        is_plain.then(|| {
+            self.position += name.len() + "</>".len();
+            self.base + self.position as u32
+        })
+    }
+
+    #[inline]
     fn next_text(&mut self) -> Option<(Text<'a>, Span)> {
         let start = self.position;
         let text = self.read_text();

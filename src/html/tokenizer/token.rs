@@ -103,6 +103,12 @@ pub(in crate::html) trait Tokens<'a> {
         None
     }
 
+    /// Takes the end tag of `tag`, if it comes next and is written plainly; tells where it ends. It is
+    /// asked after a text, of no element whose text is read in a state of its own.
+    fn next_end_tag_of(&mut self, _tag: Tag) -> Option<u32> {
+        None
+    }
+
     /// The text [ahead](Self::ahead).
     fn next_text(&mut self) -> Option<(Text<'a>, Span)> {
         None
