@@ -17,14 +17,15 @@ pub(super) fn find(plain: &str, last: Option<&str>) -> Option<Found> {
     if caption.is_empty() {
         return None;
     }
-    let signs = Signs::of(caption);
-    let wide = Signs::WIDE;
     // `Photo: Jane Roe (Agency)`: the label comes first. `(Photo: Jane Roe)`: the brackets do.
     let brackets = in_brackets(caption);
     let label = after_label(caption);
     let first = brackets.into_iter().chain(label).min_by_key(|found| found.start);
-    first
-        .or_else(|| last.and_then(|last| in_last_element(caption, last)))
+    if first.is_some() {
+        return first;
+    }
+    let (signs, wide) = (Signs::of(caption), Signs::WIDE);
+    last.and_then(|last| in_last_element(caption, last))
         .or_else(|| signs.has(Signs::SLASH).then(|| after_slash(caption))?)
         .or_else(|| signs.has(Signs::BAR.or(wide)).then(|| after_bar(caption))?)
         .or_else(|| before_closer(caption))
@@ -135,27 +136,34 @@ fn tells_a_place(content: &str) -> bool {
 /// `Photo: Jane Roe`, `摄影：李雷`, `© Example Agency` at the end of a caption, or as all of it.
 fn after_label(caption: &str) -> Option<Found> {
     let tail = last_chars(caption, LONGEST + 41);
-    let separators = Signs::SEPARATOR.or(Signs::WIDE).places(tail);
-    let separators = separators.filter(|&at| tail[at..].starts_with(SEPARATORS));
-    let found = separators.filter_map(|at| {
-        let before = tail[..at].trim_end();
-        let labels = LABELS_BY_LAST.ending_as(before);
-        labels.filter_map(|label| strip_suffix_lower(before, label)).min_by_key(|rest| rest.len())
-    });
-    let openers = opener_starts(tail).filter(|&at| opener_rest(&tail[at..]).is_some());
-    let found = found.filter(|before| ends_word(before)).map(str::len);
-    let starts = found.chain(openers);
-    let start = starts.filter(|&start| is_labelled(&tail[..start], &tail[start..])).min()?;
+    let starts = Signs::SEPARATOR.or(Signs::WIDE).or(Signs::OPENER).places(tail);
+    let starts = starts.filter_map(|at| label_start(tail, at));
+    let labelled = starts.filter_map(|start| Some((start, labelled(tail, start)?)));
+    let (start, name) = labelled.min_by_key(|&(start, _)| start)?;
     let raw = &tail[start..];
     // A bracket that began before the label ends after it.
     let end = raw.trim_end_matches(['.', '。']).trim_end_matches([')', '）', ']', '］', '】']);
-    let inner = if raw[..end.len()].contains(['(', '（', '[', '［', '【']) { raw } else { end };
-    Some(Found::new(caption, raw, name_in(inner), CreditEvidence::Label))
+    let is_within = raw[..end.len()].contains(['(', '（', '[', '［', '【']);
+    let name = if is_within || end.len() == raw.len() { name } else { name_in(end) };
+    Some(Found::new(caption, raw, name, CreditEvidence::Label))
 }
 
-/// Whether `raw`, which begins with a label, is a credit there after `before`, and no part of a
-/// sentence (`an energy source: solar power`).
-fn is_labelled(before: &str, raw: &str) -> bool {
+/// Where the label begins that ends before the sign at `at`, or that the word there is.
+fn label_start(text: &str, at: usize) -> Option<usize> {
+    let (before, rest) = text.split_at(at);
+    if !rest.starts_with(SEPARATORS) {
+        return (ends_word(before) && opener_rest(rest).is_some()).then_some(at);
+    }
+    let before = before.trim_end();
+    let labels = LABELS_BY_LAST.ending_as(before);
+    let rests = labels.filter_map(|label| strip_suffix_lower(before, label));
+    rests.min_by_key(|rest| rest.len()).filter(|rest| ends_word(rest)).map(str::len)
+}
+
+/// The name behind the label at `start`, if that makes a credit there, and is no part of a sentence
+/// (`an energy source: solar power`).
+fn labelled(text: &str, start: usize) -> Option<&str> {
+    let (before, raw) = text.split_at(start);
     let name = name_in(raw);
     let parted =
         before.trim_end().ends_with(|c| ends_sentence(c) || is_bar(c)) || before.is_empty();
@@ -163,12 +171,13 @@ fn is_labelled(before: &str, raw: &str) -> bool {
     // `图：两人握手` says what the picture shows, `图：新华社` whose it is.
     let shows = before.is_empty() && raw.starts_with(['图', '圖']) && !raw.contains(['/', '／']);
     let is_word = raw.starts_with(char::is_alphabetic);
-    name.len() < raw.len()
+    let is_credit = name.len() < raw.len()
         && is_name(name)
         && (parted || !latin || raw.starts_with(char::is_uppercase) || !has_case(raw))
         && (!latin || is_latin_name(name))
         && (!latin || !is_word || !before.is_empty() || are_names(name))
-        && (!shows || raw.contains("来源") || raw.contains("來源") || is_cjk_source(name))
+        && (!shows || raw.contains("来源") || raw.contains("來源") || is_cjk_source(name));
+    is_credit.then_some(name)
 }
 
 /// Whether a text begins in a script that has capitals.
@@ -185,11 +194,6 @@ fn is_latin_name(name: &str) -> bool {
 /// could end a word.
 fn ends_word(before: &str) -> bool {
     before.chars().next_back().is_none_or(|c| !c.is_alphanumeric())
-}
-
-/// The places of words that may be openers.
-fn opener_starts(text: &str) -> impl Iterator<Item = usize> {
-    Signs::OPENER.places(text).filter(|&at| ends_word(&text[..at]))
 }
 
 /// The end of a text, of so many characters: no credit is longer, and a long caption stays cheap.

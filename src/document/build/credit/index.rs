@@ -6,17 +6,20 @@ use std::sync::LazyLock;
 use super::words::{CJK_AGENCIES, CJK_ENDINGS, LABELS, OPENERS, PLACES};
 use crate::document::build::text::is_cjk;
 
-/// Words, in lower case, by their two first or last letters.
+/// Words, in lower case, by their first or last letters.
 pub(super) struct Index {
     words: Vec<Entry>,
     /// Of each ASCII letter, a bit for the one that is second to it in a word.
     seconds: [u32; 128],
 }
 
+/// So many letters tell most words from all others.
+const LETTERS: usize = 4;
+
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Entry {
-    /// NUL where it has but one.
-    letters: [char; 2],
+    /// The first or last ones; NUL where it has no more.
+    letters: [char; LETTERS],
     word: &'static str,
     /// Where its first space is, if all of it is ASCII.
     space: Option<usize>,
@@ -42,18 +45,18 @@ fn all(words: &'static [&'static str]) -> impl Iterator<Item = &'static str> {
 
 impl Index {
     fn by_first(words: impl Iterator<Item = &'static str>) -> Self {
-        Self::of(words.map(|word| (two(word.chars()), word)))
+        Self::of(words.map(|word| (letters(word.chars()), word)))
     }
 
     fn by_last(words: impl Iterator<Item = &'static str>) -> Self {
-        Self::of(words.map(|word| (two(word.chars().rev()), word)))
+        Self::of(words.map(|word| (letters(word.chars().rev()), word)))
     }
 
-    fn of(words: impl Iterator<Item = ([char; 2], &'static str)>) -> Self {
+    fn of(words: impl Iterator<Item = ([char; LETTERS], &'static str)>) -> Self {
         let mut words: Vec<_> = words.map(|(letters, word)| Entry::new(letters, word)).collect();
         words.sort_unstable();
         let mut seconds = [0; 128];
-        for &Entry { letters: [first, second], .. } in &words {
+        for &Entry { letters: [first, second, ..], .. } in &words {
             if let Some(seconds) = seconds.get_mut(first as usize) {
                 *seconds |= if second == '\0' { u32::MAX } else { bit(second) };
             }
@@ -65,29 +68,39 @@ impl Index {
     /// as it does.
     pub(super) fn beginning_as(&self, text: &str) -> impl Iterator<Item = &'static str> {
         let is_space = |at: usize| text.as_bytes().get(at) == Some(&b' ');
-        let words = self.with(two(text.chars()));
+        let words = self.with(text.chars());
         words.filter(move |entry| entry.space.is_none_or(is_space)).map(|entry| entry.word)
     }
 
     /// The words that end with the last letters of `text`, whatever their case there.
     pub(super) fn ending_as(&self, text: &str) -> impl Iterator<Item = &'static str> {
-        self.with(two(text.chars().rev())).map(|entry| entry.word)
+        self.with(text.chars().rev()).map(|entry| entry.word)
     }
 
-    fn with(&self, [letter, second]: [char; 2]) -> impl Iterator<Item = &Entry> {
-        let seconds = self.seconds.get(letter as usize);
+    fn with(&self, text: impl Iterator<Item = char>) -> impl Iterator<Item = &Entry> {
+        let mut text = text.map(lower);
+        let [first, second] = [(); 2].map(|()| text.next().unwrap_or('\0'));
+        let seconds = self.seconds.get(first as usize);
         let words = if seconds.is_none_or(|seconds| seconds & bit(second) != 0) {
-            &self.words[self.words.partition_point(|entry| entry.letters[0] < letter)..]
+            &self.words[self.words.partition_point(|entry| entry.letters[0] < first)..]
         } else {
             &[]
         };
-        let words = words.iter().take_while(move |entry| entry.letters[0] == letter);
-        words.filter(move |Entry { letters: [_, other], .. }| *other == second || *other == '\0')
+        let [third, fourth] = [(); 2].map(|()| match words {
+            [] => '\0',
+            _ => text.next().unwrap_or('\0'),
+        });
+        let letters = [first, second, third, fourth];
+        let words = words.iter().take_while(move |entry| entry.letters[0] == first);
+        words.filter(move |entry| {
+            let mut pairs = entry.letters.into_iter().zip(letters);
+            pairs.all(|(own, letter)| own == letter || own == '\0')
+        })
     }
 }
 
 impl Entry {
-    fn new(letters: [char; 2], word: &'static str) -> Self {
+    fn new(letters: [char; LETTERS], word: &'static str) -> Self {
         let space = if word.is_ascii() { word.find(' ') } else { None };
         Self { letters, word, space }
     }
@@ -97,9 +110,9 @@ const fn bit(letter: char) -> u32 {
     1 << (letter as u32 & 31)
 }
 
-/// The first two letters, in lower case.
-fn two(mut letters: impl Iterator<Item = char>) -> [char; 2] {
-    [letters.next().map_or('\0', lower), letters.next().map_or('\0', lower)]
+/// The first letters, in lower case.
+fn letters(mut text: impl Iterator<Item = char>) -> [char; LETTERS] {
+    [(); LETTERS].map(|()| text.next().map_or('\0', lower))
 }
 
 /// A letter in lower case, where that is one letter. Most are told without Unicode's tables.
