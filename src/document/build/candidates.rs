@@ -1,5 +1,7 @@
 //! [`Candidates`]: the addresses that an image may be had from, and the best of them.
 
+use memchr::{memchr_iter, memchr2, memchr3};
+
 use super::image::is_placeholder;
 use crate::document::figure::{Candidate, CandidateSource};
 use crate::span::Span;
@@ -60,10 +62,14 @@ impl<'a> Candidates<'a> {
 
     /// Reads a `srcset` as HTML says (4.8.4.4, "parse a srcset attribute").
     pub(super) fn srcset(&mut self, value: &Text<'a>, source: CandidateSource) {
+        /// An address with its descriptor is hardly ever shorter, in bytes: no room for commas alone.
+        const SHORT: usize = 16;
+        let commas = memchr_iter(b',', value.as_bytes()).count();
+        self.list.reserve(commas.min(value.len() / SHORT).min(self.most) + 1);
         let mut at = 0;
         while !self.cut {
             at += prefix_len(&value[at..], |byte| byte.is_ascii_whitespace() || byte == b',');
-            let url_len = prefix_len(&value[at..], |byte| !byte.is_ascii_whitespace());
+            let url_len = word_len(&value[at..]);
             if url_len == 0 {
                 return;
             }
@@ -108,6 +114,13 @@ fn descriptors_len(text: &str) -> usize {
         }
         byte != b',' || in_brackets
     })
+}
+
+/// The length up to white space.
+fn word_len(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let end = memchr3(b' ', b'\n', b'\t', bytes).unwrap_or(bytes.len());
+    memchr2(b'\r', b'\x0C', &bytes[..end]).unwrap_or(end)
 }
 
 /// The length of the bytes at the start that are `of` a kind.

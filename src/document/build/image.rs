@@ -7,21 +7,20 @@ use crate::html::{NodeId, Tag, Tree};
 use crate::limits::Limits;
 use crate::text::Text;
 
-/// What stands in the names of images that hold the place of another.
-const PLACEHOLDERS: &[&str] = &[
-    "placeholder",
-    "blank.",
-    "spacer.",
-    "loading.",
-    "loader.",
-    "none.",
-    "lazy",
-    "1x1",
-    "pixel.",
-    "transparent.",
-    "grey.",
-    "gray.",
-];
+/// What stands in the names of images that hold the place of another, by its first letter.
+const fn placeholders(first: u8) -> &'static [&'static str] {
+    match first {
+        b'p' => &["placeholder", "pixel."],
+        b'b' => &["blank."],
+        b's' => &["spacer."],
+        b'l' => &["loading.", "loader.", "lazy"],
+        b'n' => &["none."],
+        b'1' => &["1x1"],
+        b't' => &["transparent."],
+        b'g' => &["grey.", "gray."],
+        _ => &[],
+    }
+}
 
 /// An element that is an image, with what else says where to have it.
 #[derive(Debug, Clone, Copy)]
@@ -187,19 +186,16 @@ fn choose_src<'a>(
 pub(super) fn is_placeholder(src: &str) -> bool {
     let src = src.trim();
     let name = src.rsplit('/').next().unwrap_or_default().as_bytes();
-    let begins = |at: usize, word: &str| {
-        let start = name.get(at..at + word.len());
-        start.is_some_and(|start| start.eq_ignore_ascii_case(word.as_bytes()))
+    let is_word = |(at, first): (usize, &u8)| {
+        placeholders(first.to_ascii_lowercase()).iter().any(|word| {
+            let start = name.get(at..at + word.len());
+            start.is_some_and(|start| start.eq_ignore_ascii_case(word.as_bytes()))
+        })
     };
     src.is_empty()
         || src.starts_with("data:")
         || src.starts_with("about:")
-        || (0..name.len()).any(|at| {
-            let first = name[at].to_ascii_lowercase();
-            // The first letters of the words.
-            matches!(first, b'p' | b'b' | b's' | b'l' | b'n' | b'1' | b't' | b'g')
-                && PLACEHOLDERS.iter().any(|word| word.as_bytes()[0] == first && begins(at, word))
-        })
+        || name.iter().enumerate().any(is_word)
 }
 
 /// The `<source>`s of a `<picture>`; they stand before the image (HTML 4.8.2).

@@ -1,5 +1,7 @@
 //! Looks at the tree: what an element is to the builder.
 
+use std::borrow::Cow;
+
 use super::embed::embed_kind;
 use crate::document::block::{OmittedKind, TablePart};
 use crate::html::{Element, Namespace, NodeData, NodeId, Tag, Tags, Tree};
@@ -106,16 +108,16 @@ pub(super) fn descendants<'t>(
 
 /// The text of an element that holds words alone: some, of no more than `most` bytes, in few elements,
 /// with no media and no block that is not just a line of them.
-pub(super) fn wording(tree: &Tree<'_>, node: NodeId, most: usize) -> Option<String> {
+pub(super) fn wording<'t>(tree: &'t Tree<'_>, node: NodeId, most: usize) -> Option<Cow<'t, str>> {
     /// With more nodes than this, an element is no caption. So a look costs little, wherever it is.
     const MOST_NODES: usize = 64;
-    let (mut text, mut seen) = (String::new(), 0);
+    let (mut text, mut seen) = (Cow::default(), 0);
     for child in descendants(tree, node) {
         seen += 1;
         match &tree.node(child).data {
             NodeData::Text(_) if is_in_svg(tree, child) => {}
             NodeData::Text(part) if part.trim().len() > most => return None,
-            NodeData::Text(part) => text.push_str(part.trim()),
+            NodeData::Text(part) => text += part.trim(),
             NodeData::Element(element) if is_media(element) || is_more_than_words(element.tag) => {
                 return None;
             }

@@ -176,10 +176,16 @@ fn of_word(word: &str) -> Option<Word> {
 
 /// Words written as one: `imgcaption`, `photocredit`, `absatzbild`.
 fn of_compound(word: &str) -> Option<Word> {
-    if word.contains("caption") {
+    /// No such word is shorter, in bytes.
+    const SHORTEST: usize = 5;
+    if word.len() < SHORTEST {
+        return None;
+    }
+    let holds = |part: &str| word.as_bytes().windows(part.len()).any(|it| it == part.as_bytes());
+    if holds("caption") {
         return Some(Word::Caption);
     }
-    if word.contains("copyright") || word.ends_with("credit") || word.ends_with("credits") {
+    if holds("copyright") || word.ends_with("credit") || word.ends_with("credits") {
         return Some(Word::Credit);
     }
     for media in ["image", "img", "photo", "foto", "bild", "picture", "pic", "media"] {

@@ -103,9 +103,10 @@ pub(super) fn leads_back(tree: &Tree<'_>, node: NodeId) -> bool {
     let says_so = has_word(tree, node, CLASSES)
         || tree.attribute(node, "data-footnote-backref").is_some()
         || tree.attribute(node, "role").is_some_and(|role| role.value == "doc-backlink");
-    let Some(mut text) = wording(tree, node, LONGEST) else {
+    let Some(text) = wording(tree, node, LONGEST) else {
         return says_so && tree.first_child(node).is_none();
     };
+    let mut text = text.into_owned();
     text.retain(|c| !c.is_whitespace() && !matches!(c, '\u{FE0E}' | '\u{FE0F}'));
     let sign = text.trim_end_matches(|c: char| c.is_ascii_digit());
     says_so || SIGNS.iter().any(|known| known.eq_ignore_ascii_case(sign))
