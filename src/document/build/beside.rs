@@ -53,7 +53,8 @@ impl<'a> Builder<'_, 'a> {
         if !may_say(tag) {
             return None;
         }
-        let role = match (tag, role(self.tree, node)) {
+        let said = if tag == Tag::Figcaption { None } else { role(self.tree, node) };
+        let role = match (tag, said) {
             (Tag::Figcaption, _) => Role::Caption,
             (_, Some(role)) => role,
             _ if self.described_by(node) => Role::Caption,

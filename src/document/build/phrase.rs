@@ -6,7 +6,6 @@ use super::math;
 use super::noscript::{image_after, lone_image, noscript_after};
 use super::pixel::is_pixel;
 use super::run::{Format, Phrase};
-use super::shortcode::has_shortcode;
 use super::text::is_blank;
 use super::{Builder, Content, Opened};
 use crate::diagnostic::Code;
@@ -84,13 +83,13 @@ impl<'a> Builder<'_, 'a> {
 
     pub(super) fn open_format(&mut self, node: NodeId, format: Format<'a>) -> Content {
         let Some(format) = self.run.may_open(format) else { return Content::Walk };
-        let text = self.tree.only_text(node).filter(|(text, _)| !has_shortcode(text));
-        let rest = match text {
+        let only = self.tree.only_text(node);
+        let rest = match only {
             Some((text, place)) => self.run.styled(format, text, place),
             None => Some(format),
         };
         let Some(format) = rest else {
-            self.asides.text(text.map_or("", |(text, _)| text));
+            self.asides.text(only.map_or("", |(text, _)| text));
             return Content::Skip;
         };
         self.run.open(node, format);

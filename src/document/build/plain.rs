@@ -4,8 +4,7 @@
 use super::Builder;
 use super::frame::{Kind, plain_cell};
 use super::look::heading_level;
-use super::shortcode::has_shortcode;
-use super::text::{collapsed, is_blank};
+use super::text::{collapsed, is_blank, is_marked, is_ordinary};
 use crate::document::block::{Block, Heading, Item, Paragraph};
 use crate::document::inline::{Inline, Inlines};
 use crate::html::{HEADINGS, NodeId, Tag, Tags};
@@ -19,7 +18,7 @@ impl<'a> Builder<'_, 'a> {
     /// Takes an element that is [often plain](OFTEN_PLAIN). False if it may be more than one text.
     pub(super) fn take_plain(&mut self, node: NodeId, tag: Tag) -> bool {
         let Some((text, place)) = self.tree.only_text(node) else { return false };
-        if self.tree.has_attributes(node) || !self.run.is_unstyled() || has_shortcode(text) {
+        if self.tree.has_attributes(node) || !self.run.is_unstyled() {
             return false;
         }
         match (tag, self.top()) {
@@ -28,17 +27,22 @@ impl<'a> Builder<'_, 'a> {
                 return false;
             }
             (Tag::P, _) if self.may_caption(node) => return false,
-            (Tag::P, _) => {
-                self.take_plain_paragraph(node, text, place);
-                return true;
-            }
+            (Tag::P, _) => {}
             (Tag::Li, Kind::List(_)) | (Tag::Td | Tag::Th, Kind::Row { .. })
                 if !self.notes.may_define() => {}
             (Tag::Li | Tag::Td | Tag::Th, _) | (_, Kind::Caption { .. }) => return false,
             _ => {}
         }
-        let words = text.as_borrowed().and_then(collapsed).filter(|words| !is_blank(words));
-        let Some(words) = words else { return false };
+        let ordinary = text.as_borrowed().filter(|text| is_ordinary(text));
+        if ordinary.is_none() && is_marked(text) {
+            return false;
+        }
+        let words = ordinary.or_else(|| text.as_borrowed().and_then(collapsed));
+        if tag == Tag::P {
+            self.take_plain_paragraph(node, text, place, words);
+            return true;
+        }
+        let Some(words) = words.filter(|words| !is_blank(words)) else { return false };
         self.flush();
         self.asides.text(text);
         let inlines = Inlines::from(Inline::Text(Text::borrowed(words)));
@@ -51,11 +55,17 @@ impl<'a> Builder<'_, 'a> {
         true
     }
 
-    fn take_plain_paragraph(&mut self, node: NodeId, text: &Text<'a>, place: Span) {
+    /// `words` is what the text says, if it says that itself.
+    fn take_plain_paragraph(
+        &mut self,
+        node: NodeId,
+        text: &Text<'a>,
+        place: Span,
+        words: Option<&'a str>,
+    ) {
         self.flush();
         let whole = self.span(node);
         self.asides.text(text);
-        let words = text.as_borrowed().and_then(collapsed);
         let phrase = if words.is_none() { self.run.alone(text, place) } else { None };
         self.asides.end_phrase();
         if let Some(words) = words.filter(|words| !is_blank(words)) {

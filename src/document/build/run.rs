@@ -4,7 +4,7 @@
 //! one space, none stands at the start or end of a line, and a line break between two CJK
 //! characters is nothing. A text that needs none of this stays a slice of the source.
 
-use super::text::{Collapsed, is_collapsed};
+use super::text::{Collapsed, is_ordinary};
 use crate::document::footnote::FootnoteReference;
 use crate::document::inline::{Abbreviation, Direction, Inline, Inlines, Link, Styled, Time};
 use crate::document::math::Math;
@@ -301,7 +301,7 @@ impl<'a> Run<'a> {
         text: &Text<'a>,
         span: Span,
     ) -> Option<Format<'a>> {
-        let Some(words) = text.as_borrowed().filter(|words| is_collapsed(words)) else {
+        let Some(words) = text.as_borrowed().filter(|words| is_ordinary(words)) else {
             return Some(format);
         };
         let (Some(first), Some(last)) = (words.chars().next(), words.chars().next_back()) else {

@@ -1,9 +1,7 @@
 //! What shortcodes mean: images, figures, embeds, and marks around text that say nothing themselves.
 
-use memchr::memchr2;
-
 use super::places::Places;
-use super::text::is_space;
+use super::text::{is_marked, is_space};
 use super::{Builder, Content};
 use crate::diagnostic::Code;
 use crate::document::block::{Block, Omitted, OmittedKind};
@@ -14,11 +12,6 @@ use crate::html::{MARK, NodeId, Tag};
 use crate::shortcode::{Meaning, Shortcode, closed, shortcodes};
 use crate::span::Span;
 use crate::text::Text;
-
-/// Whether there may be a shortcode in a text.
-pub(super) fn has_shortcode(text: &str) -> bool {
-    memchr2(b'{', b'[', text.as_bytes()).is_some()
-}
 
 impl<'a> Builder<'_, 'a> {
     /// Takes a text, and what the shortcodes in it mean.
@@ -33,7 +26,7 @@ impl<'a> Builder<'_, 'a> {
             return;
         }
         self.asides.text(text);
-        if !has_shortcode(text) || self.is_code_in_line(node) {
+        if !is_marked(text) || self.is_code_in_line(node) {
             return self.run.text(text, span);
         }
         let mut places = Places::new(text, span, self.source);

@@ -195,31 +195,44 @@ impl Ord for Pending {
     }
 }
 
-/// Whether a text is something and nothing in it or around it collapses.
-pub(super) fn is_collapsed(text: &str) -> bool {
-    let is_space = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii_whitespace);
-    let bytes = text.as_bytes();
-    !is_space(bytes.first()) && !is_space(bytes.last()) && clean_len(text) == bytes.len()
-}
-
 /// The text without the white space around it, if it is something and nothing in it collapses.
 pub(super) fn collapsed(text: &str) -> Option<&str> {
     let text = text.trim_ascii();
     (!text.is_empty() && clean_len(text) == text.len()).then_some(text)
 }
 
+/// Whether a text is something, nothing in it or around it collapses, and no sign stands in it that
+/// begins a shortcode: it is what it shows.
+pub(super) fn is_ordinary(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let edges = bytes.first().zip(bytes.last());
+    edges.is_some_and(|(&first, &last)| first > b' ' && last > b' ')
+        && are_all_clear(bytes, is_clear_unmarked::<LARGE>, is_clear_unmarked::<BLOCK>)
+}
+
+/// Whether a sign stands in a text that begins a shortcode.
+pub(super) fn is_marked(text: &str) -> bool {
+    !are_all_clear(text.as_bytes(), is_unmarked::<LARGE>, is_unmarked::<BLOCK>)
+}
+
 /// The length of the text up to white space that collapses to something else than it is: anything
 /// but one space between two visible characters.
 fn clean_len(text: &str) -> usize {
     let bytes = text.as_bytes();
+    if bytes.len() <= BLOCK
+        && bytes.last().is_some_and(|&last| last > b' ')
+        && is_clear::<BLOCK>(&padded(bytes))
+    {
+        return bytes.len();
+    }
     let mut at = 0;
     while at < bytes.len() {
-        at += plain_len(&bytes[at..]);
+        at += clear_len(&bytes[at..], is_clear::<LARGE>, is_clear::<BLOCK>);
         // What is less than a block is looked at with what stands before it.
-        let rest_is_plain = bytes.len() - at <= BLOCK
+        let rest_is_clear = bytes.len() - at <= BLOCK
             && bytes.last().is_some_and(|&last| last > b' ')
-            && bytes.last_chunk::<{ BLOCK + 1 }>().is_some_and(|last| is_plain::<BLOCK>(last));
-        if rest_is_plain {
+            && bytes.last_chunk::<{ BLOCK + 1 }>().is_some_and(|last| is_clear::<BLOCK>(last));
+        if rest_is_clear {
             return bytes.len();
         }
         let end = bytes.len().min(at + BLOCK);
@@ -238,29 +251,71 @@ fn clean_len(text: &str) -> usize {
 /// As many bytes as are looked at together: the compiler makes a few comparisons of them.
 const BLOCK: usize = 16;
 
-/// The length of the whole blocks at the start of `bytes` that hold nothing [`clean_len`] must look
-/// at: no control character, and no space before another or before one.
-fn plain_len(bytes: &[u8]) -> usize {
-    const LARGE: usize = 4 * BLOCK;
+/// The same in long texts.
+const LARGE: usize = 4 * BLOCK;
+
+/// The length of the whole blocks at the start of `bytes` that are clear.
+#[inline(always)]
+fn clear_len(bytes: &[u8], large: impl Fn(&[u8]) -> bool, small: impl Fn(&[u8]) -> bool) -> usize {
     let mut at = 0;
-    while bytes.len() > at + LARGE && is_plain::<LARGE>(&bytes[at..=at + LARGE]) {
+    while bytes.len() > at + LARGE && large(&bytes[at..=at + LARGE]) {
         at += LARGE;
     }
-    while bytes.len() > at + BLOCK && is_plain::<BLOCK>(&bytes[at..=at + BLOCK]) {
+    while bytes.len() > at + BLOCK && small(&bytes[at..=at + BLOCK]) {
         at += BLOCK;
     }
     at
 }
 
-/// Whether a block holds nothing to look at; the byte after it is given, too.
-fn is_plain<const LEN: usize>(block: &[u8]) -> bool {
+/// Whether all blocks are clear; after the last byte a letter is thought.
+#[inline(always)]
+fn are_all_clear(
+    bytes: &[u8],
+    large: impl Fn(&[u8]) -> bool,
+    small: impl Fn(&[u8]) -> bool,
+) -> bool {
+    let rest = &bytes[clear_len(bytes, large, &small)..];
+    rest.len() <= BLOCK && small(&padded(rest))
+}
+
+/// A block that begins with up to [`BLOCK`] bytes and goes on with letters.
+fn padded(bytes: &[u8]) -> [u8; BLOCK + 1] {
+    let mut block = [b'x'; BLOCK + 1];
+    block[..bytes.len()].copy_from_slice(bytes);
+    block
+}
+
+/// Whether a block holds nothing [`clean_len`] must look at: no control character, and no space before
+/// another or before one.
+fn is_clear<const LEN: usize>(block: &[u8]) -> bool {
+    holds_none::<LEN>(block, may_collapse)
+}
+
+fn is_unmarked<const LEN: usize>(block: &[u8]) -> bool {
+    holds_none::<LEN>(block, |byte, _| may_begin_shortcode(byte))
+}
+
+fn is_clear_unmarked<const LEN: usize>(block: &[u8]) -> bool {
+    holds_none::<LEN>(block, |byte, next| may_collapse(byte, next) | may_begin_shortcode(byte))
+}
+
+/// Whether nothing in a block is doubtful, by a byte and the one after it. Doubts are numbers instead
+/// of truth values, so that no comparison waits for another.
+#[inline(always)]
+fn holds_none<const LEN: usize>(block: &[u8], doubt: impl Fn(u8, u8) -> u8) -> bool {
     let (Some(bytes), Some(next)) = (block.first_chunk::<LEN>(), block.last_chunk::<LEN>()) else {
         return false;
     };
-    // Numbers instead of truth values, so that no comparison waits for another.
-    let is = u8::from;
-    let doubt = |i: usize| is(bytes[i] < b' ') | is(bytes[i] == b' ') & is(next[i] <= b' ');
-    (0..LEN).fold(0, |any, i| any | doubt(i)) == 0
+    (0..LEN).fold(0, |any, i| any | doubt(bytes[i], next[i])) == 0
+}
+
+fn may_collapse(byte: u8, next: u8) -> u8 {
+    u8::from(byte < b' ') | u8::from(byte == b' ') & u8::from(next <= b' ')
+}
+
+/// `{` and `[`, which are the same but for the bit that tells a small letter.
+fn may_begin_shortcode(byte: u8) -> u8 {
+    u8::from(byte | 0x20 == b'{')
 }
 
 fn space_len(text: &str) -> usize {

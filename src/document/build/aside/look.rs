@@ -13,8 +13,12 @@ pub(super) fn says(tree: &Tree<'_>, node: NodeId, tag: Tag) -> Option<(AsideKind
     if is_content(tag) {
         return says_teaser(tree, node, tag);
     }
+    let attributes = tree.element(node).map_or(&[][..], |element| tree.attributes(element));
+    if attributes.is_empty() && of_element(tag).is_none() && !may_be_teasers(tag) {
+        return None;
+    }
     let (mut role, mut class, mut id, mut label) = (None, None, None, None);
-    for attribute in tree.element(node).map_or(&[][..], |element| tree.attributes(element)) {
+    for attribute in attributes {
         match &*attribute.name {
             "role" => role = of_role(&attribute.value),
             "class" => class = meaning(&attribute.value),
