@@ -31,9 +31,3 @@ pub struct Figure<'a> {
     pub images: Vec<Cow<'a, str>>,
     pub caption: Cow<'a, str>,
 }
-
-impl Facts<'_> {
-    pub fn write(&self, out: &mut Vec<u8>) {
-        serde_json::to_writer(out, self).expect("facts are JSON");
-    }
-}

@@ -6,6 +6,7 @@ use std::path::Path;
 use copydesk::Document;
 
 use crate::common::inputs::{self, Input};
+use crate::writer::Writer;
 use crate::{front_matter, ours, peer_rcdom, peer_scraper, trees};
 
 /// One job on one input, done by both sides. What is JSON is written to the sink given.
@@ -27,9 +28,12 @@ pub fn all() -> Vec<Job> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let inputs: &'static [Input] = inputs::load(&root).leak();
     let mut jobs = Vec::new();
-    for job in [facts, everything, body] {
-        jobs.extend(inputs.iter().map(job));
+    for job in [facts, everything] {
+        for writer in Writer::ALL {
+            jobs.extend(inputs.iter().map(|input| job(input, writer)));
+        }
     }
+    jobs.extend(inputs.iter().map(body));
     jobs.extend(inputs.iter().flat_map(trees::jobs));
     jobs.extend(trees::posts(&root));
     jobs.extend(inputs.first().map(front_matter::jobs).into_iter().flatten());
@@ -37,19 +41,22 @@ pub fn all() -> Vec<Job> {
 }
 
 /// The facts both sides agree on.
-fn facts(input: &'static Input) -> Job {
+fn facts(input: &'static Input, writer: Writer) -> Job {
     let (mut left, mut right) = (Vec::new(), Vec::new());
-    ours::facts(&input.text, &mut left);
-    peer_scraper::facts(&input.text, &mut right);
+    ours::facts(&input.text, writer, &mut left);
+    peer_scraper::facts(&input.text, writer, &mut right);
     assert_same(&left, &right, &input.name);
     Job {
-        name: "facts",
+        name: match writer {
+            Writer::SerdeJson => "facts",
+            Writer::SonicRs => "facts, by sonic-rs",
+        },
         input: input.name.clone(),
         text: &input.text,
         bytes: input.text.len(),
         peer: peer_scraper::NAME,
-        ours: Box::new(|out| ours::facts(black_box(&input.text), out)),
-        theirs: Box::new(|out| peer_scraper::facts(black_box(&input.text), out)),
+        ours: Box::new(move |out| ours::facts(black_box(&input.text), writer, out)),
+        theirs: Box::new(move |out| peer_scraper::facts(black_box(&input.text), writer, out)),
     }
 }
 
@@ -66,15 +73,18 @@ fn assert_same(left: &[u8], right: &[u8], name: &str) {
 }
 
 /// All we know against the facts that the peer knows.
-fn everything(input: &'static Input) -> Job {
+fn everything(input: &'static Input, writer: Writer) -> Job {
     let mut json = Vec::new();
-    ours::everything(&input.text, &mut json);
+    ours::everything(&input.text, writer, &mut json);
     let back: Document<'_> = serde_json::from_slice(&json).expect("JSON that reads back");
     assert_eq!(back.blocks(), Document::parse(&input.text).blocks(), "{}", input.name);
     Job {
-        name: "everything",
-        ours: Box::new(|out| ours::everything(black_box(&input.text), out)),
-        ..facts(input)
+        name: match writer {
+            Writer::SerdeJson => "everything",
+            Writer::SonicRs => "everything, by sonic-rs",
+        },
+        ours: Box::new(move |out| ours::everything(black_box(&input.text), writer, out)),
+        ..facts(input, writer)
     }
 }
 

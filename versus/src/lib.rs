@@ -10,3 +10,4 @@ pub mod peer_rcdom;
 pub mod peer_scraper;
 pub mod report;
 pub mod trees;
+pub mod writer;

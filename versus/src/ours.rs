@@ -8,18 +8,19 @@ use copydesk::{
 
 use crate::common::walk;
 use crate::facts::{Facts, Figure, Heading};
+use crate::writer::Writer;
 
 /// The facts of an article, as JSON.
-pub fn facts(input: &str, out: &mut Vec<u8>) {
+pub fn facts(input: &str, writer: Writer, out: &mut Vec<u8>) {
     let document = Document::parse(input);
     let mut facts = metadata_facts(&document);
     walk::blocks(&document, &mut |block| block_facts(block, input, &mut facts));
-    facts.write(out);
+    writer.write(&facts, out);
 }
 
 /// All that copydesk knows of an article, as JSON.
-pub fn everything(input: &str, out: &mut Vec<u8>) {
-    serde_json::to_writer(out, &Document::parse(input)).expect("a document is JSON");
+pub fn everything(input: &str, writer: Writer, out: &mut Vec<u8>) {
+    writer.write(&Document::parse(input), out);
 }
 
 /// How many headings, paragraphs in `<p>` and images a document has.

@@ -10,6 +10,7 @@ use scraper::{ElementRef, Html, Selector};
 use serde::Deserialize;
 
 use crate::facts::{Facts, Figure, Heading};
+use crate::writer::Writer;
 
 pub const NAME: &str = "scraper + serde_norway + chrono";
 
@@ -44,7 +45,7 @@ fn date<'de, D: serde::Deserializer<'de>>(
 }
 
 /// The facts of an article, as JSON.
-pub fn facts(input: &str, out: &mut Vec<u8>) {
+pub fn facts(input: &str, writer: Writer, out: &mut Vec<u8>) {
     let (metadata, body) = split(input);
     let metadata = self::metadata(metadata);
     let html = Html::parse_fragment(body);
@@ -65,7 +66,7 @@ pub fn facts(input: &str, out: &mut Vec<u8>) {
             }
         }
     }
-    facts.write(out);
+    writer.write(&facts, out);
 }
 
 /// The typed front matter.
