@@ -98,11 +98,23 @@ impl<'a> Builder<'_, 'a> {
     }
 
     pub(super) fn link(&self, node: NodeId) -> Option<Box<Link<'a>>> {
+        let (mut href, mut title, mut rel, mut id, mut name) = (None, None, None, None, None);
+        for attribute in self.tree.attributes(self.tree.element(node)?) {
+            let slot = match &*attribute.name {
+                "href" => &mut href,
+                "title" => &mut title,
+                "rel" => &mut rel,
+                "id" => &mut id,
+                "name" => &mut name,
+                _ => continue,
+            };
+            *slot = Some(&attribute.value);
+        }
         Some(Box::new(Link {
-            href: self.attribute(node, "href")?,
-            title: self.attribute(node, "title"),
-            rel: self.attribute(node, "rel"),
-            id: self.attribute(node, "id").or_else(|| self.attribute(node, "name")),
+            href: href?.clone(),
+            title: title.cloned(),
+            rel: rel.cloned(),
+            id: id.or(name).cloned(),
             inlines: Inlines::default(),
             span: self.span(node),
         }))
