@@ -24,9 +24,12 @@ impl Signs {
         Self(text.bytes().fold(0, |signs, byte| signs | OF_BYTE[byte as usize]))
     }
 
-    /// The signs of the first byte.
-    pub(super) fn begins(text: &str) -> Self {
-        Self(text.bytes().next().map_or(0, |byte| OF_BYTE[byte as usize]))
+    /// Whether a text may begin with an opener, by its first two bytes.
+    pub(super) fn may_open(text: &str) -> bool {
+        match *text.as_bytes() {
+            [first, second, ..] => SECONDS[first as usize] & bit(second) != 0,
+            _ => false,
+        }
     }
 
     /// The places in `text` of characters that begin with such a byte.
@@ -70,10 +73,37 @@ static OF_BYTE: [u8; 256] = {
     table
 };
 
+/// Of each first byte of an opener, in either case, a bit for the bytes that are second to it.
+static SECONDS: [u32; 256] = {
+    let mut table = [0; 256];
+    let mut at = 0;
+    while at < OPENERS.len() {
+        let opener = OPENERS[at].as_bytes();
+        table[opener[0] as usize] |= bit(opener[1]);
+        table[opener[0].to_ascii_uppercase() as usize] |= bit(opener[1]);
+        at += 1;
+    }
+    table
+};
+
+/// The same for a letter in either case.
+const fn bit(byte: u8) -> u32 {
+    1 << (byte & 31)
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::words::{COLONS, SEPARATORS};
     use super::*;
+
+    #[test]
+    fn openers_may_open() {
+        for opener in OPENERS {
+            let upper = opener.to_uppercase();
+            assert!(Signs::may_open(opener) && Signs::may_open(&upper), "{opener}");
+        }
+        assert!(!Signs::may_open("gardens"));
+    }
 
     #[test]
     fn every_separator_has_its_sign() {
