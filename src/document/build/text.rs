@@ -60,7 +60,7 @@ impl<'a> Collapsed<'a> {
 
     /// Notes white space; what it comes to is settled when a visible character follows.
     pub(super) fn space(&mut self, space: &str) {
-        if space.contains(['\n', '\r']) {
+        if space.bytes().any(|byte| matches!(byte, b'\n' | b'\r')) {
             self.pending = self.pending.max(Pending::LineEnd);
         } else if !space.is_empty() {
             self.pending = self.pending.max(Pending::Space);
@@ -88,22 +88,20 @@ impl<'a> Collapsed<'a> {
     /// Takes words, the first of which begins `rest`, a tail of `text`. Answers how many bytes of
     /// `rest` there are up to its last visible character.
     pub(super) fn words(&mut self, text: &Text<'a>, rest: &str) -> usize {
-        let start = text.len() - rest.len();
-        let (mut at, mut kept) = (0, 0);
-        while at < rest.len() {
-            let clean = clean_len(&rest[at..]);
-            if clean > 0 {
-                if let Some(first) = rest[at..].chars().next() {
-                    self.settle_before(first, rest.len() - at);
-                }
-                self.add(text, start + at, start + at + clean);
-                self.last = rest[..at + clean].chars().next_back();
-                kept = at + clean;
+        let whole = text.len();
+        let (mut tail, mut kept) = (rest, 0);
+        while !tail.is_empty() {
+            let (words, after) = tail.split_at(clean_len(tail));
+            if let Some(first) = words.chars().next() {
+                let start = whole - tail.len();
+                self.settle_before(first, tail.len());
+                self.add(text, start, start + words.len());
+                self.last = words.chars().next_back();
+                kept = rest.len() - after.len();
             }
-            at += clean;
-            let space = space_len(&rest[at..]);
-            self.space(&rest[at..at + space]);
-            at += space;
+            let (space, after) = after.split_at(space_len(after));
+            self.space(space);
+            tail = after;
         }
         kept
     }
