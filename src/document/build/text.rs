@@ -1,5 +1,7 @@
 //! [`Collapsed`]: text with its white space collapsed, borrowed as long as it can be.
 
+use memchr::memchr2;
+
 use crate::text::Text;
 
 /// White space that collapses: that of HTML, not the no-break kinds of Unicode.
@@ -204,13 +206,26 @@ pub(super) fn collapsed(text: &str) -> Option<&str> {
 pub(super) fn is_ordinary(text: &str) -> bool {
     let bytes = text.as_bytes();
     let edges = bytes.first().zip(bytes.last());
-    edges.is_some_and(|(&first, &last)| first > b' ' && last > b' ')
-        && are_all_clear(bytes, is_clear_unmarked::<LARGE>, is_clear_unmarked::<BLOCK>)
+    if !edges.is_some_and(|(&first, &last)| first > b' ' && last > b' ') {
+        return false;
+    }
+    match bytes.last_chunk::<{ BLOCK + 1 }>() {
+        // What is less than a block is looked at with what stands before it.
+        Some(last) => {
+            let clear = clear_len(bytes, is_clear_unmarked::<LARGE>, is_clear_unmarked::<BLOCK>);
+            bytes.len() - clear <= BLOCK && is_clear_unmarked::<BLOCK>(last)
+        }
+        None => is_clear_unmarked::<BLOCK>(&padded(bytes)),
+    }
 }
 
 /// Whether a sign stands in a text that begins a shortcode.
 pub(super) fn is_marked(text: &str) -> bool {
-    !are_all_clear(text.as_bytes(), is_unmarked::<LARGE>, is_unmarked::<BLOCK>)
+    let bytes = text.as_bytes();
+    if bytes.len() <= BLOCK {
+        return !holds_none::<BLOCK>(&padded(bytes), |byte, _| may_begin_shortcode(byte));
+    }
+    memchr2(b'{', b'[', bytes).is_some()
 }
 
 /// The length of the text up to white space that collapses to something else than it is: anything
@@ -265,17 +280,6 @@ fn clear_len(bytes: &[u8], large: impl Fn(&[u8]) -> bool, small: impl Fn(&[u8]) 
     at
 }
 
-/// Whether all blocks are clear; after the last byte a letter is thought.
-#[inline(always)]
-fn are_all_clear(
-    bytes: &[u8],
-    large: impl Fn(&[u8]) -> bool,
-    small: impl Fn(&[u8]) -> bool,
-) -> bool {
-    let rest = &bytes[clear_len(bytes, large, &small)..];
-    rest.len() <= BLOCK && small(&padded(rest))
-}
-
 /// A block that begins with up to [`BLOCK`] bytes and goes on with letters.
 fn padded(bytes: &[u8]) -> [u8; BLOCK + 1] {
     let mut block = [b'x'; BLOCK + 1];
@@ -287,10 +291,6 @@ fn padded(bytes: &[u8]) -> [u8; BLOCK + 1] {
 /// another or before one.
 fn is_clear<const LEN: usize>(block: &[u8]) -> bool {
     holds_none::<LEN>(block, may_collapse)
-}
-
-fn is_unmarked<const LEN: usize>(block: &[u8]) -> bool {
-    holds_none::<LEN>(block, |byte, _| may_begin_shortcode(byte))
 }
 
 fn is_clear_unmarked<const LEN: usize>(block: &[u8]) -> bool {
