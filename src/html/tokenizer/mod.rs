@@ -71,7 +71,7 @@ impl<'a> Tokens<'a> for Tokenizer<'a> {
     }
 
     #[inline]
-    fn ahead(&self) -> Ahead {
+    fn ahead(&mut self) -> Ahead {
         if self.state == State::Data { self.ahead_at(self.position) } else { Ahead::Any }
     }
 

@@ -89,7 +89,7 @@ pub(in crate::html) trait Tokens<'a> {
 
     /// What kind of token the next one is, where that is told at a glance. What is told may be taken
     /// by the function for its kind.
-    fn ahead(&self) -> Ahead {
+    fn ahead(&mut self) -> Ahead {
         Ahead::Any
     }
 
