@@ -108,7 +108,8 @@ pub(crate) fn parse_markdown<'a>(
     let begins_page = |text: &str| may_be_page(text) && is_page(&markdown::leading_html(text));
     let expanded = markdown::expand(body, base, syntax, |expanded, events| {
         let events = std::cell::Cell::new(Some(events));
-        let tokens = || markdown::Mapped::new(expanded, events.take(), body, base, limit, syntax);
+        let tokens =
+            || markdown::Markdown::expanded(expanded, events.take(), body, base, limit, syntax);
         let page = begins_page(&expanded.text);
         build(tokens, body, base, page, engine, limits, diagnostics)
     });

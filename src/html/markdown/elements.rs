@@ -1,82 +1,85 @@
 //! The tags that pulldown-cmark's HTML renderer writes where an element begins and ends.
 
-use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, CowStr, LinkType, Tag, TagEnd};
+use pulldown_cmark::{
+    Alignment, BlockQuoteKind, CodeBlockKind, CowStr, HeadingLevel, LinkType, Tag, TagEnd,
+};
 
 use super::pen::{Escape, Given, Pen};
-use super::writer::Writer;
+use super::writer::{Writer, taken};
+use crate::html;
 use crate::span::Span;
 
-impl<'a> Writer<'a> {
-    pub(super) fn start(&mut self, tag: Tag<'a>, at: Span, pen: &mut impl Pen<'a>) {
+impl<'e> Writer<'e> {
+    pub(super) fn start(&mut self, tag: &mut Tag<'e>, at: Span, pen: &mut impl Pen<'e>) {
         match tag {
-            Tag::Paragraph => self.block("p", at, pen),
+            Tag::Paragraph => self.block(html::Tag::P, at, pen),
             Tag::Heading { level, id, classes, attrs } => {
-                if let Some(id) = id {
+                if let Some(id) = id.take() {
                     self.give("id", id, Escape::Quotes);
                 }
-                if let Some(class) = joined(classes) {
+                if let Some(class) = joined(std::mem::take(classes)) {
                     self.give("class", class, Escape::Quotes);
                 }
-                for (name, value) in attrs {
-                    let value = value.unwrap_or("".into());
+                for (name, value) in attrs.drain(..) {
+                    let (name, value) = (name.into_string().into(), value.unwrap_or("".into()));
                     self.given.push(Given { name, value, escape: Escape::Quotes });
                 }
-                self.block(heading(level as usize), at, pen);
+                self.block(heading(*level), at, pen);
             }
             Tag::BlockQuote(kind) => {
                 if let Some(kind) = kind {
-                    self.give("class", alert(kind).into(), Escape::Quotes);
+                    self.give("class", alert(*kind).into(), Escape::Quotes);
                 }
-                self.block("blockquote", at, pen);
+                self.block(html::Tag::Blockquote, at, pen);
                 self.line_end_after(at.end, pen);
             }
             Tag::CodeBlock(kind) => {
-                self.block("pre", at, pen);
+                self.block(html::Tag::Pre, at, pen);
                 if let CodeBlockKind::Fenced(info) = kind {
                     let language = info.split(' ').next().unwrap_or_default();
                     if !language.is_empty() {
-                        let class = format!("language-{language}");
+                        let class = ["language-", language].concat();
                         self.give("class", class.into(), Escape::Quotes);
                     }
                 }
-                self.tag("code", ">", at, pen);
+                self.tag(html::Tag::Code, ">", at, pen);
             }
             Tag::List(first) => {
                 if let Some(first) = first.filter(|&first| first != 1) {
                     self.give("start", first.to_string().into(), Escape::Quotes);
                 }
-                self.block(if first.is_some() { "ol" } else { "ul" }, at, pen);
+                self.block(if first.is_some() { html::Tag::Ol } else { html::Tag::Ul }, at, pen);
                 self.line_end_after(at.end, pen);
             }
-            Tag::Item => self.block("li", at, pen),
+            Tag::Item => self.block(html::Tag::Li, at, pen),
             Tag::FootnoteDefinition(name) => {
                 self.give("class", "footnote-definition".into(), Escape::Quotes);
                 self.give("id", name.clone(), Escape::Quotes);
-                self.block("div", at, pen);
+                self.block(html::Tag::Div, at, pen);
                 self.give("class", "footnote-definition-label".into(), Escape::Quotes);
-                self.tag("sup", ">", at, pen);
-                let number = self.number(name);
+                self.tag(html::Tag::Sup, ">", at, pen);
+                let number = self.number(taken(name));
                 pen.text(number.into(), Escape::Body, at);
-                pen.end_tag("sup", at);
+                pen.end_tag(html::Tag::Sup, at);
             }
             Tag::DefinitionList => {
-                self.block("dl", at, pen);
+                self.block(html::Tag::Dl, at, pen);
                 self.line_end_after(at.end, pen);
             }
-            Tag::DefinitionListTitle => self.block("dt", at, pen),
-            Tag::DefinitionListDefinition => self.block("dd", at, pen),
+            Tag::DefinitionListTitle => self.block(html::Tag::Dt, at, pen),
+            Tag::DefinitionListDefinition => self.block(html::Tag::Dd, at, pen),
             Tag::Table(alignments) => {
-                self.alignments = alignments;
-                self.tag("table", ">", at, pen);
+                self.alignments = std::mem::take(alignments);
+                self.tag(html::Tag::Table, ">", at, pen);
             }
             Tag::TableHead => {
                 (self.in_head, self.cell) = (true, 0);
-                self.tag("thead", ">", at, pen);
-                self.tag("tr", ">", at, pen);
+                self.tag(html::Tag::Thead, ">", at, pen);
+                self.tag(html::Tag::Tr, ">", at, pen);
             }
             Tag::TableRow => {
                 self.cell = 0;
-                self.tag("tr", ">", at, pen);
+                self.tag(html::Tag::Tr, ">", at, pen);
             }
             Tag::TableCell => {
                 let style = match self.alignments.get(self.cell) {
@@ -88,80 +91,88 @@ impl<'a> Writer<'a> {
                 if !style.is_empty() {
                     self.give("style", style.into(), Escape::Quotes);
                 }
-                self.tag(self.cell_name(), ">", at, pen);
+                self.tag(self.cell(), ">", at, pen);
             }
-            Tag::Emphasis => self.tag("em", ">", at, pen),
-            Tag::Strong => self.tag("strong", ">", at, pen),
-            Tag::Strikethrough => self.tag("del", ">", at, pen),
-            Tag::Superscript => self.tag("sup", ">", at, pen),
-            Tag::Subscript => self.tag("sub", ">", at, pen),
+            Tag::Emphasis => self.tag(html::Tag::Em, ">", at, pen),
+            Tag::Strong => self.tag(html::Tag::Strong, ">", at, pen),
+            Tag::Strikethrough => self.tag(html::Tag::Del, ">", at, pen),
+            Tag::Superscript => self.tag(html::Tag::Sup, ">", at, pen),
+            Tag::Subscript => self.tag(html::Tag::Sub, ">", at, pen),
             Tag::Link { link_type, dest_url, title, .. } => {
-                let email = link_type == LinkType::Email;
-                let href = if email { format!("mailto:{dest_url}").into() } else { dest_url };
+                let email = *link_type == LinkType::Email;
+                let href =
+                    if email { format!("mailto:{dest_url}").into() } else { taken(dest_url) };
                 self.give("href", href, Escape::Href);
                 if !title.is_empty() {
-                    self.give("title", title, Escape::Quotes);
+                    self.give("title", taken(title), Escape::Quotes);
                 }
-                self.tag("a", ">", at, pen);
+                self.tag(html::Tag::A, ">", at, pen);
             }
             // An image is written whole; the other two write nothing.
             Tag::Image { .. } | Tag::HtmlBlock | Tag::MetadataBlock(_) => {}
         }
     }
 
-    pub(super) fn end(&mut self, tag: TagEnd, at: Span, pen: &mut impl Pen<'a>) {
-        let (name, is_block) = match tag {
-            TagEnd::Paragraph => ("p", true),
-            TagEnd::Heading(level) => (heading(level as usize), true),
-            TagEnd::BlockQuote(_) => ("blockquote", true),
+    pub(super) fn end(&mut self, tag: TagEnd, at: Span, pen: &mut impl Pen<'e>) {
+        let (tag, is_block) = match tag {
+            TagEnd::Paragraph => (html::Tag::P, true),
+            TagEnd::Heading(level) => (heading(level), true),
+            TagEnd::BlockQuote(_) => (html::Tag::Blockquote, true),
             TagEnd::CodeBlock => {
-                pen.end_tag("code", at);
-                ("pre", true)
+                pen.end_tag(html::Tag::Code, at);
+                (html::Tag::Pre, true)
             }
-            TagEnd::List(ordered) => (if ordered { "ol" } else { "ul" }, true),
-            TagEnd::Item => ("li", true),
-            TagEnd::FootnoteDefinition => ("div", true),
-            TagEnd::DefinitionList => ("dl", true),
-            TagEnd::DefinitionListTitle => ("dt", true),
-            TagEnd::DefinitionListDefinition => ("dd", true),
+            TagEnd::List(ordered) => (if ordered { html::Tag::Ol } else { html::Tag::Ul }, true),
+            TagEnd::Item => (html::Tag::Li, true),
+            TagEnd::FootnoteDefinition => (html::Tag::Div, true),
+            TagEnd::DefinitionList => (html::Tag::Dl, true),
+            TagEnd::DefinitionListTitle => (html::Tag::Dt, true),
+            TagEnd::DefinitionListDefinition => (html::Tag::Dd, true),
             TagEnd::Table => {
-                pen.end_tag("tbody", at);
-                ("table", true)
+                pen.end_tag(html::Tag::Tbody, at);
+                (html::Tag::Table, true)
             }
             TagEnd::TableHead => {
-                pen.end_tag("tr", at);
-                pen.end_tag("thead", at);
+                pen.end_tag(html::Tag::Tr, at);
+                pen.end_tag(html::Tag::Thead, at);
                 self.in_head = false;
-                self.tag("tbody", ">", at, pen);
+                self.tag(html::Tag::Tbody, ">", at, pen);
                 return self.line_end_after(at.end, pen);
             }
-            TagEnd::TableRow => ("tr", true),
+            TagEnd::TableRow => (html::Tag::Tr, true),
             TagEnd::TableCell => {
                 self.cell += 1;
-                (self.cell_name(), false)
+                (self.cell(), false)
             }
-            TagEnd::Emphasis => ("em", false),
-            TagEnd::Strong => ("strong", false),
-            TagEnd::Strikethrough => ("del", false),
-            TagEnd::Superscript => ("sup", false),
-            TagEnd::Subscript => ("sub", false),
-            TagEnd::Link => ("a", false),
+            TagEnd::Emphasis => (html::Tag::Em, false),
+            TagEnd::Strong => (html::Tag::Strong, false),
+            TagEnd::Strikethrough => (html::Tag::Del, false),
+            TagEnd::Superscript => (html::Tag::Sup, false),
+            TagEnd::Subscript => (html::Tag::Sub, false),
+            TagEnd::Link => (html::Tag::A, false),
             TagEnd::Image | TagEnd::HtmlBlock | TagEnd::MetadataBlock(_) => return,
         };
-        pen.end_tag(name, at);
+        pen.end_tag(tag, at);
         self.at_line_start = false;
         if is_block {
             self.line_end_after(at.end, pen);
         }
     }
 
-    fn cell_name(&self) -> &'static str {
-        if self.in_head { "th" } else { "td" }
+    fn cell(&self) -> html::Tag {
+        if self.in_head { html::Tag::Th } else { html::Tag::Td }
     }
 }
 
-fn heading(level: usize) -> &'static str {
-    ["h1", "h2", "h3", "h4", "h5"].get(level.wrapping_sub(1)).copied().unwrap_or("h6")
+fn heading(level: HeadingLevel) -> html::Tag {
+    match level {
+        HeadingLevel::H1 => html::Tag::H1,
+        HeadingLevel::H2 => html::Tag::H2,
+        HeadingLevel::H3 => html::Tag::H3,
+        HeadingLevel::H4 => html::Tag::H4,
+        HeadingLevel::H5 => html::Tag::H5,
+        HeadingLevel::H6 => html::Tag::H6,
+    }
 }
 
 fn alert(kind: BlockQuoteKind) -> &'static str {

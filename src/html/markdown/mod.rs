@@ -15,8 +15,9 @@
 mod elements;
 mod events;
 mod expand;
-mod mapped;
+mod made;
 mod pen;
+mod place;
 mod pulldown;
 mod rendered;
 mod segments;
@@ -28,9 +29,7 @@ use std::ops::Range;
 use pulldown_cmark::{CowStr, Event, Options, Tag, TagEnd};
 
 pub(super) use self::expand::expand;
-pub(super) use self::mapped::Mapped;
 pub(super) use self::tokens::Markdown;
-use crate::text::Text;
 
 /// The syntax that is read: `CommonMark`, and what GitHub and most site generators add to it.
 const SYNTAX: Options = Options::ENABLE_TABLES
@@ -72,13 +71,5 @@ fn borrowed<'a>(text: &CowStr<'a>) -> Option<&'a str> {
     match text {
         CowStr::Borrowed(text) => Some(text),
         _ => None,
-    }
-}
-
-/// A text as ours.
-fn text(text: CowStr<'_>) -> Text<'_> {
-    match text {
-        CowStr::Borrowed(text) => Text::borrowed(text),
-        text => Text::from(text.into_string()),
     }
 }

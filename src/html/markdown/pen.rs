@@ -1,32 +1,34 @@
 //! [`Pen`]: where a [`Writer`](super::writer::Writer) writes; [`TokenPen`], which makes tokens.
 
-use std::collections::VecDeque;
-use std::ops::Range;
+use std::borrow::Cow;
 
+use memchr::memchr2;
 use pulldown_cmark::CowStr;
 use pulldown_cmark_escape::escape_href;
 
-use super::{borrowed, text};
-use crate::html::tokenizer::{EndTag, StartTag, Token, attribute_value, raw_text};
+use super::borrowed;
+use super::made::Made;
+use super::place::Place;
+use crate::html::tokenizer::{attribute_value, raw_text};
 use crate::html::{Attribute, Tag};
 use crate::span::Span;
 use crate::text::Text;
 
-/// Takes what pulldown-cmark would render.
-pub(super) trait Pen<'a> {
+/// Takes what pulldown-cmark would render. Places are those of the text that is read.
+pub(super) trait Pen<'e> {
     /// `<name …>`; `end` is how the tag ends.
-    fn start_tag(&mut self, name: &'static str, given: &mut Vec<Given<'a>>, end: &str, at: Span);
-    fn end_tag(&mut self, name: &'static str, at: Span);
-    fn text(&mut self, text: CowStr<'a>, escape: Escape, at: Span);
-    /// A line end between blocks, at an offset of the source.
+    fn start_tag(&mut self, tag: Tag, given: &mut Vec<Given<'e>>, end: &str, at: Span);
+    fn end_tag(&mut self, tag: Tag, at: Span);
+    fn text(&mut self, text: CowStr<'e>, escape: Escape, at: Span);
+    /// A line end between blocks.
     fn line_end(&mut self, at: u32);
 }
 
 /// An attribute to be written.
 #[derive(Debug)]
-pub(super) struct Given<'a> {
-    pub(super) name: CowStr<'a>,
-    pub(super) value: CowStr<'a>,
+pub(super) struct Given<'e> {
+    pub(super) name: Cow<'static, str>,
+    pub(super) value: CowStr<'e>,
     pub(super) escape: Escape,
 }
 
@@ -41,48 +43,19 @@ pub(super) enum Escape {
     Href,
 }
 
-/// The text that events borrow from, and where it begins in the source.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Place<'a> {
-    pub(super) text: &'a str,
-    pub(super) base: u32,
-}
-
-impl<'a> Place<'a> {
-    /// The text at a span of the source.
-    pub(super) fn slice(self, span: Span) -> Option<&'a str> {
-        let start = span.start.checked_sub(self.base)?;
-        self.text.get(start as usize..(span.end - self.base) as usize)
-    }
-
-    /// Where a slice of the text stands in it; `None` for other texts.
-    pub(super) fn locate(self, part: &str) -> Option<Range<usize>> {
-        let start = (part.as_ptr() as usize).wrapping_sub(self.text.as_ptr() as usize);
-        let end = start.checked_add(part.len())?;
-        (end <= self.text.len()).then_some(start..end)
-    }
-
-    pub(super) fn offset(self, at: usize) -> u32 {
-        self.base + at as u32
-    }
-
-    pub(super) fn span(self, range: &Range<usize>) -> Span {
-        Span::new(self.offset(range.start), self.offset(range.end))
-    }
-}
-
 /// Makes tokens.
-pub(super) struct TokenPen<'p, 'a> {
-    pub(super) place: Place<'a>,
-    pub(super) made: &'p mut VecDeque<(Token<'a>, Span)>,
+pub(super) struct TokenPen<'p, 'a, 'e> {
+    pub(super) place: &'p Place<'a, 'e>,
+    pub(super) made: &'p mut Made<'a>,
     pub(super) attributes: &'p mut Vec<Attribute<'a>>,
     pub(super) line_ends: bool,
-    /// Where the token made last ended, if it is a text of the source.
+    /// Where the token made last ended, if it is a part of the text as it stands.
     pub(super) text_end: &'p mut Option<u32>,
 }
 
-impl<'a> Pen<'a> for TokenPen<'_, 'a> {
-    fn start_tag(&mut self, name: &'static str, given: &mut Vec<Given<'a>>, _: &str, at: Span) {
+impl<'e> Pen<'e> for TokenPen<'_, '_, 'e> {
+    #[inline]
+    fn start_tag(&mut self, tag: Tag, given: &mut Vec<Given<'e>>, _: &str, at: Span) {
         *self.text_end = None;
         let first = self.attributes.len() as u32;
         // Most tags have none, and draining nothing takes its time, too.
@@ -91,63 +64,69 @@ impl<'a> Pen<'a> for TokenPen<'_, 'a> {
             self.attributes.extend(attributes);
         }
         let attributes = first..self.attributes.len() as u32;
-        let (tag, other) = (Tag::from_name(name), Text::default());
-        let tag = StartTag { tag, other, attributes, self_closing: false };
-        self.made.push_back((Token::StartTag(tag), at));
+        self.made.start_tag(tag, attributes, self.place.span(at));
     }
 
-    fn end_tag(&mut self, name: &'static str, at: Span) {
+    #[inline]
+    fn end_tag(&mut self, tag: Tag, at: Span) {
         *self.text_end = None;
-        let tag = EndTag { tag: Tag::from_name(name), other: Text::default() };
-        self.made.push_back((Token::EndTag(tag), at));
+        self.made.end_tag(tag, self.place.span(at));
     }
 
-    fn text(&mut self, written: CowStr<'a>, _: Escape, at: Span) {
+    #[inline]
+    fn text(&mut self, written: CowStr<'e>, _: Escape, at: Span) {
         if written.is_empty() {
             return;
         }
-        let place = borrowed(&written).and_then(|slice| self.place.locate(slice));
-        let token = match place {
-            Some(range) => {
-                let span = self.place.span(&range);
-                *self.text_end = Some(span.end);
-                (Token::Text(text(written)), span)
+        let (text, span) = match borrowed(&written).and_then(|slice| self.place.locate(slice)) {
+            Some(at) => {
+                *self.text_end = Some(at.end);
+                self.place.text(at)
             }
             // A borrowed text is the source's at its span.
-            None => (Token::Text(Text::from(written.into_string())), at),
+            None => (Text::from(written.into_string()), self.place.span(at)),
         };
-        self.made.push_back(token);
+        self.made.text(text, span);
     }
 
+    #[inline]
     fn line_end(&mut self, at: u32) {
         if !self.line_ends {
             return;
         }
-        // That of the source, where it ends a text: so the text stays borrowed.
+        // That of the text, where it ends one: so the text stays borrowed.
         let after = self.text_end.take().map(|end| Span::new(end, end + 1));
-        self.made.push_back(match after.filter(|&span| self.place.slice(span) == Some("\n")) {
-            Some(span) => (Token::Text(Text::borrowed("\n")), span),
-            None => (Token::Text(Text::from(String::from("\n"))), Span::at(at)),
-        });
+        let (text, span) = match after.filter(|&after| self.place.slice(after) == "\n") {
+            Some(after) => self.place.text(after),
+            None => (Text::from(String::from("\n")), self.place.span(Span::at(at))),
+        };
+        self.made.text(text, span);
     }
 }
 
 /// An attribute of the tag at a place, as HTML reads it.
-fn read<'a>(given: Given<'a>, place: Place<'a>, at: Span) -> Attribute<'a> {
+fn read<'a>(given: Given<'_>, place: &Place<'a, '_>, at: Span) -> Attribute<'a> {
     let Given { name, value, escape } = given;
-    let span = borrowed(&value).and_then(|value| place.locate(value));
-    let span = span.map_or(Span::at(at.start), |range| place.span(&range));
-    let value = if escape == Escape::Href { address(value) } else { attribute(value) };
-    Attribute { name: text(name), value, span }
+    let name = match name {
+        Cow::Borrowed(name) => Text::borrowed(name),
+        Cow::Owned(name) => Text::from(name),
+    };
+    let read = if escape == Escape::Href { address(&value) } else { attribute(&value) };
+    let own = borrowed(&value).and_then(|value| place.locate(value));
+    let (value, span) = match (own, read) {
+        (Some(own), None) => place.text(own),
+        (own, read) => {
+            let value = Text::from(read.unwrap_or_else(|| value.into_string()));
+            (value, place.span(own.unwrap_or(Span::at(at.start))))
+        }
+    };
+    Attribute { name, value, span }
 }
 
-/// The value of an attribute as HTML reads it.
-fn attribute(value: CowStr<'_>) -> Text<'_> {
-    if value.contains(['\r', '\0']) {
-        Text::from(raw_text(&value).into_string())
-    } else {
-        text(value)
-    }
+/// The value of an attribute as HTML reads it; `None` for itself.
+fn attribute(value: &str) -> Option<String> {
+    let is_odd = memchr2(b'\r', 0, value.as_bytes()).is_some();
+    is_odd.then(|| raw_text(value).into_string())
 }
 
 /// The bytes of an address that stay as they are.
@@ -163,12 +142,12 @@ const PLAIN: [bool; 256] = {
     plain
 };
 
-/// An address as the renderer escapes it and HTML reads it.
-fn address(address: CowStr<'_>) -> Text<'_> {
+/// An address as the renderer escapes it and HTML reads it; `None` for itself.
+fn address(address: &str) -> Option<String> {
     if address.bytes().all(|byte| PLAIN[usize::from(byte)]) {
-        return text(address);
+        return None;
     }
     let mut escaped = String::with_capacity(address.len() + 16);
-    let _ = escape_href(&mut escaped, &address);
-    Text::from(attribute_value(&escaped).into_string())
+    let _ = escape_href(&mut escaped, address);
+    Some(attribute_value(&escaped).into_string())
 }

@@ -5,13 +5,12 @@
 //! token at hand needs and at most about as much again; each token read from it goes back to its
 //! place in the source.
 
-use std::ops::Range;
-
 use pulldown_cmark::CowStr;
 use pulldown_cmark_escape::{escape_href, escape_html, escape_html_body_text};
 
 use super::borrowed;
-use super::pen::{Escape, Given, Pen, Place};
+use super::pen::{Escape, Given, Pen};
+use super::place::{Place, Source};
 use super::segments::Segments;
 use crate::html::tokenizer::{Doctype, EndTag, Reading, StartTag, State, Token, Tokenizer, Tokens};
 use crate::html::{Attribute, Tag};
@@ -32,11 +31,11 @@ pub(super) struct Rendered<'a> {
     /// The text must be so long before a token is tried.
     wanted: usize,
     limit: u32,
-    place: Place<'a>,
+    source: Source<'a>,
 }
 
 impl<'a> Rendered<'a> {
-    pub(super) fn new(place: Place<'a>, limit: u32) -> Self {
+    pub(super) fn new(source: Source<'a>, limit: u32) -> Self {
         Self {
             text: String::new(),
             segments: Segments::default(),
@@ -47,7 +46,7 @@ impl<'a> Rendered<'a> {
             ended: false,
             wanted: 0,
             limit,
-            place,
+            source,
         }
     }
 
@@ -156,19 +155,31 @@ impl<'a> Rendered<'a> {
 
     /// A text, borrowed from the source at its place if it stands there.
     fn text_of(&self, text: &Text<'_>) -> (Text<'a>, Option<Span>) {
-        self.segments.text_of(text, &self.text, self.place)
+        let place = Place::of_parts(&self.text, &self.segments, self.source);
+        let at = text.as_borrowed().and_then(|text| place.locate(text));
+        match at.and_then(|at| place.verbatim(at)) {
+            Some((slice, span)) => (Text::borrowed(slice), Some(span)),
+            None => (Text::from(text.to_string()), None),
+        }
     }
 
     /// The place of a token of the rendered text.
     fn span(&self, span: Span) -> Span {
-        self.segments.span(span, self.place.base)
+        self.segments.span(span, self.source.base)
     }
 
-    /// Writes raw HTML, which stands at `place` of the text, or is none of its slices.
-    pub(super) fn raw(&mut self, html: &str, place: Option<&Range<usize>>, at: Span) {
-        let span = place.map_or(at, |range| self.place.span(range));
-        self.segment_begins(span, place.is_some());
+    /// Writes raw HTML that stands so in the source.
+    pub(super) fn verbatim(&mut self, html: &str, span: Span) {
+        self.segment_begins(span, true);
         self.text.push_str(html);
+    }
+
+    /// Writes what stands at a place of the text that is read.
+    pub(super) fn copy(&mut self, at: Span, place: &Place<'a, '_>) {
+        for (part, span, is_verbatim) in place.parts(at) {
+            self.segment_begins(span, is_verbatim);
+            self.text.push_str(part);
+        }
     }
 
     /// What is written next comes from `span`.
@@ -176,7 +187,8 @@ impl<'a> Rendered<'a> {
         self.segments.begin(self.text.len(), span, verbatim);
     }
 
-    fn made(&mut self, at: Span, parts: &[&str]) {
+    /// Writes what stands nowhere.
+    pub(super) fn made(&mut self, at: Span, parts: &[&str]) {
         self.segment_begins(at, false);
         self.text.extend(parts.iter().copied());
     }
@@ -191,32 +203,43 @@ impl<'a> Rendered<'a> {
     }
 }
 
-impl<'a> Pen<'a> for Rendered<'a> {
-    fn start_tag(&mut self, name: &'static str, given: &mut Vec<Given<'a>>, end: &str, at: Span) {
-        self.made(at, &["<", name]);
+/// Writes HTML, as pulldown-cmark does.
+pub(super) struct RenderedPen<'p, 'a, 'e> {
+    pub(super) rendered: &'p mut Rendered<'a>,
+    pub(super) place: &'p Place<'a, 'e>,
+}
+
+impl<'e> Pen<'e> for RenderedPen<'_, '_, 'e> {
+    fn start_tag(&mut self, tag: Tag, given: &mut Vec<Given<'e>>, end: &str, at: Span) {
+        let Self { rendered, place } = self;
+        rendered.made(place.span(at), &["<", tag.name()]);
         for Given { name, value, escape } in given.drain(..) {
-            self.text.push(' ');
-            self.escape(&name, Escape::Quotes);
-            self.text.push_str("=\"");
-            self.escape(&value, escape);
-            self.text.push('"');
+            rendered.text.push(' ');
+            rendered.escape(&name, Escape::Quotes);
+            rendered.text.push_str("=\"");
+            rendered.escape(&value, escape);
+            rendered.text.push('"');
         }
-        self.text.push_str(end);
+        rendered.text.push_str(end);
     }
 
-    fn end_tag(&mut self, name: &'static str, at: Span) {
-        self.made(at, &["</", name, ">"]);
+    fn end_tag(&mut self, tag: Tag, at: Span) {
+        self.rendered.made(self.place.span(at), &["</", tag.name(), ">"]);
     }
 
-    fn text(&mut self, text: CowStr<'a>, escape: Escape, at: Span) {
+    fn text(&mut self, text: CowStr<'e>, escape: Escape, at: Span) {
+        let Self { rendered, place } = self;
         let same = !text.contains(['<', '>', '&', '"', '\'']);
-        let place = borrowed(&text).filter(|_| same).and_then(|text| self.place.locate(text));
-        let span = place.as_ref().map_or(at, |range| self.place.span(range));
-        self.segment_begins(span, place.is_some());
-        self.escape(&text, escape);
+        match borrowed(&text).and_then(|text| place.locate(text)) {
+            Some(at) if same => rendered.copy(at, place),
+            _ => {
+                rendered.segment_begins(place.span(at), false);
+                rendered.escape(&text, escape);
+            }
+        }
     }
 
     fn line_end(&mut self, at: u32) {
-        self.made(Span::at(at), &["\n"]);
+        self.rendered.made(self.place.span(Span::at(at)), &["\n"]);
     }
 }

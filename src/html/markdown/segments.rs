@@ -1,12 +1,16 @@
 //! [`Segments`]: where the parts of a text that was written out come from.
 
-use super::pen::Place;
+use std::cell::Cell;
+
 use crate::span::Span;
-use crate::text::Text;
 
 /// The parts of a text, in order.
 #[derive(Debug, Default)]
-pub(super) struct Segments(Vec<Segment>);
+pub(super) struct Segments {
+    parts: Vec<Segment>,
+    /// The one that was found last: the next one looked for is often the same, or the one behind it.
+    last: Cell<usize>,
+}
 
 /// Where a part of the text, from `start` to the next one, comes from.
 #[derive(Debug, Clone, Copy)]
@@ -23,47 +27,39 @@ impl Segment {
         let offset = self.span.start + (at - self.start) as u32;
         self.verbatim.then_some(offset.min(self.span.end))
     }
+
+    /// Where the part from `start` to `end` comes from.
+    fn span(self, start: usize, end: usize) -> Span {
+        let whole = self.span;
+        let place = self.offset(start).zip(self.offset(end));
+        place.map_or(whole, |(start, end)| Span::new(start, end))
+    }
 }
 
 impl Segments {
     pub(super) fn clear(&mut self) {
-        self.0.clear();
+        self.parts.clear();
     }
 
     /// What begins at `start` of the text comes from `span`.
     pub(super) fn begin(&mut self, start: usize, span: Span, verbatim: bool) {
-        if let Some(last) = self.0.last_mut() {
+        if let Some(last) = self.parts.last_mut() {
             if verbatim && last.verbatim && last.span.end == span.start {
                 last.span.end = span.end;
                 return;
             }
         }
-        self.0.push(Segment { start, span, verbatim });
+        self.parts.push(Segment { start, span, verbatim });
     }
 
-    /// A part of `whole`, borrowed from the source at its place if it stands there.
-    pub(super) fn text_of<'a>(
-        &self,
-        part: &Text<'_>,
-        whole: &str,
-        source: Place<'a>,
-    ) -> (Text<'a>, Option<Span>) {
-        let found = part.as_borrowed().and_then(|part| self.verbatim(part, whole));
-        match found.and_then(|span| Some((source.slice(span)?, span))) {
-            Some((slice, span)) => (Text::borrowed(slice), Some(span)),
-            None => (Text::from(part.to_string()), None),
-        }
-    }
-
-    /// Where a slice of the text stands in the source.
-    fn verbatim(&self, slice: &str, whole: &str) -> Option<Span> {
-        let start = (slice.as_ptr() as usize).checked_sub(whole.as_ptr() as usize)?;
-        if slice.is_empty() || start + slice.len() > whole.len() {
+    /// Where what stands at a place of the text stands in the source, as it is.
+    pub(super) fn verbatim(&self, at: Span) -> Option<Span> {
+        if at.is_empty() {
             return None;
         }
-        let segment = self.segment(start)?;
-        let offset = segment.span.start + (start - segment.start) as u32;
-        let span = Span::new(offset, offset + slice.len() as u32);
+        let segment = self.segment(at.start as usize)?;
+        let offset = segment.span.start + (at.start - segment.start as u32);
+        let span = Span::new(offset, offset + at.len() as u32);
         (segment.verbatim && segment.span.contains(span)).then_some(span)
     }
 
@@ -71,16 +67,52 @@ impl Segments {
     pub(super) fn span(&self, span: Span, base: u32) -> Span {
         let (start, end) = (span.start as usize, span.end as usize);
         let none = Segment { start: 0, span: Span::at(base), verbatim: false };
-        let first = self.segment(start).unwrap_or(none);
         let last = self.segment(end.saturating_sub(1)).unwrap_or(none);
+        let first = self.segment(start).unwrap_or(none);
         let start = first.offset(start).unwrap_or(first.span.start);
         let end = last.offset(end).unwrap_or(last.span.end);
         Span::new(start, end.max(start))
     }
 
+    /// The parts of what stands at a place of the text: their places in it, where they come from,
+    /// and whether they are what stands there.
+    pub(super) fn parts(&self, at: Span) -> impl Iterator<Item = (Span, Span, bool)> {
+        let (mut start, end) = (at.start as usize, at.end as usize);
+        let first = self.index(start).unwrap_or_default();
+        let nexts = self.parts.iter().skip(first + 1).map(|next| next.start);
+        let ends = nexts.chain(std::iter::once(usize::MAX));
+        let parts = self.parts.iter().skip(first).zip(ends);
+        parts.take_while(move |(segment, _)| segment.start < end).filter_map(
+            move |(segment, next)| {
+                let place = start..end.min(next);
+                start = place.end;
+                let at = Span::new(place.start as u32, place.end as u32);
+                let span = segment.span(place.start, place.end);
+                (!place.is_empty()).then_some((at, span, segment.verbatim))
+            },
+        )
+    }
+
     /// The segment that holds the byte at `at`.
     fn segment(&self, at: usize) -> Option<Segment> {
-        let after = self.0.partition_point(|segment| segment.start <= at);
-        self.0.get(after.wrapping_sub(1)).copied()
+        self.parts.get(self.index(at)?).copied()
+    }
+
+    /// Which segment holds the byte at `at`.
+    fn index(&self, at: usize) -> Option<usize> {
+        let last = self.last.get();
+        let starts = |index: usize| self.parts.get(index).is_some_and(|part| part.start <= at);
+        if starts(last) {
+            if !starts(last + 1) {
+                return Some(last);
+            }
+            if !starts(last + 2) {
+                self.last.set(last + 1);
+                return Some(last + 1);
+            }
+        }
+        let found = self.parts.partition_point(|part| part.start <= at).checked_sub(1)?;
+        self.last.set(found);
+        Some(found)
     }
 }

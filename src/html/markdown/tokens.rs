@@ -1,6 +1,5 @@
 //! [`Markdown`]: events as tokens.
 
-use std::collections::VecDeque;
 use std::ops::Range;
 
 use memchr::memchr2;
@@ -8,21 +7,26 @@ use pulldown_cmark::{CowStr, Event, Options, Tag, TagEnd};
 
 use super::borrowed;
 use super::events::Events;
-use super::pen::{Place, TokenPen};
-use super::rendered::Rendered;
-use super::writer::{Writer, trimmed};
-use crate::html::tokenizer::{EndTag, StartTag, State, Token, Tokenizer, Tokens};
-use crate::html::{self, Attribute};
+use super::expand::{Expanded, Placed};
+use super::made::Made;
+use super::pen::TokenPen;
+use super::place::{Place, Source};
+use super::rendered::{Rendered, RenderedPen};
+use super::writer::Writer;
+use crate::html::Attribute;
+use crate::html::tokenizer::{Ahead, EndTag, StartTag, State, Token, Tokenizer, Tokens};
 use crate::span::Span;
 use crate::text::Text;
 
-/// The tokens of a Markdown text; see the [module](self).
-pub(in crate::html) struct Markdown<'a> {
-    events: Events<'a>,
-    place: Place<'a>,
-    writer: Writer<'a>,
-    made: VecDeque<(Token<'a>, Span)>,
-    /// Reads raw HTML; its text ends where the HTML at hand does. Its attributes are all there are.
+/// The tokens of a Markdown text, which is a source of lifetime `'a` or was [expanded](super::expand)
+/// from it; see the [module](self).
+pub(in crate::html) struct Markdown<'a, 'e> {
+    events: Events<'e>,
+    place: Place<'a, 'e>,
+    writer: Writer<'e>,
+    made: Made<'a>,
+    /// Reads raw HTML of the source; its text ends where the HTML at hand does. Its attributes are
+    /// all there are.
     tokenizer: Tokenizer<'a>,
     rendered: Rendered<'a>,
     /// Whether raw HTML was seen. Before, line ends between blocks are nothing to anyone.
@@ -32,27 +36,45 @@ pub(in crate::html) struct Markdown<'a> {
     is_odd: bool,
 }
 
-impl<'a> Markdown<'a> {
+impl<'a> Markdown<'a, 'a> {
     /// The tokens of `text`, which begins at offset `base` of the source. A tag keeps `limit`
     /// attributes.
     pub(in crate::html) fn new(text: &'a str, base: u32, limit: u32, syntax: Options) -> Self {
-        Self::of(Events::new(text, syntax), text, base, limit)
+        Self::of(Events::new(text, syntax), Place::of_source(Source { text, base }), limit)
+    }
+}
+
+impl<'a, 'e> Markdown<'a, 'e> {
+    /// The tokens of `source`, which begins at offset `base` and was expanded. A tag keeps `limit`
+    /// attributes. `events` are those of the expanded text, unless they are to be read again.
+    pub(in crate::html) fn expanded(
+        expanded: &'e Expanded<'e>,
+        events: Option<Vec<Placed<'e>>>,
+        source: &'a str,
+        base: u32,
+        limit: u32,
+        syntax: Options,
+    ) -> Self {
+        let (text, segments) = (&*expanded.text, &expanded.segments);
+        let events = events.map_or_else(|| Events::new(text, syntax), Events::of);
+        let source = Source { text: source, base };
+        Self::of(events, Place::of_parts(text, segments, source), limit)
     }
 
-    pub(super) fn of(events: Events<'a>, text: &'a str, base: u32, limit: u32) -> Self {
-        let place = Place { text, base };
-        let mut tokenizer = Tokenizer::new(text, base, limit);
-        tokenizer.read(text, 0..0);
+    fn of(events: Events<'e>, place: Place<'a, 'e>, limit: u32) -> Self {
+        let Source { text: source, base } = place.source;
+        let mut tokenizer = Tokenizer::new(source, base, limit);
+        tokenizer.read(source, 0..0);
         Self {
             events,
             place,
             writer: Writer::default(),
-            made: VecDeque::new(),
+            made: Made::default(),
             tokenizer,
-            rendered: Rendered::new(place, limit),
+            rendered: Rendered::new(place.source, limit),
             line_ends: false,
             text_end: None,
-            is_odd: is_odd(text),
+            is_odd: is_odd(place.text),
         }
     }
 
@@ -63,13 +85,15 @@ impl<'a> Markdown<'a> {
         if !self.tokenizer.ran_out() {
             return Some(token);
         }
+        let Source { text: source, base } = self.place.source;
         let rest = before.position..self.tokenizer.text_len();
-        let html = self.place.text.get(rest.clone()).unwrap_or_default();
+        let span = Span::new(base + rest.start as u32, base + rest.end as u32);
+        let html = source.get(rest).unwrap_or_default();
         self.rendered.begin(before);
         if !html.is_empty() {
-            self.rendered.raw(html, Some(&rest), self.place.span(&rest));
+            self.rendered.verbatim(html, span);
         }
-        self.tokenizer.read(self.place.text, 0..0);
+        self.tokenizer.read(source, 0..0);
         None
     }
 
@@ -84,105 +108,74 @@ impl<'a> Markdown<'a> {
             }
             while self.rendered.wants_more() {
                 match self.events.next() {
-                    Some((event, range)) => self.write_out(event, range),
+                    Some((event, at)) => self.write_out(event, span(&at)),
                     None => self.rendered.end(),
                 }
             }
         }
     }
 
-    fn write_out(&mut self, event: Event<'a>, range: Range<usize>) {
+    fn write_out(&mut self, event: Event<'e>, at: Span) {
         match event {
-            Event::Html(html) | Event::InlineHtml(html) => {
-                self.writer.wrote(&html);
-                let place = self.place_of(&html);
-                self.rendered.raw(&html, place.as_ref(), self.place.span(&range));
-            }
+            Event::Html(html) | Event::InlineHtml(html) => self.write_out_html(&html, at),
             event => {
-                self.writer.write(event, &range, &mut self.events, &mut self.rendered, self.place);
+                let Self { writer, events, rendered, place, .. } = self;
+                writer.write(event, at, events, &mut RenderedPen { rendered, place }, place.text);
             }
         }
     }
 
-    /// The token of an event that is a part of the text as it stands: most are.
-    fn verbatim(&mut self, event: &Event<'a>, range: &Range<usize>) -> Option<(Token<'a>, Span)> {
-        let slice = match event {
-            Event::Text(CowStr::Borrowed(slice)) if !slice.is_empty() => *slice,
-            Event::SoftBreak => self.place.text.get(range.clone()).filter(|text| *text == "\n")?,
-            _ => return None,
-        };
-        let range = self.place.locate(slice).filter(|_| !self.is_odd || !is_odd(slice))?;
-        let span = self.place.span(&range);
-        self.writer.wrote(slice);
-        self.text_end = Some(span.end);
-        Some((Token::Text(Text::borrowed(slice)), span))
-    }
-
-    /// The token of an event that is one tag without attributes, and no more: most others are.
-    fn plain_tag(&mut self, event: &Event<'a>, range: &Range<usize>) -> Option<(Token<'a>, Span)> {
-        let (tag, is_block) = match event {
-            Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph) => (html::Tag::P, true),
-            Event::Start(Tag::Item) | Event::End(TagEnd::Item) => (html::Tag::Li, true),
-            Event::Start(Tag::Emphasis) | Event::End(TagEnd::Emphasis) => (html::Tag::Em, false),
-            Event::Start(Tag::Strong) | Event::End(TagEnd::Strong) => (html::Tag::Strong, false),
-            Event::End(TagEnd::Link) => (html::Tag::A, false),
-            _ => return None,
-        };
-        // Line ends stand around a block, once they count.
-        if is_block && self.line_ends {
-            return None;
-        }
-        let other = Text::default();
-        self.text_end = None;
-        if matches!(event, Event::Start(_)) {
-            self.writer.wrote_tag(false);
-            let attributes = self.no_attributes();
-            let tag = StartTag { tag, other, attributes, self_closing: false };
-            return Some((Token::StartTag(tag), Span::at(self.place.offset(range.start))));
-        }
-        self.writer.wrote_tag(is_block);
-        Some((Token::EndTag(EndTag { tag, other }), trimmed(self.place, range)))
-    }
-
-    fn no_attributes(&mut self) -> Range<u32> {
-        let end = self.tokenizer.attributes().len() as u32;
-        end..end
-    }
-
-    /// Makes tokens of an event, or prepares to read them.
-    fn take(&mut self, event: Event<'a>, range: Range<usize>) {
-        match event {
-            Event::Html(html) | Event::InlineHtml(html) => {
-                self.line_ends = true;
-                self.writer.wrote(&html);
-                if let Some(place) = self.place_of(&html) {
-                    self.read_html(place);
-                } else {
-                    self.rendered.begin(self.tokenizer.reading());
-                    self.rendered.raw(&html, None, self.place.span(&range));
-                }
-            }
-            event if is_plain(&event) => {
-                let Self { writer, events, tokenizer, made, line_ends, text_end, place, .. } = self;
-                let (attributes, line_ends) = (tokenizer.attributes(), *line_ends);
-                let mut pen = TokenPen { place: *place, made, attributes, line_ends, text_end };
-                writer.write(event, &range, events, &mut pen, *place);
-            }
-            event => {
-                self.rendered.begin(self.tokenizer.reading());
-                self.write_out(event, range);
-            }
+    fn write_out_html(&mut self, html: &CowStr<'e>, at: Span) {
+        self.writer.wrote(html);
+        match self.place_of(html) {
+            Some(at) => self.rendered.copy(at, &self.place),
+            None => self.rendered.made(self.place.span(at), &[html]),
         }
     }
 
-    /// Prepares to read the HTML at `first`, and what follows it directly.
-    fn read_html(&mut self, first: Range<usize>) {
-        let mut end = first.end;
+    /// Makes tokens of the next events, up to what is to be read elsewhere; false at the end.
+    fn make(&mut self) -> bool {
+        /// So many are made at once.
+        const MANY: usize = 32;
+        if self.rendered.is_on() || self.tokenizer.is_reading() {
+            return true;
+        }
+        let Self { writer, events, tokenizer, made, text_end, place, .. } = self;
+        made.clear();
+        let attributes = tokenizer.attributes();
+        let mut pen = TokenPen { place, made, attributes, line_ends: self.line_ends, text_end };
+        while pen.made.len() < MANY {
+            let Some((event, at)) = events.next() else { return !pen.made.is_empty() };
+            if !is_plain(&event, place, self.is_odd) {
+                self.take(event, span(&at));
+                return true;
+            }
+            writer.write(event, span(&at), events, &mut pen, place.text);
+        }
+        true
+    }
+
+    /// Prepares to read what an event is as HTML.
+    fn take(&mut self, event: Event<'e>, at: Span) {
+        if let Event::Html(html) | Event::InlineHtml(html) = &event {
+            self.line_ends = true;
+            let place = self.place_of(html).filter(|&at| self.place.verbatim(at).is_some());
+            if let Some(at) = place {
+                self.writer.wrote(html);
+                return self.read_html(at);
+            }
+        }
+        self.rendered.begin(self.tokenizer.reading());
+        self.write_out(event, at);
+    }
+
+    /// Prepares to read the HTML at `at`, and what follows it directly.
+    fn read_html(&mut self, mut at: Span) {
         while let Some((event, range)) = self.events.next() {
             let next = match &event {
                 Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock) => continue,
                 Event::Html(html) | Event::InlineHtml(html) => {
-                    self.place_of(html).filter(|next| follows(self.place.text, end, next))
+                    self.place_of(html).filter(|next| self.follows(at, *next))
                 }
                 _ => None,
             };
@@ -190,47 +183,73 @@ impl<'a> Markdown<'a> {
                 self.events.put_back(event, range);
                 break;
             };
-            self.writer.wrote(self.place.text.get(next.clone()).unwrap_or_default());
-            end = next.end;
+            self.writer.wrote(self.place.slice(next));
+            at.end = next.end;
         }
-        self.tokenizer.read(self.place.text, first.start..end);
+        let Source { text: source, base } = self.place.source;
+        let place = self.place.span(at);
+        self.tokenizer.read(source, (place.start - base) as usize..(place.end - base) as usize);
+    }
+
+    /// Whether HTML at `next` is read as one text with that `before`. A CR between them is the one of
+    /// a line end, which the tokenizer leaves out, too.
+    fn follows(&self, before: Span, next: Span) -> bool {
+        let text = self.place.text;
+        let is_next = next.start == before.end
+            || self.place.slice(Span::new(before.end, next.start)) == "\r"
+                && text.as_bytes().get(next.start as usize) == Some(&b'\n');
+        is_next && self.place.verbatim(Span::new(before.start, next.end)).is_some()
     }
 
     /// Where raw HTML stands in the text.
-    fn place_of(&self, html: &CowStr<'a>) -> Option<Range<usize>> {
+    fn place_of(&self, html: &CowStr<'e>) -> Option<Span> {
         borrowed(html).and_then(|html| self.place.locate(html))
     }
 }
 
-impl<'a> Tokens<'a> for Markdown<'a> {
+impl<'a> Tokens<'a> for Markdown<'a, '_> {
     fn next(&mut self, foreign: impl Fn() -> bool) -> (Token<'a>, Span) {
         loop {
-            if let Some(made) = self.made.pop_front() {
+            if let Some(made) = self.made.next() {
                 return made;
             }
-            if self.rendered.is_on() {
-                if let Some(token) = self.next_of_rendered(&foreign) {
-                    return token;
-                }
-                continue;
-            }
-            if self.tokenizer.is_reading() {
-                if let Some(token) = self.next_of_html(&foreign) {
-                    return token;
-                }
-                continue;
-            }
-            match self.events.next() {
-                Some((event, range)) => {
-                    let token = self.verbatim(&event, &range);
-                    match token.or_else(|| self.plain_tag(&event, &range)) {
-                        Some(token) => return token,
-                        None => self.take(event, range),
-                    }
-                }
-                None => return (Token::End, Span::at(self.place.offset(self.place.text.len()))),
+            let token = if self.rendered.is_on() {
+                self.next_of_rendered(&foreign)
+            } else if self.tokenizer.is_reading() {
+                self.next_of_html(&foreign)
+            } else if self.make() {
+                None
+            } else {
+                let end = Span::at(self.place.text.len() as u32);
+                Some((Token::End, self.place.span(end)))
+            };
+            if let Some(token) = token {
+                return token;
             }
         }
+    }
+
+    #[inline]
+    fn ahead(&mut self) -> Ahead {
+        if self.made.is_empty() {
+            self.make();
+        }
+        self.made.ahead()
+    }
+
+    #[inline]
+    fn next_start_tag(&mut self) -> Option<(StartTag<'a>, Span)> {
+        self.made.next_start_tag()
+    }
+
+    #[inline]
+    fn next_end_tag(&mut self) -> Option<(EndTag<'a>, Span)> {
+        self.made.next_end_tag()
+    }
+
+    #[inline]
+    fn next_text(&mut self) -> Option<(Text<'a>, Span)> {
+        self.made.next_text()
     }
 
     fn set_state(&mut self, state: State) {
@@ -250,28 +269,31 @@ impl<'a> Tokens<'a> for Markdown<'a> {
     }
 }
 
-/// Whether the tokens of an event can be made without looking at it as HTML: it holds no character
-/// that HTML changes, and no attribute whose name may be anything.
-fn is_plain(event: &Event<'_>) -> bool {
+/// Whether the tokens of an event can be made without looking at it as HTML: it is none and holds no
+/// character that HTML changes, and no attribute whose name may be anything.
+#[inline(always)]
+fn is_plain(event: &Event<'_>, place: &Place<'_, '_>, is_text_odd: bool) -> bool {
     match event {
         Event::Text(text)
         | Event::Code(text)
         | Event::InlineMath(text)
-        | Event::DisplayMath(text) => !is_odd(text),
+        | Event::DisplayMath(text) => {
+            // A reference may stand for such a character.
+            let is_own = || borrowed(text).is_some_and(|text| place.locate(text).is_some());
+            !is_text_odd && is_own() || !is_odd(text)
+        }
         Event::Start(Tag::Heading { attrs, .. }) => attrs.is_empty(),
+        Event::Html(_) | Event::InlineHtml(_) => false,
         _ => true,
     }
+}
+
+/// A range of the text as its place.
+fn span(range: &Range<usize>) -> Span {
+    Span::new(range.start as u32, range.end as u32)
 }
 
 /// Whether a text holds characters that HTML changes.
 fn is_odd(text: &str) -> bool {
     memchr2(b'\r', 0, text.as_bytes()).is_some()
-}
-
-/// Whether HTML at `next` is read as one text with that which ends at `end`. A CR between them is
-/// the one of a line end, which the tokenizer leaves out, too.
-fn follows(text: &str, end: usize, next: &Range<usize>) -> bool {
-    next.start == end
-        || text.get(end..next.start) == Some("\r")
-            && text.as_bytes().get(next.start) == Some(&b'\n')
 }

@@ -1,26 +1,26 @@
 //! [`Writer`]: what pulldown-cmark's HTML renderer writes for an event.
 
 use std::collections::HashMap;
-use std::ops::Range;
 
 use pulldown_cmark::{Alignment, CowStr, Event, Tag};
 
 use super::events::Events;
-use super::pen::{Escape, Given, Pen, Place};
+use super::pen::{Escape, Given, Pen};
+use crate::html;
 use crate::span::Span;
 
 /// Writes events as `pulldown_cmark::html` does, step by step, with its state.
 #[derive(Debug)]
-pub(super) struct Writer<'a> {
+pub(super) struct Writer<'e> {
     /// Whether the last thing written is a line end.
     pub(super) at_line_start: bool,
     pub(super) in_head: bool,
     pub(super) alignments: Vec<Alignment>,
     pub(super) cell: usize,
     /// The footnotes' numbers, by name.
-    numbers: HashMap<CowStr<'a>, usize>,
+    numbers: HashMap<CowStr<'e>, usize>,
     /// The attributes of the tag being written.
-    pub(super) given: Vec<Given<'a>>,
+    pub(super) given: Vec<Given<'e>>,
 }
 
 impl Default for Writer<'_> {
@@ -36,7 +36,7 @@ impl Default for Writer<'_> {
     }
 }
 
-impl<'a> Writer<'a> {
+impl<'e> Writer<'e> {
     /// Notes raw HTML, which is written by others.
     pub(super) fn wrote(&mut self, html: &str) {
         if !html.is_empty() {
@@ -44,21 +44,16 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Notes a tag, which is written by others; a line may end behind it.
-    pub(super) const fn wrote_tag(&mut self, ends_line: bool) {
-        self.at_line_start = ends_line;
-    }
-
-    /// Writes an event at `range`; of an image, all events up to its end.
+    /// Writes an event at `span` of a text; of an image, all events up to its end.
+    #[inline(always)]
     pub(super) fn write(
         &mut self,
-        event: Event<'a>,
-        range: &Range<usize>,
-        events: &mut Events<'a>,
-        pen: &mut impl Pen<'a>,
-        place: Place<'a>,
+        event: Event<'e>,
+        span: Span,
+        events: &mut Events<'e>,
+        pen: &mut impl Pen<'e>,
+        text: &'e str,
     ) {
-        let span = place.span(range);
         let start = Span::at(span.start);
         match event {
             Event::Start(Tag::Image { dest_url, title, .. }) => {
@@ -68,45 +63,45 @@ impl<'a> Writer<'a> {
                 if !title.is_empty() {
                     self.give("title", title, Escape::Quotes);
                 }
-                self.tag("img", " />", span, pen);
+                self.tag(html::Tag::Img, " />", span, pen);
             }
-            Event::Start(tag) => self.start(tag, start, pen),
-            Event::End(tag) => self.end(tag, trimmed(place, range), pen),
-            Event::Text(text) => {
-                self.at_line_start = text.ends_with('\n');
-                pen.text(text, Escape::Body, span);
+            Event::Start(mut tag) => self.start(&mut tag, start, pen),
+            Event::End(tag) => self.end(tag, trimmed(text, span), pen),
+            Event::Text(part) => {
+                self.at_line_start = part.ends_with('\n');
+                pen.text(part, Escape::Body, span);
             }
-            Event::Code(text) => {
-                self.around("code", text, Escape::Body, span, pen);
+            Event::Code(code) => {
+                self.around(html::Tag::Code, code, Escape::Body, span, pen);
             }
-            Event::InlineMath(text) => {
+            Event::InlineMath(math) => {
                 self.give("class", "math math-inline".into(), Escape::Quotes);
-                self.around("span", text, Escape::Quotes, span, pen);
+                self.around(html::Tag::Span, math, Escape::Quotes, span, pen);
             }
-            Event::DisplayMath(text) => {
+            Event::DisplayMath(math) => {
                 self.give("class", "math math-display".into(), Escape::Quotes);
-                self.around("span", text, Escape::Quotes, span, pen);
+                self.around(html::Tag::Span, math, Escape::Quotes, span, pen);
             }
-            Event::SoftBreak => self.line_end(place, range, pen),
+            Event::SoftBreak => self.line_end(text, span, pen),
             Event::HardBreak => {
-                self.tag("br", " />", span, pen);
-                self.line_end(place, &(range.end..range.end), pen);
+                self.tag(html::Tag::Br, " />", span, pen);
+                self.line_end(text, Span::at(span.end), pen);
             }
             Event::Rule => {
                 self.start_line(start, pen);
-                let span = Span::new(span.start, trimmed(place, range).start);
-                self.tag("hr", " />", span, pen);
+                let span = Span::new(span.start, trimmed(text, span).start);
+                self.tag(html::Tag::Hr, " />", span, pen);
                 self.line_end_after(span.end, pen);
             }
             Event::FootnoteReference(name) => {
                 self.give("class", "footnote-reference".into(), Escape::Quotes);
-                self.tag("sup", ">", start, pen);
+                self.tag(html::Tag::Sup, ">", start, pen);
                 self.give("href", format!("#{name}").into(), Escape::Quotes);
-                self.tag("a", ">", start, pen);
+                self.tag(html::Tag::A, ">", start, pen);
                 let number = self.number(name);
                 pen.text(number.into(), Escape::Body, span);
-                pen.end_tag("a", Span::at(span.end));
-                pen.end_tag("sup", Span::at(span.end));
+                pen.end_tag(html::Tag::A, Span::at(span.end));
+                pen.end_tag(html::Tag::Sup, Span::at(span.end));
             }
             Event::TaskListMarker(checked) => {
                 self.give("disabled", "".into(), Escape::Quotes);
@@ -114,8 +109,8 @@ impl<'a> Writer<'a> {
                 if checked {
                     self.give("checked", "".into(), Escape::Quotes);
                 }
-                self.tag("input", "/>", span, pen);
-                self.line_end(place, &(range.end..range.end), pen);
+                self.tag(html::Tag::Input, "/>", span, pen);
+                self.line_end(text, Span::at(span.end), pen);
             }
             // Written by others: see `wrote`.
             Event::Html(_) | Event::InlineHtml(_) => {}
@@ -123,10 +118,10 @@ impl<'a> Writer<'a> {
     }
 
     /// The text that stands for an image, from the events up to its end.
-    fn alt(&mut self, events: &mut Events<'a>) -> CowStr<'a> {
+    fn alt(&mut self, events: &mut Events<'e>) -> CowStr<'e> {
         // One text stays borrowed; `more` are all, where there are several.
         let (mut alt, mut more, mut depth) = (CowStr::Borrowed(""), String::new(), 0_u32);
-        let mut add = |text: CowStr<'a>| {
+        let mut add = |text: CowStr<'e>| {
             if alt.is_empty() {
                 alt = text;
                 return;
@@ -159,63 +154,68 @@ impl<'a> Writer<'a> {
         if more.is_empty() { alt } else { more.into() }
     }
 
-    pub(super) fn number(&mut self, name: CowStr<'a>) -> String {
+    pub(super) fn number(&mut self, name: CowStr<'e>) -> String {
         let next = self.numbers.len() + 1;
         self.numbers.entry(name).or_insert(next).to_string()
     }
 
-    pub(super) fn give(&mut self, name: &'static str, value: CowStr<'a>, escape: Escape) {
+    pub(super) fn give(&mut self, name: &'static str, value: CowStr<'e>, escape: Escape) {
         self.given.push(Given { name: name.into(), value, escape });
     }
 
-    pub(super) fn tag(&mut self, name: &'static str, end: &str, at: Span, pen: &mut impl Pen<'a>) {
-        pen.start_tag(name, &mut self.given, end, at);
+    pub(super) fn tag(&mut self, tag: html::Tag, end: &str, at: Span, pen: &mut impl Pen<'e>) {
+        pen.start_tag(tag, &mut self.given, end, at);
         self.at_line_start = false;
     }
 
     /// A start tag that stands at the start of a line.
-    pub(super) fn block(&mut self, name: &'static str, at: Span, pen: &mut impl Pen<'a>) {
+    pub(super) fn block(&mut self, tag: html::Tag, at: Span, pen: &mut impl Pen<'e>) {
         self.start_line(at, pen);
-        self.tag(name, ">", at, pen);
+        self.tag(tag, ">", at, pen);
     }
 
     fn around(
         &mut self,
-        name: &'static str,
-        text: CowStr<'a>,
+        tag: html::Tag,
+        text: CowStr<'e>,
         escape: Escape,
         span: Span,
-        pen: &mut impl Pen<'a>,
+        pen: &mut impl Pen<'e>,
     ) {
-        self.tag(name, ">", Span::at(span.start), pen);
+        self.tag(tag, ">", Span::at(span.start), pen);
         pen.text(text, escape, span);
-        pen.end_tag(name, Span::at(span.end));
+        pen.end_tag(tag, Span::at(span.end));
     }
 
-    fn start_line(&mut self, at: Span, pen: &mut impl Pen<'a>) {
+    fn start_line(&mut self, at: Span, pen: &mut impl Pen<'e>) {
         if !self.at_line_start {
             self.line_end_after(at.start, pen);
         }
     }
 
-    pub(super) fn line_end_after(&mut self, at: u32, pen: &mut impl Pen<'a>) {
+    pub(super) fn line_end_after(&mut self, at: u32, pen: &mut impl Pen<'e>) {
         pen.line_end(at);
         self.at_line_start = true;
     }
 
-    /// A line end that counts as white space; at `range` of the source.
-    fn line_end(&mut self, place: Place<'a>, range: &Range<usize>, pen: &mut impl Pen<'a>) {
-        let written = place.text.get(range.clone()).filter(|text| *text == "\n");
-        pen.text(written.unwrap_or("\n").into(), Escape::Body, place.span(range));
+    /// A line end that counts as white space, at a place of the text.
+    fn line_end(&mut self, text: &'e str, at: Span, pen: &mut impl Pen<'e>) {
+        let written = text.get(at.range()).filter(|text| *text == "\n");
+        pen.text(written.unwrap_or("\n").into(), Escape::Body, at);
         self.at_line_start = true;
     }
 }
 
-/// Where the end tag of a block at `range` stands: before the white space that ends it.
-pub(super) fn trimmed(place: Place<'_>, range: &Range<usize>) -> Span {
+/// A text that its event does not need any more.
+pub(super) fn taken<'e>(text: &mut CowStr<'e>) -> CowStr<'e> {
+    std::mem::replace(text, CowStr::Borrowed(""))
+}
+
+/// Where the end tag of a block at a place stands: before the white space that ends it.
+fn trimmed(text: &str, at: Span) -> Span {
     /// Containers that end together would look at the same white space again and again.
     const MOST: usize = 64;
-    let bytes = place.text.as_bytes().get(range.clone()).unwrap_or_default();
+    let bytes = text.as_bytes().get(at.range()).unwrap_or_default();
     let space = bytes.iter().rev().take(MOST).take_while(|byte| byte.is_ascii_whitespace()).count();
-    Span::at(place.offset(range.end - space.min(bytes.len())))
+    Span::at(at.end - space as u32)
 }
