@@ -15,7 +15,7 @@ mod meaning;
 
 use std::ops::Range;
 
-use memchr::{memchr, memchr2, memmem};
+use memchr::{memchr, memchr_iter, memchr2, memmem};
 
 pub(crate) use meaning::{Meaning, closed};
 
@@ -87,7 +87,7 @@ pub(crate) fn shortcode(text: &str, start: usize) -> Option<Shortcode<'_>> {
     }
     let &(open, close, call) = FORMS.iter().find(|(open, ..)| rest.starts_with(open))?;
     let near = rest.as_bytes().get(..MOST).unwrap_or(rest.as_bytes());
-    let length = memmem::find(near.get(open.len()..)?, close.as_bytes())?;
+    let length = end_of_tag(near.get(open.len()..)?, close.as_bytes())?;
     let inside = rest.get(open.len()..open.len() + length)?;
     let range = start..start + open.len() + length + close.len();
     // White space control: `{%- name -%}`.
@@ -103,6 +103,13 @@ pub(crate) fn shortcode(text: &str, start: usize) -> Option<Shortcode<'_>> {
     let called = arguments.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
     let written = if call { called? } else { called.unwrap_or(arguments) }.trim();
     Some(Shortcode { name, arguments: self::arguments(written), written, range })
+}
+
+/// Where `close`, which ends with a brace, first stands.
+fn end_of_tag(text: &[u8], close: &[u8]) -> Option<usize> {
+    let mut ends = memchr_iter(b'}', text).map(|brace| brace + 1);
+    let end = ends.find(|&end| text[..end].ends_with(close))?;
+    Some(end - close.len())
 }
 
 /// `{# … #}`, of which nothing is shown; its name is `#`.

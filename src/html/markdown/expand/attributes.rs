@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use memchr::{memchr, memmem};
+use memchr::memchr;
 
 use super::line::Line;
 use super::scan::{Before, Scan};
@@ -39,10 +39,13 @@ impl Scan<'_> {
     /// Takes a line that stands for the table of contents: `[TOC]`, `[[toc]]`, `[[_TOC_]]`, `@[toc]`.
     pub(super) fn contents_mark(&mut self, line: &Line) -> Option<usize> {
         let text = self.slice(line.content..line.end).trim_end();
+        if !CONTENTS.iter().any(|mark| mark.eq_ignore_ascii_case(text)) {
+            return None;
+        }
         let next = self.line_end(line.end) + 1;
         let after = self.slice(next..self.source.len()).split('\n').next().unwrap_or_default();
         let is_alone = !matches!(self.before, Before::Line) && after.trim().is_empty();
-        if !is_alone || !CONTENTS.iter().any(|mark| mark.eq_ignore_ascii_case(text)) {
+        if !is_alone {
             return None;
         }
         let place = line.content..line.content + text.len();
@@ -80,13 +83,6 @@ impl Scan<'_> {
 
 /// What stands for the table of contents, in a line of its own.
 const CONTENTS: &[&str] = &["[toc]", "[[toc]]", "[[_toc_]]", "@[toc]", "${toc}"];
-
-/// Whether a line of a text may stand for its table of contents.
-pub(super) fn holds_contents(source: &str) -> bool {
-    let bytes = source.as_bytes();
-    let is_mark = |at: usize| at > 0 && matches!(bytes[at - 1], b'[' | b'_' | b'{');
-    ["toc", "TOC"].iter().any(|name| memmem::find_iter(bytes, name).any(is_mark))
-}
 
 /// The list of attributes that begins at `start`: Kramdown's, or one that begins with a class or id.
 pub(super) fn list(source: &str, start: usize) -> Option<Range<usize>> {

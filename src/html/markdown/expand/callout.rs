@@ -12,10 +12,10 @@
 
 use std::ops::Range;
 
-use memchr::{memmem, memrchr};
+use memchr::memrchr;
 
 use super::attributes::{self, Item};
-use super::line::{Line, before_blanks, prefix, prefix_len};
+use super::line::{Line, prefix, prefix_len};
 use super::note::is_kind;
 use super::scan::{Before, Scan};
 use super::{Part, escaped, may_be_comment, place};
@@ -141,15 +141,6 @@ impl Scan<'_> {
         self.edit(place_of_line, parts);
         Some(self.line_end(line.end) + 1)
     }
-}
-
-/// Whether a quotation of a text may begin with what it is.
-pub(super) fn holds_quote_mark(source: &str) -> bool {
-    let bytes = source.as_bytes();
-    memmem::find_iter(bytes, b"[!").any(|at| {
-        before_blanks(bytes, at) == Some(b'>')
-            && bytes.get(at + 2).is_some_and(u8::is_ascii_alphabetic)
-    })
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -10,10 +10,8 @@
 
 use std::ops::Range;
 
-use memchr::memmem;
-
 use super::code::linked;
-use super::info::{Info, LONGEST};
+use super::info::Info;
 use super::line::{Line, prefix};
 use super::scan::Scan;
 use super::{Part, escaped, place};
@@ -22,7 +20,7 @@ use super::{Part, escaped, place};
 #[derive(Debug, Clone)]
 pub(super) struct Fence<'s> {
     /// Its character, and how many there are.
-    mark: u8,
+    pub(super) mark: u8,
     length: usize,
     /// How many containers are open around it.
     pub(super) depth: usize,
@@ -121,18 +119,4 @@ impl<'s> Scan<'s> {
         self.edit(list, parts);
         Some(())
     }
-}
-
-/// Whether a fence of a text may say more than a language.
-pub(super) fn holds_info(source: &str) -> bool {
-    let bytes = source.as_bytes();
-    let says = |at: usize| {
-        let mark = bytes[at];
-        let near = &bytes[at..bytes.len().min(at + LONGEST)];
-        let marks = near.iter().take_while(|byte| **byte == mark).count();
-        let end = near[marks..].iter().position(|byte| *byte == b'\n' || *byte == mark);
-        let info = end.map_or(&near[marks..], |end| &near[marks..marks + end]).trim_ascii();
-        info.iter().any(|byte| matches!(byte, b'{' | b':' | b'=' | b'[' | b' '))
-    };
-    ["```", "~~~"].iter().any(|mark| memmem::find_iter(bytes, mark).any(says))
 }

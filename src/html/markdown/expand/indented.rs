@@ -9,11 +9,11 @@
 //! The content is what is set in four columns farther than the opening line; so much is taken off its
 //! lines.
 
-use memchr::{memchr_iter, memmem, memrchr};
+use memchr::{memchr_iter, memrchr};
 
 use super::container::{Name, Open};
 use super::edit::Edit;
-use super::line::{Line, before_blanks, prefix};
+use super::line::{Line, prefix};
 use super::note::{admonition, details};
 use super::scan::Scan;
 use super::{Part, place};
@@ -196,21 +196,6 @@ impl<'s> Scan<'s> {
         let rest = &written[quotes_len(written, quotes).unwrap_or_default()..];
         Indent { quotes, columns: columns(rest) }
     }
-}
-
-/// Whether a line of a text may open a container of indented content.
-pub(super) fn holds_indented(source: &str) -> bool {
-    let bytes = source.as_bytes();
-    let begins_line = |at: usize| {
-        let marks = |byte| matches!(byte, b'\n' | b'>' | b'-' | b'*' | b'+' | b'.' | b')');
-        before_blanks(bytes, at).is_none_or(marks)
-    };
-    let opens = |at: usize| {
-        let near = &bytes[at..bytes.len().min(at + LONGEST)];
-        let line = near.split(|byte| matches!(byte, b'\n' | b'\r')).next().unwrap_or_default();
-        begins_line(at) && std::str::from_utf8(line).is_ok_and(|line| opening(line).is_some())
-    };
-    ["!!!", "???", "==="].iter().any(|mark| memmem::find_iter(bytes, mark).any(opens))
 }
 
 /// A line that opens a container of indented content.

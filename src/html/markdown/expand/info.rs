@@ -26,7 +26,7 @@ pub(super) struct Info<'s> {
 const TITLES: &[&str] = &["title", "filename", "file", "caption", "name"];
 
 /// No info string is looked at that is longer.
-pub(super) const LONGEST: usize = 512;
+const LONGEST: usize = 512;
 
 impl<'s> Info<'s> {
     pub(super) fn read(written: &'s str) -> Self {

@@ -13,6 +13,55 @@ pub(super) struct Line {
     pub(super) cut: Range<usize>,
 }
 
+/// What a line seems to begin with, behind the white space, the `>` and the marks of items.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Start {
+    /// Nothing.
+    Blank,
+    Text,
+    /// A sign that may begin what is expanded, or a fence.
+    Mark,
+}
+
+/// What a byte may be to the start of a line.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sign {
+    Other,
+    Blank,
+    /// A part of the mark of an item.
+    Item,
+    Mark,
+}
+
+const SIGNS: [Sign; 256] = {
+    let mut signs = [Sign::Other; 256];
+    let all: [(&[u8], Sign); 3] =
+        [(b" \t>", Sign::Blank), (b"-*+.)0123456789", Sign::Item), (b"{`~:!?=[@$", Sign::Mark)];
+    let mut index = 0;
+    while index < all.len() {
+        let (bytes, sign) = all[index];
+        let mut at = 0;
+        while at < bytes.len() {
+            signs[bytes[at] as usize] = sign;
+            at += 1;
+        }
+        index += 1;
+    }
+    signs
+};
+
+impl Start {
+    pub(super) fn of(line: &[u8]) -> Self {
+        let mut signs = line.iter().map(|&byte| SIGNS[usize::from(byte)]);
+        let Some(first) = signs.find(|&sign| sign != Sign::Blank) else { return Self::Blank };
+        let sign = match first {
+            Sign::Item => signs.find(|sign| !matches!(sign, Sign::Blank | Sign::Item)),
+            sign => Some(sign),
+        };
+        if sign == Some(Sign::Mark) { Self::Mark } else { Self::Text }
+    }
+}
+
 /// The byte before a place, and before the blanks that stand before it.
 pub(super) fn before_blanks(bytes: &[u8], at: usize) -> Option<u8> {
     bytes[..at].iter().rev().find(|byte| !matches!(byte, b' ' | b'\t')).copied()

@@ -31,12 +31,11 @@ mod tag;
 
 use std::ops::Range;
 
-use memchr::{memchr, memmem};
+use memchr::memchr;
 use pulldown_cmark::{Event, Options};
 
 use self::edit::{Edit, Part};
 pub(in crate::html) use self::expanded::Expanded;
-use self::line::before_blanks;
 use super::pulldown::parser;
 use crate::span::Span;
 
@@ -53,17 +52,15 @@ pub(in crate::html) fn expand<R>(
 ) -> Option<R> {
     /// What is left when some edits are left out is looked at again; so often.
     const TRIES: u32 = 4;
-    if !may_hold_any(source) {
-        return None;
-    }
     let mut edits = scan::edits(source);
     for _ in 0..TRIES {
         if edits.is_empty() {
             return None;
         }
         let expanded = Expanded::new(source, base, &edits);
-        let parser = parser(&expanded.text, syntax);
-        let events: Vec<Placed<'_>> = parser.into_offset_iter().collect();
+        // About as many as there are in texts of the wild.
+        let mut events: Vec<Placed<'_>> = Vec::with_capacity(expanded.text.len() / 16);
+        events.extend(parser(&expanded.text, syntax).into_offset_iter());
         let wrong = expanded.wrong(&events);
         if wrong.is_empty() {
             return Some(then(&expanded, events));
@@ -76,25 +73,6 @@ pub(in crate::html) fn expand<R>(
 /// What is changed in a text.
 pub(super) fn edits(source: &str, syntax: Options) -> Option<Vec<Edit>> {
     expand(source, 0, syntax, |expanded, _| expanded.edits.to_vec())
-}
-
-/// Whether a text may hold what is expanded: a look at it that is cheap.
-fn may_hold_any(source: &str) -> bool {
-    let bytes = source.as_bytes();
-    let begins_line =
-        |at: usize| before_blanks(bytes, at).is_none_or(|before| matches!(before, b'\n' | b'>'));
-    let begins = |at: usize| match bytes.get(at + 1) {
-        Some(b'%' | b'{' | b':') => true,
-        Some(b'#') if matches!(bytes.get(at + 2), Some(b' ' | b'-' | b'\n')) => true,
-        Some(b'.' | b'#') => begins_line(at),
-        _ => false,
-    };
-    memchr::memchr_iter(b'{', bytes).any(begins)
-        || memmem::find(bytes, b":::").is_some()
-        || indented::holds_indented(source)
-        || fence::holds_info(source)
-        || callout::holds_quote_mark(source)
-        || attributes::holds_contents(source)
 }
 
 /// A text as HTML: `range` of the source, if nothing in it is to be escaped.

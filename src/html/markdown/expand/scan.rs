@@ -3,14 +3,12 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use memchr::{memchr, memchr2, memchr3, memmem};
+use memchr::{memchr, memchr2, memrchr};
 
-use super::callout::holds_quote_mark;
-use super::container::Open;
+use super::container::{Name, Open};
 use super::edit::{Edit, Part};
 use super::fence::Fence;
-use super::indented::holds_indented;
-use super::line::{Line, prefix_len};
+use super::line::{Line, Start, prefix_len};
 use super::{address, attributes};
 use crate::shortcode::{Meaning, shortcode};
 
@@ -20,6 +18,9 @@ pub(super) fn edits(source: &str) -> Vec<Edit> {
     let mut at = 0;
     while at < source.len() {
         at = scan.line(at);
+    }
+    if scan.edits.is_empty() {
+        return Vec::new();
     }
     scan.leave_all_indented();
     // Only what is closed counts.
@@ -83,15 +84,12 @@ pub(super) struct Scan<'s> {
     pub(super) code_before: Option<Fence<'s>>,
     /// The part of a line that was last looked through for its end.
     known: Range<usize>,
-    /// Whether more may begin a line than braces do.
-    looks_at_all: bool,
-    /// Whether a container may be opened whose content is set in.
-    holds_indented: bool,
+    /// Where the next brace stands, from the line at hand on.
+    brace: usize,
 }
 
 impl<'s> Scan<'s> {
     fn new(source: &'s str) -> Self {
-        let holds_indented = holds_indented(source);
         Self {
             source,
             edits: Vec::new(),
@@ -108,69 +106,102 @@ impl<'s> Scan<'s> {
             lists: 0,
             code_before: None,
             known: 0..0,
-            looks_at_all: holds_indented
-                || holds_quote_mark(source)
-                || attributes::holds_contents(source)
-                || memmem::find(source.as_bytes(), b":::").is_some(),
-            holds_indented,
+            brace: memchr(b'{', source.as_bytes()).unwrap_or(usize::MAX),
         }
     }
 
-    /// Takes the line at `start`; answers where to go on.
-    fn line(&mut self, start: usize) -> usize {
-        let bytes = &self.source.as_bytes()[start..];
-        let end = self.line_end(start);
-        let next = end + 1;
-        let end = if self.slice(start..end).ends_with('\r') { end - 1 } else { end };
-        // Most lines hold none of what begins anything here, or a fence.
-        let has_any = memchr3(b'{', b'`', b'~', &bytes[..end - start]).is_some();
-        if !has_any && !self.looks_at_all {
-            self.pass(start..end);
-            return next;
-        }
+    /// Takes the next line that is more than text, from `start` on; answers where to go on.
+    fn line(&mut self, mut start: usize) -> usize {
+        let bytes = self.source.as_bytes();
+        let (line_end, end, begins) = loop {
+            start = self.fence_in(start);
+            let Some(rest) = bytes.get(start..).filter(|rest| !rest.is_empty()) else {
+                return start;
+            };
+            let length = memchr(b'\n', rest).unwrap_or(rest.len());
+            let text = rest[..length].strip_suffix(b"\r").unwrap_or(&rest[..length]);
+            let (line_end, end, begins) = (start + length, start + text.len(), Start::of(text));
+            // Most lines neither hold nor begin with what is anything here.
+            let is_text =
+                begins != Start::Mark && (self.fence.is_some() || !self.has_brace(start, end));
+            if !is_text || self.is_set_in() {
+                break (line_end, end, begins);
+            }
+            self.pass(start..end, begins);
+            start = line_end + 1;
+        };
+        let next = line_end + 1;
+        self.known = start..line_end;
         let mut line = self.line_at(start..end);
-        if self.holds_indented {
-            self.set_out(&mut line);
-        }
+        self.set_out(&mut line);
         if self.is_fenced(&line) {
             (self.before, self.before_line) = (Before::Nothing, start..end);
             return next;
         }
-        let is_braced = self.source.as_bytes().get(line.content) == Some(&b'{');
+        let is_braced = bytes.get(line.content) == Some(&b'{');
         if is_braced && self.attributes(&line).is_some() {
             self.follow_attributes();
             return next;
         }
-        (self.code_before, self.lists) = (None, 0);
-        let at = match self.source.as_bytes().get(line.content) {
+        self.forget_code();
+        let at = match bytes.get(line.content) {
             Some(b':') => self.colons(&line),
             Some(b'{') => self.block(&line),
-            Some(b'!' | b'?' | b'=') if self.holds_indented => self.indented(&line),
+            Some(b'!' | b'?' | b'=') => self.indented(&line),
             Some(b'[') => self.quote_mark(&line).or_else(|| self.contents_mark(&line)),
             Some(b'@' | b'$') => self.contents_mark(&line),
             _ => None,
         };
-        let has_brace = || memchr(b'{', &bytes[..end - start]).is_some();
-        let at = at.or_else(|| if has_brace() { self.in_line(&line) } else { None });
+        let at = at.or_else(|| if self.has_brace(start, end) { self.in_line(&line) } else { None });
         match at {
             Some(_) => (self.before, self.before_line) = (Before::Nothing, start..end),
-            None => self.pass(start..end),
+            None => self.pass(start..end, begins),
         }
         at.unwrap_or(next).max(start + 1)
     }
 
-    /// Notes a line that is no more than text.
-    fn pass(&mut self, place: Range<usize>) {
-        let text = self.slice(place.clone());
-        let is_blank = text.trim_start_matches([' ', '\t', '>']).is_empty();
+    /// Where the next line begins, from the one at `start` on, that may end the fence that is open.
+    fn fence_in(&self, start: usize) -> usize {
+        let Some(fence) = self.fence.as_ref().filter(|_| !self.is_set_in()) else { return start };
+        let rest = self.source.as_bytes().get(start..).unwrap_or_default();
+        let Some(mark) = memchr(fence.mark, rest) else { return self.source.len() };
+        start + memrchr(b'\n', &rest[..mark]).map_or(0, |end| end + 1)
+    }
+
+    /// Whether a brace stands in the line from `start` to `end`; lines are asked for in order.
+    fn has_brace(&mut self, start: usize, end: usize) -> bool {
+        if self.brace < start {
+            let found = memchr(b'{', &self.source.as_bytes()[start..]);
+            self.brace = found.map_or(usize::MAX, |found| start + found);
+        }
+        self.brace < end
+    }
+
+    /// Whether a container is open whose content is set in.
+    fn is_set_in(&self) -> bool {
+        self.open.iter().any(|open| matches!(open.name, Name::Indented(_)))
+    }
+
+    /// Notes a line that is no more than text, or code.
+    #[inline]
+    fn pass(&mut self, place: Range<usize>, begins: Start) {
+        let is_blank = matches!(begins, Start::Blank);
         let is_first = !matches!(self.before, Before::Line)
-            || self.slice(self.before_line.clone()).starts_with('#');
+            || self.source.as_bytes().get(self.before_line.start) == Some(&b'#');
         if is_first && !is_blank {
             self.block_start = place.start;
         }
         self.before = if is_blank { Before::Blank } else { Before::Line };
         self.before_line = place;
-        (self.code_before, self.lists) = (None, 0);
+        self.forget_code();
+    }
+
+    /// Nothing more may be said of the code above, nor another list follow those above.
+    fn forget_code(&mut self) {
+        if self.code_before.is_some() {
+            self.code_before = None;
+        }
+        self.lists = 0;
     }
 
     /// What stands before attributes stands before those that follow them, too.
