@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use memchr::{memchr, memchr_iter, memrchr};
 use serde::{Deserialize, Serialize};
 
 /// A half-open range of bytes of the source.
@@ -151,6 +152,7 @@ impl<'a> Walk<'a> {
     pub(crate) fn to(&mut self, offset: u32) -> Position {
         let target = (offset as usize).min(self.source.len());
         let bytes = self.source.as_bytes();
+        self.pass_lines(target);
         while self.offset < target {
             let byte = bytes[self.offset];
             self.offset += 1;
@@ -162,6 +164,18 @@ impl<'a> Walk<'a> {
             }
         }
         self.position
+    }
+
+    /// Goes on to the start of the line that `target` stands in, as far as LF ends lines.
+    fn pass_lines(&mut self, target: usize) {
+        let bytes = self.source.as_bytes();
+        let passed = bytes.get(self.offset..target).unwrap_or_default();
+        let Some(last) = memrchr(b'\n', passed) else { return };
+        if memchr(b'\r', &passed[..last]).is_none() {
+            let lines = memchr_iter(b'\n', &passed[..=last]).count() as u32;
+            self.offset += last + 1;
+            self.position = Position { line: self.position.line + lines, column: 1 };
+        }
     }
 }
 

@@ -94,11 +94,13 @@ impl<'e> Pen<'e> for TokenPen<'_, '_, 'e> {
         if !self.line_ends {
             return;
         }
-        // That of the text, where it ends one: so the text stays borrowed.
-        let after = self.text_end.take().map(|end| Span::new(end, end + 1));
-        let (text, span) = match after.filter(|&after| self.place.slice(after) == "\n") {
-            Some(after) => self.place.text(after),
-            None => (Text::from(String::from("\n")), self.place.span(Span::at(at))),
+        // That of the text, where one stands there: so it is borrowed, and what it ends stays so.
+        let end = self.text_end.take().unwrap_or(at);
+        let after = Span::new(end, end + 1);
+        let (text, span) = if self.place.slice(after) == "\n" {
+            self.place.text(after)
+        } else {
+            (Text::from(String::from("\n")), self.place.span(Span::at(at)))
         };
         self.made.text(text, span);
     }
@@ -129,22 +131,30 @@ fn attribute(value: &str) -> Option<String> {
     is_odd.then(|| raw_text(value).into_string())
 }
 
-/// The bytes of an address that stay as they are.
-const PLAIN: [bool; 256] = {
-    let mut plain = [false; 256];
-    let bytes = b"/:.-_?=#&%+,;@~!()*$0123456789\
-        abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
-    let mut at = 0;
-    while at < bytes.len() {
-        plain[bytes[at] as usize] = true;
-        at += 1;
+/// Whether a byte of an address stays as it is; told without a branch, so that it is told of many at
+/// once.
+const fn is_plain(byte: u8) -> bool {
+    let is_changed = (byte == b'"')
+        | (byte == b'\'')
+        | (byte == b'<')
+        | (byte == b'>')
+        | (byte == b'`')
+        | (byte.wrapping_sub(b'[') <= b'^' - b'[');
+    ((byte.wrapping_sub(b'!') <= b'z' - b'!') | (byte == b'~')) & !is_changed
+}
+
+/// Whether all of an address stays as it is.
+fn are_plain(address: &[u8]) -> bool {
+    let all = |bytes: &[u8]| bytes.iter().fold(true, |all, &byte| all & is_plain(byte));
+    match address.last_chunk::<16>() {
+        Some(last) => address.chunks_exact(16).all(all) && all(last),
+        None => all(address),
     }
-    plain
-};
+}
 
 /// An address as the renderer escapes it and HTML reads it; `None` for itself.
 fn address(address: &str) -> Option<String> {
-    if address.bytes().all(|byte| PLAIN[usize::from(byte)]) {
+    if are_plain(address.as_bytes()) {
         return None;
     }
     let mut escaped = String::with_capacity(address.len() + 16);

@@ -99,19 +99,25 @@ impl Segments {
     }
 
     /// Which segment holds the byte at `at`.
+    #[inline]
     fn index(&self, at: usize) -> Option<usize> {
         let last = self.last.get();
-        let starts = |index: usize| self.parts.get(index).is_some_and(|part| part.start <= at);
-        if starts(last) {
-            if !starts(last + 1) {
-                return Some(last);
-            }
-            if !starts(last + 2) {
-                self.last.set(last + 1);
-                return Some(last + 1);
-            }
+        let mut near = self.parts.get(last..).unwrap_or_default().iter().map(|part| part.start);
+        if near.next().is_some_and(|start| start <= at) && near.next().is_none_or(|next| at < next)
+        {
+            return Some(last);
         }
-        let found = self.parts.partition_point(|part| part.start <= at).checked_sub(1)?;
+        self.look_for(at)
+    }
+
+    fn look_for(&self, at: usize) -> Option<usize> {
+        let starts = |index: usize| self.parts.get(index).is_some_and(|part| part.start <= at);
+        let next = self.last.get() + 1;
+        let found = if starts(next) && !starts(next + 1) {
+            next
+        } else {
+            self.parts.partition_point(|part| part.start <= at).checked_sub(1)?
+        };
         self.last.set(found);
         Some(found)
     }
