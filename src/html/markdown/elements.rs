@@ -9,77 +9,59 @@ use super::writer::{Writer, taken};
 use crate::html;
 use crate::span::Span;
 
+/// Where a line ends at a start tag.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum LineEnd {
+    Nowhere,
+    Before,
+    Around,
+}
+
 impl<'e> Writer<'e> {
+    #[inline]
     pub(super) fn start(&mut self, tag: &mut Tag<'e>, at: Span, pen: &mut impl Pen<'e>) {
-        match tag {
-            Tag::Paragraph => self.block(html::Tag::P, at, pen),
+        use LineEnd::{Around, Before, Nowhere};
+        let (tag, line_end) = match tag {
+            Tag::Paragraph => (html::Tag::P, Before),
             Tag::Heading { level, id, classes, attrs } => {
-                if let Some(id) = id.take() {
-                    self.give("id", id, Escape::Quotes);
-                }
-                if let Some(class) = joined(std::mem::take(classes)) {
-                    self.give("class", class, Escape::Quotes);
-                }
-                for (name, value) in attrs.drain(..) {
-                    let (name, value) = (name.into_string().into(), value.unwrap_or("".into()));
-                    self.given.push(Given { name, value, escape: Escape::Quotes });
-                }
-                self.block(heading(*level), at, pen);
+                self.heading_attributes(id, classes, attrs);
+                (heading(*level), Before)
             }
             Tag::BlockQuote(kind) => {
                 if let Some(kind) = kind {
                     self.give("class", alert(*kind).into(), Escape::Quotes);
                 }
-                self.block(html::Tag::Blockquote, at, pen);
-                self.line_end_after(at.end, pen);
+                (html::Tag::Blockquote, Around)
             }
             Tag::CodeBlock(kind) => {
-                self.block(html::Tag::Pre, at, pen);
-                if let CodeBlockKind::Fenced(info) = kind {
-                    let language = info.split(' ').next().unwrap_or_default();
-                    if !language.is_empty() {
-                        let class = ["language-", language].concat();
-                        self.give("class", class.into(), Escape::Quotes);
-                    }
-                }
-                self.tag(html::Tag::Code, ">", at, pen);
+                self.start_line(at, pen);
+                self.tag(html::Tag::Pre, ">", at, pen);
+                self.give_language(kind);
+                (html::Tag::Code, Nowhere)
             }
             Tag::List(first) => {
                 if let Some(first) = first.filter(|&first| first != 1) {
                     self.give("start", first.to_string().into(), Escape::Quotes);
                 }
-                self.block(if first.is_some() { html::Tag::Ol } else { html::Tag::Ul }, at, pen);
-                self.line_end_after(at.end, pen);
+                (if first.is_some() { html::Tag::Ol } else { html::Tag::Ul }, Around)
             }
-            Tag::Item => self.block(html::Tag::Li, at, pen),
-            Tag::FootnoteDefinition(name) => {
-                self.give("class", "footnote-definition".into(), Escape::Quotes);
-                self.give("id", name.clone(), Escape::Quotes);
-                self.block(html::Tag::Div, at, pen);
-                self.give("class", "footnote-definition-label".into(), Escape::Quotes);
-                self.tag(html::Tag::Sup, ">", at, pen);
-                let number = self.number(taken(name));
-                pen.text(number.into(), Escape::Body, at);
-                pen.end_tag(html::Tag::Sup, at);
-            }
-            Tag::DefinitionList => {
-                self.block(html::Tag::Dl, at, pen);
-                self.line_end_after(at.end, pen);
-            }
-            Tag::DefinitionListTitle => self.block(html::Tag::Dt, at, pen),
-            Tag::DefinitionListDefinition => self.block(html::Tag::Dd, at, pen),
+            Tag::Item => (html::Tag::Li, Before),
+            Tag::FootnoteDefinition(name) => return self.footnote(taken(name), at, pen),
+            Tag::DefinitionList => (html::Tag::Dl, Around),
+            Tag::DefinitionListTitle => (html::Tag::Dt, Before),
+            Tag::DefinitionListDefinition => (html::Tag::Dd, Before),
             Tag::Table(alignments) => {
                 self.alignments = std::mem::take(alignments);
-                self.tag(html::Tag::Table, ">", at, pen);
+                (html::Tag::Table, Nowhere)
             }
             Tag::TableHead => {
                 (self.in_head, self.cell) = (true, 0);
                 self.tag(html::Tag::Thead, ">", at, pen);
-                self.tag(html::Tag::Tr, ">", at, pen);
+                (html::Tag::Tr, Nowhere)
             }
             Tag::TableRow => {
                 self.cell = 0;
-                self.tag(html::Tag::Tr, ">", at, pen);
+                (html::Tag::Tr, Nowhere)
             }
             Tag::TableCell => {
                 let style = match self.alignments.get(self.cell) {
@@ -91,13 +73,13 @@ impl<'e> Writer<'e> {
                 if !style.is_empty() {
                     self.give("style", style.into(), Escape::Quotes);
                 }
-                self.tag(self.cell(), ">", at, pen);
+                (self.cell(), Nowhere)
             }
-            Tag::Emphasis => self.tag(html::Tag::Em, ">", at, pen),
-            Tag::Strong => self.tag(html::Tag::Strong, ">", at, pen),
-            Tag::Strikethrough => self.tag(html::Tag::Del, ">", at, pen),
-            Tag::Superscript => self.tag(html::Tag::Sup, ">", at, pen),
-            Tag::Subscript => self.tag(html::Tag::Sub, ">", at, pen),
+            Tag::Emphasis => (html::Tag::Em, Nowhere),
+            Tag::Strong => (html::Tag::Strong, Nowhere),
+            Tag::Strikethrough => (html::Tag::Del, Nowhere),
+            Tag::Superscript => (html::Tag::Sup, Nowhere),
+            Tag::Subscript => (html::Tag::Sub, Nowhere),
             Tag::Link { link_type, dest_url, title, .. } => {
                 let email = *link_type == LinkType::Email;
                 let href =
@@ -106,11 +88,58 @@ impl<'e> Writer<'e> {
                 if !title.is_empty() {
                     self.give("title", taken(title), Escape::Quotes);
                 }
-                self.tag(html::Tag::A, ">", at, pen);
+                (html::Tag::A, Nowhere)
             }
             // An image is written whole; the other two write nothing.
-            Tag::Image { .. } | Tag::HtmlBlock | Tag::MetadataBlock(_) => {}
+            Tag::Image { .. } | Tag::HtmlBlock | Tag::MetadataBlock(_) => return,
+        };
+        if line_end != Nowhere {
+            self.start_line(at, pen);
         }
+        self.tag(tag, ">", at, pen);
+        if line_end == Around {
+            self.line_end_after(at.end, pen);
+        }
+    }
+
+    #[inline]
+    fn heading_attributes(
+        &mut self,
+        id: &mut Option<CowStr<'e>>,
+        classes: &mut Vec<CowStr<'e>>,
+        attributes: &mut Vec<(CowStr<'e>, Option<CowStr<'e>>)>,
+    ) {
+        if let Some(id) = id.take() {
+            self.give("id", id, Escape::Quotes);
+        }
+        if !classes.is_empty() {
+            self.give("class", joined(classes), Escape::Quotes);
+        }
+        for (name, value) in attributes.drain(..) {
+            let (name, value) = (name.into_string().into(), value.unwrap_or("".into()));
+            self.given.push(Given { name, value, escape: Escape::Quotes });
+        }
+    }
+
+    fn give_language(&mut self, kind: &CodeBlockKind<'e>) {
+        let CodeBlockKind::Fenced(info) = kind else { return };
+        let language = info.split(' ').next().unwrap_or_default();
+        if !language.is_empty() {
+            let class = ["language-", language].concat();
+            self.give("class", class.into(), Escape::Quotes);
+        }
+    }
+
+    fn footnote(&mut self, name: CowStr<'e>, at: Span, pen: &mut impl Pen<'e>) {
+        self.give("class", "footnote-definition".into(), Escape::Quotes);
+        self.give("id", name.clone(), Escape::Quotes);
+        self.start_line(at, pen);
+        self.tag(html::Tag::Div, ">", at, pen);
+        self.give("class", "footnote-definition-label".into(), Escape::Quotes);
+        self.tag(html::Tag::Sup, ">", at, pen);
+        let number = self.number(name);
+        pen.text(number.into(), Escape::Body, at);
+        pen.end_tag(html::Tag::Sup, at);
     }
 
     pub(super) fn end(&mut self, tag: TagEnd, at: Span, pen: &mut impl Pen<'e>) {
@@ -186,10 +215,9 @@ fn alert(kind: BlockQuoteKind) -> &'static str {
 }
 
 /// A list of classes as it is written.
-fn joined(classes: Vec<CowStr<'_>>) -> Option<CowStr<'_>> {
-    match classes.len() {
-        0 => None,
-        1 => classes.into_iter().next(),
-        _ => Some(classes.join(" ").into()),
+fn joined<'e>(classes: &mut [CowStr<'e>]) -> CowStr<'e> {
+    match classes {
+        [class] => taken(class),
+        _ => classes.join(" ").into(),
     }
 }

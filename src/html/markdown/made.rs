@@ -8,7 +8,7 @@ use crate::span::Span;
 use crate::text::Text;
 
 /// The tokens of the events taken last, in order.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Made<'a> {
     tokens: Vec<(One<'a>, Span)>,
     /// How many of them were taken.
@@ -24,6 +24,13 @@ enum One<'a> {
 }
 
 impl<'a> Made<'a> {
+    /// So many are made at once; an event may add some to the last of them.
+    pub(super) const MANY: usize = 32;
+
+    pub(super) fn new() -> Self {
+        Self { tokens: Vec::with_capacity(Self::MANY + 8), taken: 0 }
+    }
+
     pub(super) fn is_empty(&self) -> bool {
         self.taken == self.tokens.len()
     }
@@ -75,6 +82,15 @@ impl<'a> Made<'a> {
         let &(One::EndTag(tag), span) = self.tokens.get(self.taken)? else { return None };
         self.taken += 1;
         Some((EndTag { tag, other: Text::default() }, span))
+    }
+
+    #[inline]
+    pub(super) fn next_end_tag_of(&mut self, tag: Tag) -> Option<u32> {
+        let &(One::EndTag(next), span) = self.tokens.get(self.taken)? else { return None };
+        (next == tag).then(|| {
+            self.taken += 1;
+            span.end
+        })
     }
 
     #[inline]

@@ -53,6 +53,18 @@ pub(super) struct TokenPen<'p, 'a, 'e> {
     pub(super) text_end: &'p mut Option<u32>,
 }
 
+impl TokenPen<'_, '_, '_> {
+    /// The text at a place of the text that is read.
+    #[inline(always)]
+    pub(super) fn own_text(&mut self, at: Span) {
+        if !at.is_empty() {
+            *self.text_end = Some(at.end);
+            let (text, span) = self.place.text(at);
+            self.made.text(text, span);
+        }
+    }
+}
+
 impl<'e> Pen<'e> for TokenPen<'_, '_, 'e> {
     #[inline]
     fn start_tag(&mut self, tag: Tag, given: &mut Vec<Given<'e>>, _: &str, at: Span) {
@@ -78,15 +90,11 @@ impl<'e> Pen<'e> for TokenPen<'_, '_, 'e> {
         if written.is_empty() {
             return;
         }
-        let (text, span) = match borrowed(&written).and_then(|slice| self.place.locate(slice)) {
-            Some(at) => {
-                *self.text_end = Some(at.end);
-                self.place.text(at)
-            }
+        match borrowed(&written).and_then(|slice| self.place.locate(slice)) {
+            Some(own) => self.own_text(own),
             // A borrowed text is the source's at its span.
-            None => (Text::from(written.into_string()), self.place.span(at)),
-        };
-        self.made.text(text, span);
+            None => self.made.text(Text::from(written.into_string()), self.place.span(at)),
+        }
     }
 
     #[inline]

@@ -72,7 +72,7 @@ impl<'a, 'e> Place<'a, 'e> {
     }
 
     /// The slice of the source that the text at a place is, and its span; `None` if it is none.
-    #[inline]
+    #[inline(always)]
     pub(super) fn verbatim(&self, at: Span) -> Option<(&'a str, Span)> {
         match self.segments {
             None => Some((self.source.text.get(at.range())?, self.span(at))),
@@ -84,7 +84,7 @@ impl<'a, 'e> Place<'a, 'e> {
     }
 
     /// The text at a place as one of the source, borrowed if it is its.
-    #[inline]
+    #[inline(always)]
     pub(super) fn text(&self, at: Span) -> (Text<'a>, Span) {
         match self.verbatim(at) {
             Some((slice, span)) => (Text::borrowed(slice), span),

@@ -13,7 +13,7 @@ use super::pen::TokenPen;
 use super::place::{Place, Source};
 use super::rendered::{Rendered, RenderedPen};
 use super::writer::Writer;
-use crate::html::Attribute;
+use crate::html::{self, Attribute};
 use crate::html::tokenizer::{Ahead, EndTag, StartTag, State, Token, Tokenizer, Tokens};
 use crate::span::Span;
 use crate::text::Text;
@@ -69,7 +69,7 @@ impl<'a, 'e> Markdown<'a, 'e> {
             events,
             place,
             writer: Writer::default(),
-            made: Made::default(),
+            made: Made::new(),
             tokenizer,
             rendered: Rendered::new(place.source, limit),
             line_ends: false,
@@ -108,16 +108,16 @@ impl<'a, 'e> Markdown<'a, 'e> {
             }
             while self.rendered.wants_more() {
                 match self.events.next() {
-                    Some((event, at)) => self.write_out(event, span(&at)),
+                    Some((mut event, at)) => self.write_out(&mut event, span(&at)),
                     None => self.rendered.end(),
                 }
             }
         }
     }
 
-    fn write_out(&mut self, event: Event<'e>, at: Span) {
+    fn write_out(&mut self, event: &mut Event<'e>, at: Span) {
         match event {
-            Event::Html(html) | Event::InlineHtml(html) => self.write_out_html(&html, at),
+            Event::Html(html) | Event::InlineHtml(html) => self.write_out_html(html, at),
             event => {
                 let Self { writer, events, rendered, place, .. } = self;
                 writer.write(event, at, events, &mut RenderedPen { rendered, place }, place.text);
@@ -135,8 +135,6 @@ impl<'a, 'e> Markdown<'a, 'e> {
 
     /// Makes tokens of the next events, up to what is to be read elsewhere; false at the end.
     fn make(&mut self) -> bool {
-        /// So many are made at once.
-        const MANY: usize = 32;
         if self.rendered.is_on() || self.tokenizer.is_reading() {
             return true;
         }
@@ -144,20 +142,30 @@ impl<'a, 'e> Markdown<'a, 'e> {
         made.clear();
         let attributes = tokenizer.attributes();
         let mut pen = TokenPen { place, made, attributes, line_ends: self.line_ends, text_end };
-        while pen.made.len() < MANY {
-            let Some((event, at)) = events.next() else { return !pen.made.is_empty() };
-            if !is_plain(&event, place, self.is_odd) {
-                self.take(event, span(&at));
+        while pen.made.len() < Made::MANY {
+            // An event is large: it stays where it is.
+            let mut next = events.next();
+            let Some((event, at)) = &mut next else { return !pen.made.is_empty() };
+            // Most are a part of the text as it stands.
+            if let Event::Text(CowStr::Borrowed(part)) = event {
+                if let Some(at) = place.locate(part).filter(|_| !self.is_odd || !is_odd(part)) {
+                    writer.wrote(part);
+                    pen.own_text(at);
+                    continue;
+                }
+            }
+            if !is_plain(event, place, self.is_odd) {
+                self.take(event, span(at));
                 return true;
             }
-            writer.write(event, span(&at), events, &mut pen, place.text);
+            writer.write(event, span(at), events, &mut pen, place.text);
         }
         true
     }
 
     /// Prepares to read what an event is as HTML.
-    fn take(&mut self, event: Event<'e>, at: Span) {
-        if let Event::Html(html) | Event::InlineHtml(html) = &event {
+    fn take(&mut self, event: &mut Event<'e>, at: Span) {
+        if let Event::Html(html) | Event::InlineHtml(html) = event {
             self.line_ends = true;
             let place = self.place_of(html).filter(|&at| self.place.verbatim(at).is_some());
             if let Some(at) = place {
@@ -245,6 +253,11 @@ impl<'a> Tokens<'a> for Markdown<'a, '_> {
     #[inline]
     fn next_end_tag(&mut self) -> Option<(EndTag<'a>, Span)> {
         self.made.next_end_tag()
+    }
+
+    #[inline]
+    fn next_end_tag_of(&mut self, tag: html::Tag) -> Option<u32> {
+        self.made.next_end_tag_of(tag)
     }
 
     #[inline]

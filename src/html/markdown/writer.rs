@@ -48,7 +48,7 @@ impl<'e> Writer<'e> {
     #[inline(always)]
     pub(super) fn write(
         &mut self,
-        event: Event<'e>,
+        event: &mut Event<'e>,
         span: Span,
         events: &mut Events<'e>,
         pen: &mut impl Pen<'e>,
@@ -58,29 +58,29 @@ impl<'e> Writer<'e> {
         match event {
             Event::Start(Tag::Image { dest_url, title, .. }) => {
                 let alt = self.alt(events);
-                self.give("src", dest_url, Escape::Href);
+                self.give("src", taken(dest_url), Escape::Href);
                 self.give("alt", alt, Escape::Quotes);
                 if !title.is_empty() {
-                    self.give("title", title, Escape::Quotes);
+                    self.give("title", taken(title), Escape::Quotes);
                 }
                 self.tag(html::Tag::Img, " />", span, pen);
             }
-            Event::Start(mut tag) => self.start(&mut tag, start, pen),
-            Event::End(tag) => self.end(tag, trimmed(text, span), pen),
+            Event::Start(tag) => self.start(tag, start, pen),
+            Event::End(tag) => self.end(*tag, trimmed(text, span), pen),
             Event::Text(part) => {
                 self.at_line_start = part.ends_with('\n');
-                pen.text(part, Escape::Body, span);
+                pen.text(taken(part), Escape::Body, span);
             }
             Event::Code(code) => {
-                self.around(html::Tag::Code, code, Escape::Body, span, pen);
+                self.around(html::Tag::Code, taken(code), Escape::Body, span, pen);
             }
             Event::InlineMath(math) => {
                 self.give("class", "math math-inline".into(), Escape::Quotes);
-                self.around(html::Tag::Span, math, Escape::Quotes, span, pen);
+                self.around(html::Tag::Span, taken(math), Escape::Quotes, span, pen);
             }
             Event::DisplayMath(math) => {
                 self.give("class", "math math-display".into(), Escape::Quotes);
-                self.around(html::Tag::Span, math, Escape::Quotes, span, pen);
+                self.around(html::Tag::Span, taken(math), Escape::Quotes, span, pen);
             }
             Event::SoftBreak => self.line_end(text, span, pen),
             Event::HardBreak => {
@@ -98,7 +98,7 @@ impl<'e> Writer<'e> {
                 self.tag(html::Tag::Sup, ">", start, pen);
                 self.give("href", format!("#{name}").into(), Escape::Quotes);
                 self.tag(html::Tag::A, ">", start, pen);
-                let number = self.number(name);
+                let number = self.number(taken(name));
                 pen.text(number.into(), Escape::Body, span);
                 pen.end_tag(html::Tag::A, Span::at(span.end));
                 pen.end_tag(html::Tag::Sup, Span::at(span.end));
@@ -106,7 +106,7 @@ impl<'e> Writer<'e> {
             Event::TaskListMarker(checked) => {
                 self.give("disabled", "".into(), Escape::Quotes);
                 self.give("type", "checkbox".into(), Escape::Quotes);
-                if checked {
+                if *checked {
                     self.give("checked", "".into(), Escape::Quotes);
                 }
                 self.tag(html::Tag::Input, "/>", span, pen);
@@ -163,15 +163,10 @@ impl<'e> Writer<'e> {
         self.given.push(Given { name: name.into(), value, escape });
     }
 
+    #[inline(always)]
     pub(super) fn tag(&mut self, tag: html::Tag, end: &str, at: Span, pen: &mut impl Pen<'e>) {
         pen.start_tag(tag, &mut self.given, end, at);
         self.at_line_start = false;
-    }
-
-    /// A start tag that stands at the start of a line.
-    pub(super) fn block(&mut self, tag: html::Tag, at: Span, pen: &mut impl Pen<'e>) {
-        self.start_line(at, pen);
-        self.tag(tag, ">", at, pen);
     }
 
     fn around(
@@ -187,12 +182,14 @@ impl<'e> Writer<'e> {
         pen.end_tag(tag, Span::at(span.end));
     }
 
-    fn start_line(&mut self, at: Span, pen: &mut impl Pen<'e>) {
+    #[inline]
+    pub(super) fn start_line(&mut self, at: Span, pen: &mut impl Pen<'e>) {
         if !self.at_line_start {
             self.line_end_after(at.start, pen);
         }
     }
 
+    #[inline]
     pub(super) fn line_end_after(&mut self, at: u32, pen: &mut impl Pen<'e>) {
         pen.line_end(at);
         self.at_line_start = true;
