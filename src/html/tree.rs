@@ -205,6 +205,11 @@ impl<'a> Tree<'a> {
         tree
     }
 
+    /// Makes room for so many more nodes.
+    pub(super) fn reserve(&mut self, nodes: usize) {
+        self.nodes.reserve(nodes);
+    }
+
     pub(super) fn set_attributes(&mut self, attributes: Vec<Attribute<'a>>) {
         self.attributes = attributes;
     }

@@ -49,6 +49,7 @@ pub(super) fn parse<'a>(
     diagnostics: &mut Diagnostics,
 ) -> Result<Tree<'a>, Decline> {
     let mut builder = Builder { nest: Nest::new(text, base), foreign: 0 };
+    builder.nest.tree.reserve(tokens.more_nodes());
     loop {
         let ahead = if builder.foreign == 0 { tokens.ahead() } else { Ahead::Any };
         match ahead {

@@ -122,6 +122,11 @@ pub(in crate::html) trait Tokens<'a> {
 
     /// The tags that had more attributes than the limit.
     fn cut(&self) -> &[Span];
+
+    /// How many nodes there may be beyond those that the text's own `<` begin.
+    fn more_nodes(&self) -> usize {
+        0
+    }
 }
 
 /// The state of a tokenizer between two tokens.
