@@ -1,6 +1,6 @@
 //! pulldown-cmark's parser, kept from what it fails on.
 
-use memchr::memchr_iter;
+use memchr::{memchr, memchr_iter};
 use pulldown_cmark::{Options, Parser};
 
 /// The parser of a text.
@@ -12,7 +12,8 @@ pub(super) fn parser(text: &str, syntax: Options) -> Parser<'_> {
 /// anyone. A text with one of them is read without what makes it so.
 fn syntax_of(text: &str, mut syntax: Options) -> Options {
     let bytes = text.as_bytes();
-    if memchr_iter(b'}', bytes).any(|at| is_underlined_by_tab(text, at + 1)) {
+    let has_tab = memchr(b'\t', bytes).is_some();
+    if has_tab && memchr_iter(b'}', bytes).any(|at| is_underlined_by_tab(text, at + 1)) {
         syntax.remove(Options::ENABLE_HEADING_ATTRIBUTES);
     }
     if memchr_iter(b'\\', bytes).any(|at| is_all_of_a_task(text, at)) {

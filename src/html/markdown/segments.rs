@@ -10,6 +10,33 @@ pub(super) struct Segments {
     parts: Vec<Segment>,
     /// The one that was found last: the next one looked for is often the same, or the one behind it.
     last: Cell<usize>,
+    /// That one, if it is the source's: most places lie in the same one as that before.
+    run: Cell<Run>,
+}
+
+/// A part of the text that is the source's.
+#[derive(Debug, Clone, Copy, Default)]
+struct Run {
+    /// Its place in the text.
+    text: Span,
+    /// Where it begins in the source.
+    start: u32,
+}
+
+impl Run {
+    /// Where a place of the text stands in the source, if it lies in the run and not at its start alone.
+    #[inline]
+    const fn place(self, at: Span) -> Option<Span> {
+        let Self { text, start } = self;
+        if text.start > at.start
+            || at.start >= text.end
+            || text.start == at.end
+            || at.end > text.end
+        {
+            return None;
+        }
+        Some(Span::new(start + (at.start - text.start), start + (at.end - text.start)))
+    }
 }
 
 /// Where a part of the text, from `start` to the next one, comes from.
@@ -39,10 +66,13 @@ impl Segment {
 impl Segments {
     pub(super) fn clear(&mut self) {
         self.parts.clear();
+        self.run.take();
     }
 
     /// What begins at `start` of the text comes from `span`.
     pub(super) fn begin(&mut self, start: usize, span: Span, verbatim: bool) {
+        // What was known of the last part may not be true of it any more.
+        self.run.take();
         if let Some(last) = self.parts.last_mut() {
             if verbatim && last.verbatim && last.span.end == span.start {
                 last.span.end = span.end;
@@ -53,10 +83,15 @@ impl Segments {
     }
 
     /// Where what stands at a place of the text stands in the source, as it is.
+    #[inline]
     pub(super) fn verbatim(&self, at: Span) -> Option<Span> {
         if at.is_empty() {
             return None;
         }
+        self.run.get().place(at).or_else(|| self.look_for_verbatim(at))
+    }
+
+    fn look_for_verbatim(&self, at: Span) -> Option<Span> {
         let segment = self.segment(at.start as usize)?;
         let offset = segment.span.start + (at.start - segment.start as u32);
         let span = Span::new(offset, offset + at.len() as u32);
@@ -64,7 +99,12 @@ impl Segments {
     }
 
     /// The place of a part of the text; `base` is that of a text without parts.
+    #[inline]
     pub(super) fn span(&self, span: Span, base: u32) -> Span {
+        self.run.get().place(span).unwrap_or_else(|| self.look_for_span(span, base))
+    }
+
+    fn look_for_span(&self, span: Span, base: u32) -> Span {
         let (start, end) = (span.start as usize, span.end as usize);
         let none = Segment { start: 0, span: Span::at(base), verbatim: false };
         let last = self.segment(end.saturating_sub(1)).unwrap_or(none);
@@ -99,26 +139,28 @@ impl Segments {
     }
 
     /// Which segment holds the byte at `at`.
-    #[inline]
     fn index(&self, at: usize) -> Option<usize> {
         let last = self.last.get();
-        let mut near = self.parts.get(last..).unwrap_or_default().iter().map(|part| part.start);
-        if near.next().is_some_and(|start| start <= at) && near.next().is_none_or(|next| at < next)
-        {
-            return Some(last);
-        }
-        self.look_for(at)
-    }
-
-    fn look_for(&self, at: usize) -> Option<usize> {
         let starts = |index: usize| self.parts.get(index).is_some_and(|part| part.start <= at);
-        let next = self.last.get() + 1;
-        let found = if starts(next) && !starts(next + 1) {
-            next
+        let is_near = |index: usize| starts(index) && !starts(index + 1);
+        let found = if is_near(last) {
+            last
+        } else if is_near(last + 1) {
+            last + 1
         } else {
             self.parts.partition_point(|part| part.start <= at).checked_sub(1)?
         };
         self.last.set(found);
+        self.run.set(self.run_of(found));
         Some(found)
+    }
+
+    fn run_of(&self, index: usize) -> Run {
+        let Some(part) = self.parts.get(index).filter(|part| part.verbatim) else {
+            return Run::default();
+        };
+        let end = part.start + part.span.len();
+        let end = self.parts.get(index + 1).map_or(end, |next| end.min(next.start));
+        Run { text: Span::new(part.start as u32, end as u32), start: part.span.start }
     }
 }

@@ -13,8 +13,8 @@ use super::pen::TokenPen;
 use super::place::{Place, Source};
 use super::rendered::{Rendered, RenderedPen};
 use super::writer::Writer;
-use crate::html::{self, Attribute};
 use crate::html::tokenizer::{Ahead, EndTag, StartTag, State, Token, Tokenizer, Tokens};
+use crate::html::{self, Attribute};
 use crate::span::Span;
 use crate::text::Text;
 
@@ -32,7 +32,7 @@ pub(in crate::html) struct Markdown<'a, 'e> {
     /// Whether raw HTML was seen. Before, line ends between blocks are nothing to anyone.
     line_ends: bool,
     text_end: Option<u32>,
-    /// Whether the text holds characters that HTML changes.
+    /// Whether the source holds characters that HTML changes; a text expanded from it has no others.
     is_odd: bool,
 }
 
@@ -65,6 +65,7 @@ impl<'a, 'e> Markdown<'a, 'e> {
         let Source { text: source, base } = place.source;
         let mut tokenizer = Tokenizer::new(source, base, limit);
         tokenizer.read(source, 0..0);
+        let is_odd = tokenizer.has_controls();
         Self {
             events,
             place,
@@ -74,7 +75,7 @@ impl<'a, 'e> Markdown<'a, 'e> {
             rendered: Rendered::new(place.source, limit),
             line_ends: false,
             text_end: None,
-            is_odd: is_odd(place.text),
+            is_odd,
         }
     }
 
@@ -279,6 +280,12 @@ impl<'a> Tokens<'a> for Markdown<'a, '_> {
 
     fn cut(&self) -> &[Span] {
         self.tokenizer.cut()
+    }
+
+    fn more_nodes(&self) -> usize {
+        /// Of texts of the wild a node comes from about so many bytes.
+        const BYTES: usize = 24;
+        self.place.text.len() / BYTES
     }
 }
 

@@ -51,6 +51,11 @@ impl<'a> Tokenizer<'a> {
         self.position < self.text.len() || self.state != State::Data
     }
 
+    /// Whether a CR or NUL stands anywhere in the text.
+    pub(in crate::html) fn has_controls(&self) -> bool {
+        self.has_controls
+    }
+
     /// Where the text at hand ends.
     pub(in crate::html) fn text_len(&self) -> usize {
         self.text.len()
