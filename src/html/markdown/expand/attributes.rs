@@ -12,8 +12,10 @@ impl Scan<'_> {
     /// Takes attributes in a line of their own, of the block before it or of the one behind it.
     pub(super) fn block_attributes(&mut self, line: &Line, list: Range<usize>) -> Option<()> {
         let written = self.slice(list.clone());
-        // Goldmark's stand below something.
-        if self.is_of_next() && !written.starts_with("{:") {
+        // Goldmark's stand below something, which the first line of an item does not.
+        let is_item =
+            self.slice(line.start..line.content).contains(|c| !matches!(c, ' ' | '\t' | '>'));
+        if (self.is_of_next() || is_item) && !written.starts_with("{:") {
             return None;
         }
         if let Some(title) = title(written) {

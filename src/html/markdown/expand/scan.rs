@@ -118,7 +118,10 @@ impl<'s> Scan<'s> {
             let Some(rest) = bytes.get(start..).filter(|rest| !rest.is_empty()) else {
                 return start;
             };
-            let length = memchr(b'\n', rest).unwrap_or(rest.len());
+            let length = match rest {
+                [b'\n', ..] => 0,
+                _ => memchr(b'\n', rest).unwrap_or(rest.len()),
+            };
             let text = rest[..length].strip_suffix(b"\r").unwrap_or(&rest[..length]);
             let (line_end, end, begins) = (start + length, start + text.len(), Start::of(text));
             // Most lines neither hold nor begin with what is anything here.
