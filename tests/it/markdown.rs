@@ -116,6 +116,8 @@ fn html_across_events_is_as_rendered() {
         "<div></\n\na>b",
         "a&#13;\n<pre>\n&#13;\nb</pre>",
         "a\0b `\0` <b\0>\n\n\0",
+        "<pre>\r\r\n\r\r\na",
+        "a&#13;b<pre>c",
         "<!-->\n\na\n\n<!-- b --><html><p>c",
         "[a]: b\n\n<!-- c -->\n\n<html lang=d>\n<body>\n\n*e*\n",
         "  <!-- a -->\n<!-- b --><html><p>c",
@@ -137,6 +139,11 @@ fn html_across_events_is_as_rendered() {
                 panic!("{markdown:?}\n{}\n{difference}", rendered(&markdown, false));
             }
         }
+    }
+    // What was written out of a text may be over at any place of it.
+    for length in 200..300 {
+        let markdown = format!("&#13;{}<pre>b\nc", "a".repeat(length));
+        assert_eq!(difference(&markdown), None, "{length}");
     }
 }
 

@@ -127,6 +127,7 @@ impl<'a, 'e> Markdown<'a, 'e> {
     }
 
     fn write_out_html(&mut self, html: &CowStr<'e>, at: Span) {
+        self.line_ends = true;
         self.writer.wrote(html);
         match self.place_of(html) {
             Some(at) => self.rendered.copy(at, &self.place),
@@ -167,9 +168,9 @@ impl<'a, 'e> Markdown<'a, 'e> {
     /// Prepares to read what an event is as HTML.
     fn take(&mut self, event: &mut Event<'e>, at: Span) {
         if let Event::Html(html) | Event::InlineHtml(html) = event {
-            self.line_ends = true;
             let place = self.place_of(html).filter(|&at| self.place.verbatim(at).is_some());
             if let Some(at) = place {
+                self.line_ends = true;
                 self.writer.wrote(html);
                 return self.read_html(at);
             }
@@ -201,12 +202,14 @@ impl<'a, 'e> Markdown<'a, 'e> {
     }
 
     /// Whether HTML at `next` is read as one text with that `before`. A CR between them is the one of
-    /// a line end, which the tokenizer leaves out, too.
+    /// a line end, which the tokenizer leaves out, too; but not where another one stands before it.
     fn follows(&self, before: Span, next: Span) -> bool {
-        let text = self.place.text;
-        let is_next = next.start == before.end
-            || self.place.slice(Span::new(before.end, next.start)) == "\r"
-                && text.as_bytes().get(next.start as usize) == Some(&b'\n');
+        let is_line_end = || {
+            self.place.slice(Span::new(before.end, next.start)) == "\r"
+                && self.place.slice(next).starts_with('\n')
+                && !self.place.slice(before).ends_with('\r')
+        };
+        let is_next = next.start == before.end || is_line_end();
         is_next && self.place.verbatim(Span::new(before.start, next.end)).is_some()
     }
 
