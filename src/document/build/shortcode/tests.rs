@@ -1,0 +1,108 @@
+use crate::{Block, Code, Document, OmittedKind};
+
+/// What a body says, in short.
+fn read(body: &str) -> String {
+    let document = Document::parse(body);
+    let mut parts: Vec<String> = document
+        .blocks()
+        .iter()
+        .map(|block| match block {
+            Block::Paragraph(paragraph) => format!("p {}", paragraph.text()),
+            Block::Embed(embed) => format!("embed {}", embed.src),
+            Block::Figure(figure) => {
+                let caption = figure.caption.as_ref().unwrap();
+                format!("figure {} | {}", figure.images[0].src, caption.inlines.text())
+            }
+            other => format!("{other:?}"),
+        })
+        .collect();
+    parts.extend(
+        document.images().map(|image| {
+            format!("img {} | {}", image.src, image.alt.as_deref().unwrap_or_default())
+        }),
+    );
+    let kinds = document.omitted().iter();
+    let marks = kinds.filter(|omitted| omitted.kind == OmittedKind::ShortcodeDelimiter).count();
+    let codes = document.diagnostics().iter();
+    let unknown = codes.filter(|diagnostic| diagnostic.code == Code::UnknownShortcode).count();
+    format!("{}; {marks} omitted, {unknown} unknown", parts.join("; "))
+}
+
+#[test]
+fn the_read_more_mark_is_told() {
+    let document = Document::parse("<p>a</p><!--More--><p>b</p><!-- more of it -->");
+    let kinds: Vec<_> = document.omitted().iter().map(|omitted| omitted.kind).collect();
+    assert_eq!(kinds, [OmittedKind::ReadMore, OmittedKind::Comment]);
+}
+
+/// Also of a text that is not the source's.
+#[test]
+fn tags_have_their_places() {
+    let body = "<p>a &amp; {% raw %}b &amp; {% endraw %}{% comment %} c &lt; {% endcomment %}";
+    let document = Document::parse(body);
+    let places: Vec<_> = document.omitted().iter().map(|it| it.span.slice(body).unwrap()).collect();
+    assert_eq!(places, ["{% raw %}", "{% endraw %}", "{% comment %} c &lt; {% endcomment %}"]);
+}
+
+/// A test for each row of the table.
+#[test]
+fn shortcodes_are_what_people_mean() {
+    for (body, expected) in [
+        ("<p>{% img left /a.png 10 20 'b c' %}", "p ; img /a.png | b c; 1 omitted, 0 unknown"),
+        ("<p>a {% asset_img b.jpg c %}", "p a; img b.jpg | c; 1 omitted, 0 unknown"),
+        (r#"{% image "a.png" "b" %}"#, "p ; img a.png | b; 1 omitted, 0 unknown"),
+        (r#"{{< legacy-img src="a" alt="b" >}}"#, "p ; img a | b; 1 omitted, 0 unknown"),
+        (r#"{{ resize_image(path="a", width=1) }}"#, "p ; img a | ; 1 omitted, 0 unknown"),
+        (
+            r#"{{< figure src="a" alt="b" caption="c d" >}}"#,
+            "figure a | c d; img a | b; 1 omitted, 0 unknown",
+        ),
+        ("{{< figure >}}", "p {{< figure >}}; 0 omitted, 1 unknown"),
+        ("{{< youtube a >}}", "embed https://www.youtube.com/embed/a; 1 omitted, 0 unknown"),
+        ("{{ vimeo(id=1) }}", "embed https://player.vimeo.com/video/1; 1 omitted, 0 unknown"),
+        (
+            r#"{{< tweet user="a" id="1" >}}"#,
+            "embed https://twitter.com/i/status/1; 1 omitted, 0 unknown",
+        ),
+        ("{{< instagram a >}}", "embed https://www.instagram.com/p/a; 1 omitted, 0 unknown"),
+        ("{% jsfiddle a %}", "embed https://jsfiddle.net/a; 1 omitted, 0 unknown"),
+        ("{% iframe https://a.b %}", "embed https://a.b; 1 omitted, 0 unknown"),
+        ("{% raw %}{% x %}{% endraw %}", "p {% x %}; 2 omitted, 0 unknown"),
+        ("{{% alert %}}a{{% /alert %}}", "p a; 2 omitted, 0 unknown"),
+        ("{% tab %}a{% endtab %}", "p a; 2 omitted, 0 unknown"),
+        ("{% verbatim %}{% x %}{% endverbatim %}", "p {% x %}; 2 omitted, 0 unknown"),
+        // Steps of a template, and comments.
+        ("{% if a %}b{% else %}c{% endif %}", "p bc; 3 omitted, 0 unknown"),
+        ("{%- for a in b limit:3 -%}c{%- endfor -%}", "p c; 2 omitted, 0 unknown"),
+        ("a{# b #} {% assign c = 'd' %}e", "p a e; 2 omitted, 0 unknown"),
+        ("a {% comment %}{% x %} b{% endcomment %}c", "p a c; 0 omitted, 0 unknown"),
+        ("{{ if(a) }}", "p {{ if(a) }}; 0 omitted, 1 unknown"),
+        // Files.
+        ("a {% include toc.html %}", "p a; 1 omitted, 1 unknown"),
+        ("{% include_code A b lang:js c.js %}", "; 1 omitted, 1 unknown"),
+        (
+            "{% include figure.html image_path='a.png' alt='b' caption='c' class=x %}",
+            "figure a.png | c; img a.png | b; 1 omitted, 0 unknown",
+        ),
+        (
+            "{% include \"linked-figure.html\", image: \"a\", alt: \"b: c\" %}",
+            "p ; img a | b: c; 1 omitted, 0 unknown",
+        ),
+        ("{% include image.html src=page.image %}", "; 1 omitted, 1 unknown"),
+        (
+            "{% include youtubePlayer.html id=\"a\" %}",
+            "embed https://www.youtube.com/embed/a; 1 omitted, 0 unknown",
+        ),
+        (
+            "{% include video id='a' provider='vimeo' %}",
+            "embed https://player.vimeo.com/video/a; 1 omitted, 0 unknown",
+        ),
+        ("{% include {{ page.a }} %}", "p {% include {{ page.a }} %}; 0 omitted, 1 unknown"),
+        // Others are text.
+        ("{% a %}", "p {% a %}; 0 omitted, 1 unknown"),
+        ("{{ site.url }}", "p {{ site.url }}; 0 omitted, 0 unknown"),
+        ("<code>{% raw %}</code>", "p {% raw %}; 0 omitted, 0 unknown"),
+    ] {
+        assert_eq!(read(body), expected, "{body}");
+    }
+}
