@@ -151,6 +151,12 @@ const FAMILIES: &[Family] = &[
     Repeated("{# a #} "),
     Repeated("{# *a*\n"),
     Repeated("{% include a %}\n"),
+    Repeated("{% comment %} -- {% endcomment %} "),
+    Made("comments that are none", |bytes| {
+        "{% comment %} ".repeat(bytes / 28)
+            + "-- {% endcomment %}"
+            + &"{% comment %} ".repeat(bytes / 28)
+    }),
     Made("comments that end once", |bytes| {
         "{% comment %} ".repeat(bytes / 14) + "-- {% endcomment %}"
     }),

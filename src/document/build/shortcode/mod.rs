@@ -35,7 +35,7 @@ impl<'a> Builder<'_, 'a> {
             return self.run.text(text, span);
         }
         let mut places = Places::new(text, span, self.source);
-        let (mut done, mut is_never_hidden) = (0, false);
+        let (mut done, mut unended) = (0, Vec::new());
         // Where what is not done begins in the source, as long as that is known.
         let mut from = Some(span.start);
         for code in shortcodes(text) {
@@ -56,10 +56,8 @@ impl<'a> Builder<'_, 'a> {
                 continue;
             }
             let meaning = Meaning::of(code.name);
-            if meaning == Some(Meaning::Hidden) && !is_never_hidden {
-                let closing = hidden_end(text, &code);
-                is_never_hidden = closing.is_none();
-                if let Some(closing) = closing {
+            if meaning == Some(Meaning::Hidden) && !unended.contains(&code.name) {
+                if let Some(closing) = hidden_end(text, &code) {
                     done = closing.end;
                     let end = places.of_one(closing).end;
                     let hidden = Span::new(own.start, end.max(own.end));
@@ -67,6 +65,8 @@ impl<'a> Builder<'_, 'a> {
                     self.omitted.push(Omitted { kind: OmittedKind::Comment, span: hidden });
                     continue;
                 }
+                // Nor does one of this name end that follows: it is looked for once.
+                unended.push(code.name);
             }
             let Some(said) = meaning.and_then(|meaning| said(meaning, &code, text)) else {
                 let message = format!("shortcode `{}` is not known; it is text", code.name);

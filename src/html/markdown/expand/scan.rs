@@ -69,8 +69,8 @@ pub(super) struct Scan<'s> {
     pub(super) fence: Option<Fence<'s>>,
     /// Up to where no shortcode stands alone, or with others, in its lines.
     pub(super) not_alone: usize,
-    /// The start of a line in which no tag hides anything.
-    pub(super) hides_none_in: usize,
+    /// Up to where no tag of a name hides anything.
+    pub(super) hides_none: Vec<(&'s str, usize)>,
     /// The names of shortcodes that nothing closes from here on.
     pub(super) unclosed: Vec<&'s str>,
     /// What stands before the line at hand, and where.
@@ -98,7 +98,7 @@ impl<'s> Scan<'s> {
             unclosed_groups: HashSet::new(),
             fence: None,
             not_alone: 0,
-            hides_none_in: usize::MAX,
+            hides_none: Vec::new(),
             unclosed: Vec::new(),
             before: Before::Nothing,
             before_line: 0..0,

@@ -47,18 +47,20 @@ impl<'s> Scan<'s> {
 
     /// Takes what a tag hides up to its end in the same line.
     pub(super) fn hidden(&mut self, code: &Shortcode<'s>, line: &Line) -> Option<usize> {
-        if Meaning::of(code.name) != Some(Meaning::Hidden) || self.hides_none_in == line.start {
+        let known = self.hides_none.iter().position(|(name, _)| *name == code.name);
+        let is_known = known.is_some_and(|known| code.range.start < self.hides_none[known].1);
+        if Meaning::of(code.name) != Some(Meaning::Hidden) || is_known {
             return None;
         }
         let rest = self.slice(code.range.end..line.end);
         let end = shortcodes(rest).find(|end| closed(end.name) == Some(code.name));
-        let Some(end) = end else {
-            self.hides_none_in = line.start;
-            return None;
-        };
-        let place = code.range.start..code.range.end + end.range.end;
-        if !may_be_comment(self.slice(place.clone())) {
-            self.hides_none_in = line.start;
+        let end = end.map(|end| code.range.end + end.range.end);
+        let place = code.range.start..end.unwrap_or(line.end);
+        if end.is_none() || !may_be_comment(self.slice(place.clone())) {
+            match known {
+                Some(known) => self.hides_none[known].1 = place.end,
+                None => self.hides_none.push((code.name, place.end)),
+            }
             return None;
         }
         self.groups += 1;

@@ -125,6 +125,11 @@ fn notes_are_admonitions() {
         "{% comment %}\na\n{% endcomment %}",
         "<!--@{% comment %}--><div hidden>\na\n<!--@{% endcomment %}--></div>",
     );
+    // One that cannot be a comment does not keep those behind it from being one.
+    is_read_as(
+        "a {% comment %} b--c {% endcomment %} d {% comment %} *e* {% endcomment %}",
+        "a {% comment %} b--c {% endcomment %} d <!--@{% comment %} *e* {% endcomment %}-->",
+    );
     is_left("::: note\na");
     is_left(":::\na\n:::");
     is_left("::: some words\na\n:::");
