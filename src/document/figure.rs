@@ -183,6 +183,8 @@ pub enum CreditEvidence {
     Agency,
     /// In an element of its own that ends the caption or follows it: `<small>Jane Roe/dpa</small>`.
     Element,
+    /// The argument of a shortcode: `{{< figure attr="Jane Roe" >}}`.
+    Shortcode,
 }
 
 owned_already!(CandidateSource, CaptionEvidence, CreditEvidence);

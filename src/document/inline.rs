@@ -147,7 +147,7 @@ pub struct Link<'a> {
     /// What is linked.
     #[serde(flatten)]
     pub inlines: Inlines<'a>,
-    /// Its place: from `<a` to `</a>`.
+    /// Its place: from `<a` to `</a>`; that of the shortcode that says it.
     pub span: Span,
 }
 

@@ -6,8 +6,8 @@ use std::fs;
 use std::path::Path;
 
 use copydesk::{
-    Block, CandidateSource, Caption, CaptionEvidence, Credit, Document, Embed, EmbedKind, Figure,
-    Image, Inline, OmittedKind, Parser, Span,
+    Block, CandidateSource, Caption, CaptionEvidence, Credit, CreditEvidence, Document, Embed,
+    EmbedKind, Figure, Image, Inline, OmittedKind, Parser, Span,
 };
 
 use crate::oracle::{self, Facts, Heading};
@@ -349,8 +349,9 @@ impl<'s> Walk<'s> {
         // stand beside their caption are no `<figure>`: the tree does not know of them.
         let whole = figure.span.slice(self.source).unwrap_or_default();
         let by_shortcode = |caption: &Caption<'_>| caption.evidence == CaptionEvidence::Shortcode;
-        let is_written =
-            begins(whole, "<figure") || figure.caption.as_ref().is_some_and(by_shortcode);
+        let is_written = begins(whole, "<figure")
+            || figure.caption.as_ref().is_some_and(by_shortcode)
+            || figure.credits.iter().any(|it| it.evidence == CreditEvidence::Shortcode);
         if is_written && (!figure.images.is_empty() || !figure.embeds.is_empty()) {
             self.facts.figures.push(figure.images.iter().map(written_src).collect());
         }
@@ -358,7 +359,8 @@ impl<'s> Walk<'s> {
         let images = figure.images.iter().map(|image| (image.span.start, Piece::Image(image)));
         let embeds = figure.embeds.iter().map(|embed| (embed.span.start, Piece::Embed(embed)));
         let blocks = figure.blocks.iter().map(|block| (block.span().start, Piece::Block(block)));
-        self.merged([captions, images.collect(), embeds.collect(), blocks.collect()]);
+        // In a shortcode they begin at one place.
+        self.merged([images.collect(), captions, embeds.collect(), blocks.collect()]);
     }
 
     /// The pieces that stand before the offset `first`, what begins there, and the other pieces.

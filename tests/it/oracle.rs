@@ -396,11 +396,20 @@ impl Walk {
             owner.has_media = true;
         }
         self.facts.images.push(Image { src: src.clone(), alt, others: Vec::new() });
-        let caption = named("caption").or_else(|| named("title")).unwrap_or_default();
-        if !caption.is_empty() {
+        let given = |name| named(name).filter(|value| !value.is_empty());
+        let is_hugo = code.name == "figure";
+        self.facts.links.extend(given("link").or_else(|| given("href")));
+        let credit = given("attr").filter(|_| is_hugo);
+        let credit_link = given("attrlink").filter(|_| credit.is_some());
+        self.facts.links.extend(credit_link);
+        let caption = match (given("title"), given("caption")) {
+            (Some(title), Some(caption)) if is_hugo => Some(format!("{title} {caption}")),
+            (title, caption) => caption.or(title),
+        };
+        if caption.is_some() || credit.is_some() {
             self.facts.figures.push(vec![src]);
         }
-        Some(caption)
+        Some(caption.into_iter().chain(credit).collect::<Vec<_>>().join(" "))
     }
 
     /// Takes what an included file shows, by its name.

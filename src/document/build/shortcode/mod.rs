@@ -4,15 +4,17 @@ mod said;
 #[cfg(test)]
 mod tests;
 
-use self::said::{Said, said};
+use self::said::{Said, Shown, said};
+use super::credit;
+use super::figure::FigureFrame;
 use super::places::Places;
 use super::text::{is_marked, is_space};
 use super::{Builder, Content};
 use crate::diagnostic::Code;
-use crate::document::block::{Block, Omitted, OmittedKind};
+use crate::document::block::{Block, Omitted, OmittedKind, Paragraph};
 use crate::document::embed::{Embed, EmbedKind};
-use crate::document::figure::{Caption, CaptionEvidence, Figure};
-use crate::document::inline::{Inline, Inlines};
+use crate::document::figure::{Caption, CaptionEvidence, CreditEvidence};
+use crate::document::inline::{Inline, Inlines, Link};
 use crate::html::{MARK, NodeId, Tag};
 use crate::shortcode::{Meaning, Shortcode, closed, shortcodes};
 use crate::span::Span;
@@ -68,7 +70,7 @@ impl<'a> Builder<'_, 'a> {
                 // Nor does one of this name end that follows: it is looked for once.
                 unended.push(code.name);
             }
-            let Some(said) = meaning.and_then(|meaning| said(meaning, &code, text)) else {
+            let Some(said) = meaning.and_then(|meaning| said(meaning, &code, text, own)) else {
                 let message = format!("shortcode `{}` is not known; it is text", code.name);
                 self.diagnostics.push(Code::UnknownShortcode, own, message);
                 continue;
@@ -124,7 +126,8 @@ impl<'a> Builder<'_, 'a> {
                 // What a comment hides in a line.
                 return content;
             }
-            let said = Meaning::of(code.name).and_then(|meaning| said(meaning, &code, &written));
+            let said =
+                Meaning::of(code.name).and_then(|meaning| said(meaning, &code, &written, span));
             self.flush();
             if let Some(said) = said {
                 self.say(said, span);
@@ -153,25 +156,38 @@ impl<'a> Builder<'_, 'a> {
                 let embed = Embed::at(EmbedKind::Frame, src, span);
                 self.push_block(Block::Embed(Box::new(embed)));
             }
-            Said::Image(mut image, None) => {
-                image.span = span;
-                self.run.push(Inline::Image(image), span);
-            }
-            Said::Image(mut image, Some(caption)) => {
-                image.span = span;
-                let inlines = Inlines::from(Inline::Text(caption));
-                let caption = Caption { inlines, evidence: CaptionEvidence::Shortcode, span };
-                self.push_block(Block::Figure(Box::new(Figure {
-                    id: None,
-                    images: vec![*image],
-                    embeds: Vec::new(),
-                    caption: Some(caption),
-                    credits: Vec::new(),
-                    blocks: Vec::new(),
-                    span,
-                })));
-            }
+            Said::Image(shown) => self.show(*shown, span),
         }
+    }
+
+    /// Takes an image; it is a figure if something is said of it.
+    fn show(&mut self, shown: Shown<'a>, span: Span) {
+        let Shown { image, link, caption, credit } = shown;
+        let image = Inline::Image(Box::new(image));
+        let media = match link {
+            Some(link) => {
+                let inlines = Inlines::from(image);
+                Inline::Link(Box::new(Link { inlines, ..link }))
+            }
+            None => image,
+        };
+        if caption.is_empty() && credit.is_empty() {
+            return self.run.push(media, span);
+        }
+        let inlines = Inlines::from(media);
+        let mut figure = FigureFrame::of_media(Block::Paragraph(Paragraph { inlines, span }));
+        let (inlines, parted) = credit::part(caption, None, span, self.source);
+        let evidence = CaptionEvidence::Shortcode;
+        let caption = Caption { inlines, evidence, span };
+        figure.caption = Some(caption).filter(|caption| !caption.inlines.is_empty());
+        figure.credits.extend(parted);
+        if !credit.is_empty() {
+            let place = credit::place_of(&credit, span, self.source);
+            let credit = vec![Block::Paragraph(Paragraph { inlines: credit, span: place })];
+            let evidence = CreditEvidence::Shortcode;
+            credit::of_element(credit, evidence, place, &mut figure.credits, &mut Vec::new());
+        }
+        self.push_block(Block::Figure(Box::new(figure)));
     }
 }
 

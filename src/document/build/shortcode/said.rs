@@ -1,6 +1,8 @@
 //! What one shortcode says, by its meaning and its arguments.
 
+use crate::document::build::image::pixels;
 use crate::document::figure::Image;
+use crate::document::inline::{Inline, Inlines, Link};
 use crate::shortcode::{Meaning, Shortcode};
 use crate::span::Span;
 use crate::text::Text;
@@ -11,17 +13,26 @@ pub(super) enum Said<'a> {
     /// What another file says.
     Unread(Text<'a>),
     Embed(Text<'a>),
-    /// An image, and the caption of its figure.
-    Image(Box<Image<'a>>, Option<Text<'a>>),
+    Image(Box<Shown<'a>>),
 }
 
-/// What `code`, a shortcode of `text`, says; `None` if it lacks what it should say.
+/// An image, and what is said of it.
+pub(super) struct Shown<'a> {
+    pub(super) image: Image<'a>,
+    /// Where a click on it leads.
+    pub(super) link: Option<Link<'a>>,
+    pub(super) caption: Inlines<'a>,
+    /// Whom it is owed to.
+    pub(super) credit: Inlines<'a>,
+}
+
+/// What `code`, a shortcode of `text` at `span`, says; `None` if it lacks what it should say.
 pub(super) fn said<'a>(
     meaning: Meaning,
     code: &Shortcode<'_>,
     text: &Text<'a>,
+    span: Span,
 ) -> Option<Said<'a>> {
-    let part = |slice: &str| text.part(Span::of_part(text, slice, 0).range());
     match meaning {
         Meaning::Address => None,
         // Where it is called, `{{ note(…) }}`, there is no other tag.
@@ -40,26 +51,77 @@ pub(super) fn said<'a>(
             written.starts_with("{%").then_some(Said::Nothing)
         }
         Meaning::Comment => Some(Said::Nothing),
-        Meaning::Include => included(code, text),
+        Meaning::Include => included(code, text, span),
         Meaning::Embed(address, names) => {
             let given = names.iter().find_map(|name| code.named(name));
             let value = given.or_else(|| code.positional().next()).filter(|v| !v.is_empty())?;
             Some(Said::Embed(embedded(address, value, text)))
         }
-        Meaning::Image => {
-            let mut rest = code.positional();
-            let is_path = |value: &&str| value.contains(['.', '/']);
-            let named = || ["src", "path", "url"].into_iter().find_map(|name| code.named(name));
-            let src = named().or_else(|| rest.find(is_path))?;
-            // After the path: width and height, then the title and the text that stands for it.
-            let texts: Vec<_> = rest.filter(|value| value.parse::<u32>().is_err()).collect();
-            let alt = code.named("alt").or_else(|| texts.last().copied());
-            let title = (texts.len() > 1).then(|| part(texts[0]));
-            let image = Image { title, ..image(code, part(src), alt.map(part), text) };
-            let caption = code.named("caption").or_else(|| code.named("title"));
-            Some(Said::Image(Box::new(image), caption.filter(|c| !c.is_empty()).map(part)))
-        }
+        Meaning::Image => shown(code, text, span).map(|shown| Said::Image(Box::new(shown))),
     }
+}
+
+/// The image that a shortcode shows.
+///
+/// ```text
+/// {% img left /pier.jpg 640 480 'title' 'alt' %}                                     Hexo
+/// {{< figure src="pier.jpg" alt= title= caption= link= rel= attr= attrlink= >}}      Hugo
+/// ```
+///
+/// Hugo sets a title above the caption, and behind it whom the image is owed to.
+fn shown<'a>(code: &Shortcode<'_>, text: &Text<'a>, span: Span) -> Option<Shown<'a>> {
+    let part = |slice: &str| text.part(Span::of_part(text, slice, 0).range());
+    let given = |name| code.named(name).filter(|value| !value.is_empty());
+    let is_path = |value: &&str| value.contains(['.', '/']);
+    let named = ["src", "path", "url"].into_iter().find_map(|name| code.named(name));
+    let before: Vec<_> = match named {
+        Some(_) => Vec::new(),
+        None => code.positional().take_while(|value| !is_path(value)).collect(),
+    };
+    let mut rest = code.positional().skip(before.len());
+    let src = named.or_else(|| rest.next())?;
+    // After the path: width and height, then the title and the text that stands for it.
+    let (sizes, texts): (Vec<_>, Vec<_>) = rest.partition(|value| value.parse::<u32>().is_ok());
+    let alt = code.named("alt").or_else(|| texts.last().copied());
+    let mut image = image(code, part(src), alt.map(part), text, span);
+    image.title = (texts.len() > 1).then(|| part(texts[0]));
+    let mut sizes = sizes.into_iter().map(pixels);
+    image.width = image.width.or_else(|| sizes.next().flatten());
+    image.height = image.height.or_else(|| sizes.next().flatten());
+    let classes = before.first().zip(before.last()).map(|(first, last)| {
+        Span::of_part(text, first, 0).hull(Span::of_part(text, last, 0)).range()
+    });
+    image.class = image.class.or_else(|| classes.map(|classes| text.part(classes)));
+
+    let (title, caption) = (given("title"), given("caption"));
+    let is_figure = code.name == "figure";
+    let lines = match (title, caption) {
+        (Some(title), Some(caption)) if is_figure => {
+            vec![Inline::Text(part(title)), Inline::LineBreak, Inline::Text(part(caption))]
+        }
+        (title, Some(caption)) => {
+            image.title = image.title.or(title.map(part));
+            vec![Inline::Text(part(caption))]
+        }
+        (title, None) => title.into_iter().map(|title| Inline::Text(part(title))).collect(),
+    };
+    let linked = |href: &str, inlines, rel: Option<&str>| Link {
+        href: part(href),
+        title: None,
+        rel: rel.map(part),
+        id: None,
+        inlines,
+        span,
+    };
+    let link = given("link").or_else(|| given("href"));
+    let link = link.map(|href| linked(href, Inlines::default(), given("rel")));
+    let credit = given("attr").filter(|_| is_figure).map(|attr| {
+        let name = Inline::Text(part(attr));
+        let link = given("attrlink").map(|href| linked(href, Inlines::from(name.clone()), None));
+        Inlines::from(link.map_or(name, |link| Inline::Link(Box::new(link))))
+    });
+    let credit = credit.unwrap_or_default();
+    Some(Shown { image, link, caption: Inlines::from(lines), credit })
 }
 
 fn image<'a>(
@@ -67,25 +129,26 @@ fn image<'a>(
     src: Text<'a>,
     alt: Option<Text<'a>>,
     text: &Text<'a>,
+    span: Span,
 ) -> Image<'a> {
-    let class = code.named("class");
+    let part = |slice: &str| text.part(Span::of_part(text, slice, 0).range());
     Image {
         src,
         alt,
         title: None,
-        width: code.named("width").and_then(|width| width.parse().ok()),
-        height: code.named("height").and_then(|height| height.parse().ok()),
-        loading: None,
-        class: class.map(|class| text.part(Span::of_part(text, class, 0).range())),
+        width: code.named("width").and_then(pixels),
+        height: code.named("height").and_then(pixels),
+        loading: code.named("loading").map(part),
+        class: code.named("class").map(part),
         id: None,
         link: None,
         candidates: Vec::new(),
-        span: Span::default(),
+        span,
     }
 }
 
 /// What an included file says: a figure or an embed, by its name and the texts that it is given.
-fn included<'a>(code: &Shortcode<'_>, text: &Text<'a>) -> Option<Said<'a>> {
+fn included<'a>(code: &Shortcode<'_>, text: &Text<'a>, span: Span) -> Option<Said<'a>> {
     const SOURCES: &[&str] =
         &["src", "image_path", "image", "image_url", "img", "file", "path", "url"];
     const ALTS: &[&str] = &["alt", "image_alt", "alt_text", "image_alt_text"];
@@ -106,8 +169,10 @@ fn included<'a>(code: &Shortcode<'_>, text: &Text<'a>) -> Option<Said<'a>> {
     let provider = || Meaning::of_file(code.named("provider")?);
     let said = match Meaning::of_file(file).or_else(provider) {
         Some(Meaning::Image) => named(SOURCES).map(|src| {
-            let image = image(code, part(src), named(ALTS).map(part), text);
-            Said::Image(Box::new(image), named(CAPTIONS).map(part))
+            let image = image(code, part(src), named(ALTS).map(part), text, span);
+            let caption = named(CAPTIONS).map(|caption| Inline::Text(part(caption)));
+            let caption = caption.map(Inlines::from).unwrap_or_default();
+            Said::Image(Box::new(Shown { image, link: None, caption, credit: Inlines::default() }))
         }),
         Some(Meaning::Embed(address, _)) => {
             named(PLACES).map(|place| Said::Embed(embedded(address, place, text)))

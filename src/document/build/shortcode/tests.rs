@@ -1,4 +1,4 @@
-use crate::{Block, Code, Document, OmittedKind};
+use crate::{Block, Code, Document, Inline, OmittedKind};
 
 /// What a body says, in short.
 fn read(body: &str) -> String {
@@ -102,6 +102,71 @@ fn shortcodes_are_what_people_mean() {
         ("{% a %}", "p {% a %}; 0 omitted, 1 unknown"),
         ("{{ site.url }}", "p {{ site.url }}; 0 omitted, 0 unknown"),
         ("<code>{% raw %}</code>", "p {% raw %}; 0 omitted, 0 unknown"),
+    ] {
+        assert_eq!(read(body), expected, "{body}");
+    }
+}
+
+/// What a figure's shortcode says besides image and caption.
+#[test]
+fn figures_say_what_their_arguments_do() {
+    let read = |body: &'static str| {
+        let document = Document::parse(body);
+        let [Block::Figure(figure)] = document.blocks() else { panic!("{document:?}") };
+        let caption = figure.caption.as_ref().map(|caption| caption.inlines.text().to_string());
+        let credits = figure.credits.iter().map(|credit| {
+            let link = credit.raw.iter().find_map(|inline| match inline {
+                Inline::Link(link) => Some(link.href.to_string()),
+                _ => None,
+            });
+            let place = credit.span.slice(body).unwrap();
+            format!(
+                " ({}|{place}|{:?}|{:?})",
+                credit.text,
+                link.unwrap_or_default(),
+                credit.evidence
+            )
+        });
+        let credits: String = credits.collect();
+        let link = figure.images[0].link.as_ref();
+        let link = link.map(|link| format!("{} {}", link.href, link.rel.as_deref().unwrap_or("-")));
+        format!("{} {}{credits}", link.unwrap_or_default(), caption.unwrap_or_default())
+    };
+    for (body, expected) in [
+        (r#"{{< figure src="a" link="b" rel="c" caption="d" >}}"#, "b c d"),
+        (r#"{{< figure src="a" title="b" caption="c" >}}"#, " b\nc"),
+        (
+            r#"{{< figure src="a" caption="b (Reuters)" >}}"#,
+            r#" b (Reuters|(Reuters)|""|Brackets)"#,
+        ),
+        (
+            r#"{{< figure src="a" caption="b" attr="Photo by Ann Lee" attrlink=`https://c.d` >}}"#,
+            r#" b (Ann Lee|Photo by Ann Lee|"https://c.d"|Shortcode)"#,
+        ),
+        (r#"{{< figure src="a" attr="CC BY 4.0" >}}"#, r#"  (CC BY 4.0|CC BY 4.0|""|Shortcode)"#),
+    ] {
+        assert_eq!(read(body), expected, "{body}");
+    }
+}
+
+#[test]
+fn images_have_their_sizes_and_links() {
+    let read = |body: &'static str| {
+        let document = Document::parse(body);
+        let image = document.images().next().unwrap().clone();
+        let link = document.links().next().map(|link| link.href.to_string());
+        let class = image.class.unwrap_or_default();
+        let title = image.title.unwrap_or_default();
+        let loading = image.loading.unwrap_or_default();
+        format!("{:?} {:?} {class} {title} {loading} {link:?}", image.width, image.height)
+    };
+    for (body, expected) in [
+        ("{% img left top /a.png 10 20 'b' 'c' %}", "Some(10) Some(20) left top b  None"),
+        (
+            r#"<p>{{< figure src="a" width="10px" height="50%" class="b" loading="lazy" link="c" >}}"#,
+            r#"Some(10) None b  lazy Some("c")"#,
+        ),
+        (r#"{{< img src="a" title="b" caption="c" >}}"#, "None None  b  None"),
     ] {
         assert_eq!(read(body), expected, "{body}");
     }
