@@ -15,7 +15,7 @@ use std::ops::Range;
 use memchr::memrchr;
 
 use super::attributes::{self, Item};
-use super::line::{Line, prefix, prefix_len};
+use super::line::{Line, prefix_len};
 use super::note::is_kind;
 use super::scan::{Before, Scan};
 use super::{Part, escaped, may_be_comment, place};
@@ -24,7 +24,7 @@ impl Scan<'_> {
     /// Takes attributes at `list` that make a note of the block beside them.
     pub(super) fn callout(&mut self, line: &Line, list: Range<usize>) -> Option<()> {
         let classes = callout_classes(self.slice(list.clone()))?;
-        let prefix = prefix(self.source, line)?;
+        let prefix = self.prefix(line)?;
         let is_of_next = self.is_of_next();
         let first = if is_of_next { self.line_end(line.end) + 1 } else { self.block_start };
         if !is_of_next && !matches!(self.before, Before::Line) {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use memchr::memchr;
 
-use super::line::{Line, prefix};
+use super::line::Line;
 use super::scan::Scan;
 use super::{Part, escaped, may_be_comment, place};
 use crate::shortcode::{Shortcode, closed, shortcode};
@@ -13,7 +13,7 @@ impl<'s> Scan<'s> {
     /// Takes code; answers where to go on.
     pub(super) fn code(&mut self, code: &Shortcode<'s>, line: &Line) -> Option<usize> {
         let source = self.source;
-        let prefix = prefix(source, line)?;
+        let prefix = self.prefix(line)?;
         if !may_be_comment(self.slice(code.range.clone())) {
             return None;
         }

@@ -12,7 +12,7 @@ use std::ops::Range;
 
 use super::edit::Edit;
 use super::indented::Indent;
-use super::line::{Line, prefix};
+use super::line::Line;
 use super::note::{SUMMARY, TITLE, admonition, details, given, kind, title};
 use super::quotation::quote;
 use super::scan::Scan;
@@ -68,7 +68,7 @@ impl<'s> Scan<'s> {
         start: Vec<Part>,
         end: Vec<Part>,
     ) -> Option<usize> {
-        let prefix = prefix(self.source, line)?;
+        let prefix = self.prefix(line)?;
         if self.open.len() >= DEEPEST || !may_be_comment(self.slice(place.clone())) {
             return None;
         }

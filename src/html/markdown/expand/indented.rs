@@ -13,7 +13,7 @@ use memchr::{memchr_iter, memrchr};
 
 use super::container::{Name, Open};
 use super::edit::Edit;
-use super::line::{Line, prefix};
+use super::line::Line;
 use super::note::{admonition, details};
 use super::scan::Scan;
 use super::{Part, place};
@@ -53,7 +53,7 @@ impl<'s> Scan<'s> {
         if !self.open.iter().all(is_aligned) {
             return None;
         }
-        let prefix = prefix(self.source, line)?;
+        let prefix = self.prefix(line)?;
         let (mut start, mut end) = (Vec::new(), Vec::new());
         let title = |open, close| self.title(title, open, close, &prefix);
         if !classes.is_empty() {

@@ -8,7 +8,7 @@ use memchr::{memchr, memchr2, memrchr};
 use super::container::{Name, Open};
 use super::edit::{Edit, Part};
 use super::fence::Fence;
-use super::line::{Line, Start, prefix_len};
+use super::line::{Line, Start, prefix, prefix_len};
 use super::{address, attributes};
 use crate::shortcode::{Meaning, shortcode};
 
@@ -82,6 +82,8 @@ pub(super) struct Scan<'s> {
     lists: u32,
     /// The fence that is closed in the line before.
     pub(super) code_before: Option<Fence<'s>>,
+    /// The line that was last begun at its start: some go on behind what closes something.
+    whole: Line,
     /// The part of a line that was last looked through for its end.
     known: Range<usize>,
     /// Where the next brace stands, from the line at hand on.
@@ -105,6 +107,7 @@ impl<'s> Scan<'s> {
             block_start: 0,
             lists: 0,
             code_before: None,
+            whole: Line { start: 0, end: 0, content: 0, cut: 0..0 },
             known: 0..0,
             brace: memchr(b'{', source.as_bytes()).unwrap_or(usize::MAX),
         }
@@ -136,7 +139,10 @@ impl<'s> Scan<'s> {
         let next = line_end + 1;
         self.known = start..line_end;
         let mut line = self.line_at(start..end);
-        self.set_out(&mut line);
+        if start == 0 || bytes[start - 1] == b'\n' {
+            self.set_out(&mut line);
+            self.whole = line.clone();
+        }
         if self.is_fenced(&line) {
             (self.before, self.before_line) = (Before::Nothing, start..end);
             return next;
@@ -232,6 +238,12 @@ impl<'s> Scan<'s> {
     pub(super) fn line_at(&self, place: Range<usize>) -> Line {
         let content = place.start + prefix_len(self.slice(place.clone()));
         Line { start: place.start, end: place.end, content, cut: content..content }
+    }
+
+    /// What another line in the same container begins with; `None` if that is too long to repeat.
+    pub(super) fn prefix(&self, line: &Line) -> Option<String> {
+        let is_rest = (self.whole.start + 1..=self.whole.end).contains(&line.start);
+        prefix(self.source, if is_rest { &self.whole } else { line })
     }
 
     pub(super) fn slice(&self, range: Range<usize>) -> &'s str {

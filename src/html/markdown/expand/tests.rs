@@ -125,6 +125,17 @@ fn notes_are_admonitions() {
         "{% comment %}\na\n{% endcomment %}",
         "<!--@{% comment %}--><div hidden>\na\n<!--@{% endcomment %}--></div>",
     );
+    // What begins behind the end of another is in the same item, and set in as far.
+    is_read_as(
+        "- {% note %}\n  a\n  {% endnote %} {% tip %}\n  b\n  {% endtip %} c",
+        "- <!--@{% note %}--><div class=\"admonition note\">\n  a\n  <!--@{% endnote %}--></div>\n   \
+         <!--@{% tip %}--><div class=\"admonition tip\">\n  b\n  <!--@{% endtip %}--></div>\n   c",
+    );
+    is_read_as(
+        "!!! note\n    {% tip %}\n    a\n    {% endtip %} b\nc",
+        "<!--@!!! note--><div class=\"admonition note\">\n<!--@{% tip %}--><div class=\"admonition tip\">\na\n\
+         <!--@{% endtip %}--></div>\n b\n<!--@--></div>\nc",
+    );
     // One that cannot be a comment does not keep those behind it from being one.
     is_read_as(
         "a {% comment %} b--c {% endcomment %} d {% comment %} *e* {% endcomment %}",
