@@ -17,6 +17,8 @@ pub(crate) enum Meaning {
     Admonition,
     /// What is folded in, up to its end.
     Details,
+    /// One of some tabs, up to its end.
+    Tab,
     /// What is not shown, up to its end.
     Hidden,
     /// An address: that of the page named by the first argument.
@@ -31,7 +33,7 @@ pub(crate) enum Meaning {
 
 use Meaning::{
     Address, Admonition, Code, Comment, Control, Details, Embed, Hidden, Image, Include, Mark,
-    Quote,
+    Quote, Tab,
 };
 
 /// The table. Whatever is not in it is text, with a diagnostic.
@@ -52,7 +54,8 @@ const MEANINGS: &[(&[&str], Meaning)] = &[
     (&["details", "expand", "collapse", "accordion", "folding", "spoiler"], Details),
     (&["comment"], Hidden),
     (&["#"], Comment),
-    (&["raw", "verbatim", "tab", "tabs", "tabpane", "box", "ring", "center"], Mark),
+    (&["tab"], Tab),
+    (&["raw", "verbatim", "tabs", "tabpane", "box", "ring", "center"], Mark),
     (&["ref", "relref", "link", "post_url", "post_path", "asset_path", "get_url"], Address),
     (&["include", "include_relative", "include_cached", "include_code", "render"], Include),
     (&["if", "elsif", "elseif", "elif", "else", "unless", "case", "when"], Control),
@@ -98,7 +101,7 @@ impl Meaning {
 
     /// Whether it is what stands between two tags.
     pub(crate) const fn is_paired(self) -> bool {
-        matches!(self, Code | Quote | Admonition | Details | Hidden)
+        matches!(self, Code | Quote | Admonition | Details | Tab | Hidden)
     }
 }
 

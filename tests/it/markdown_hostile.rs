@@ -160,6 +160,14 @@ const FAMILIES: &[Family] = &[
     Made("comments that end once", |bytes| {
         "{% comment %} ".repeat(bytes / 14) + "-- {% endcomment %}"
     }),
+    // Tabs.
+    Repeated("{{< tabpane >}}\n{{< tab a >}}\n"),
+    Repeated("{{< tabpane >}} {{< tab a >}} "),
+    Repeated("{{< tabpane >}}{{< tab a >}}{{< /tab >}}{{< /tabpane >}}"),
+    Made("tabs of code", |bytes| {
+        let tabs = "{{< tab a >}} ".repeat(bytes / 14);
+        format!("{{{{< tabpane >}}}}\n{tabs}{{{{< /tab >}}}}")
+    }),
     // Content that is set in.
     Repeated("!!! a\n"),
     Repeated("!!! a\n    b\n"),

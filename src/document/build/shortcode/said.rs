@@ -41,6 +41,7 @@ pub(super) fn said<'a>(
         | Meaning::Quote
         | Meaning::Admonition
         | Meaning::Details
+        | Meaning::Tab
         | Meaning::Hidden => {
             let written = text.get(code.range.clone()).unwrap_or_default();
             let is_tag = ["{%", "{{<", "{{%"].iter().any(|open| written.starts_with(open));

@@ -9,28 +9,47 @@ use super::scan::Scan;
 use super::{Part, escaped, may_be_comment, place};
 use crate::shortcode::{Shortcode, closed, shortcode};
 
+/// What code stands in, and its language.
+pub(super) struct Around<'s> {
+    pub(super) language: Option<&'s str>,
+    pub(super) start: Vec<Part>,
+    pub(super) end: Vec<Part>,
+}
+
 impl<'s> Scan<'s> {
     /// Takes code; answers where to go on.
     pub(super) fn code(&mut self, code: &Shortcode<'s>, line: &Line) -> Option<usize> {
-        let source = self.source;
+        let (caption, language) = (caption(self.source, code), language(code));
+        let around = if caption.is_empty() {
+            Around { language, start: Vec::new(), end: Vec::new() }
+        } else {
+            let mut start = vec![Part::made("<figure><figcaption>")];
+            start.extend(caption);
+            start.push(Part::made("</figcaption>"));
+            Around { language, start, end: vec![Part::made("</figure>")] }
+        };
+        self.code_in(code, line, around)
+    }
+
+    /// Takes code that stands in something.
+    pub(super) fn code_in(
+        &mut self,
+        code: &Shortcode<'s>,
+        line: &Line,
+        around: Around<'s>,
+    ) -> Option<usize> {
         let prefix = self.prefix(line)?;
         if !may_be_comment(self.slice(code.range.clone())) {
             return None;
         }
         let (open, close) = self.tags(code)?;
         let fence = fence(self.slice(open.end..close.start));
-        let language = language(code).unwrap_or_default();
-        let caption = caption(source, code);
+        let language = around.language.filter(|name| is_language(name)).unwrap_or_default();
         let (first, last) = (self.line_end(open.end), self.line_end(close.end));
 
         self.groups += 1;
         let mut parts = vec![Part::Block(open.clone())];
-        let is_figure = !caption.is_empty();
-        if is_figure {
-            parts.push(Part::made("<figure><figcaption>"));
-            parts.extend(caption);
-            parts.push(Part::made("</figcaption>"));
-        }
+        parts.extend(around.start);
         parts.push(Part::Made(format!("\n{prefix}{fence}{language}").into()));
         let rest = self.slice(open.end..first.min(close.start));
         let is_own_line = first < close.start && rest.trim().is_empty();
@@ -48,9 +67,7 @@ impl<'s> Scan<'s> {
         let lead = if own.is_some() { "" } else { "\n" };
         let mut parts = vec![Part::Made(format!("{lead}{prefix}{fence}\n{prefix}").into())];
         parts.push(Part::Block(close.clone()));
-        if is_figure {
-            parts.push(Part::made("</figure>"));
-        }
+        parts.extend(around.end);
         let rest = self.slice(close.end..last);
         if !rest.trim().is_empty() {
             parts.push(Part::Made(format!("\n{prefix}").into()));
@@ -127,16 +144,16 @@ fn fence(code: &str) -> String {
 fn language<'s>(code: &Shortcode<'s>) -> Option<&'s str> {
     let of_hexo = || code.positional().find_map(|argument| argument.strip_prefix("lang:"));
     let named = code.named("lang").or_else(|| code.named("language")).or_else(of_hexo);
-    let named = named.or_else(|| match code.name {
+    named.or_else(|| match code.name {
         "highlight" => code.positional().next(),
         "mermaid" | "plantuml" => Some(code.name),
         _ => None,
-    });
-    named.filter(|name| {
-        name.len() <= 64
-            && !name.is_empty()
-            && !name.contains(|c: char| c.is_whitespace() || c == '`')
     })
+}
+
+/// Whether what names a language may stand behind a fence.
+fn is_language(name: &str) -> bool {
+    name.len() <= 64 && !name.is_empty() && !name.contains(|c: char| c.is_whitespace() || c == '`')
 }
 
 /// What a tag says of the code: its title, and the address it is from.

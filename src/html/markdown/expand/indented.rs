@@ -70,7 +70,7 @@ impl<'s> Scan<'s> {
     }
 
     /// A title between two tags: Markdown, if it may hold any.
-    fn title(
+    pub(super) fn title(
         &self,
         title: &str,
         open: &'static str,

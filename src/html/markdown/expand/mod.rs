@@ -27,6 +27,7 @@ mod line;
 mod note;
 mod quotation;
 mod scan;
+mod tab;
 mod tag;
 
 use std::ops::Range;

@@ -9,6 +9,7 @@ use super::container::{Name, Open};
 use super::edit::{Edit, Part};
 use super::fence::Fence;
 use super::line::{Line, Start, prefix, prefix_len};
+use super::tab::Pane;
 use super::{address, attributes};
 use crate::shortcode::{Meaning, shortcode};
 
@@ -82,6 +83,8 @@ pub(super) struct Scan<'s> {
     lists: u32,
     /// The fence that is closed in the line before.
     pub(super) code_before: Option<Fence<'s>>,
+    /// The pane whose tabs stand here.
+    pub(super) pane: Option<Pane<'s>>,
     /// The line that was last begun at its start: some go on behind what closes something.
     whole: Line,
     /// The part of a line that was last looked through for its end.
@@ -107,6 +110,7 @@ impl<'s> Scan<'s> {
             block_start: 0,
             lists: 0,
             code_before: None,
+            pane: None,
             whole: Line { start: 0, end: 0, content: 0, cut: 0..0 },
             known: 0..0,
             brace: memchr(b'{', source.as_bytes()).unwrap_or(usize::MAX),
@@ -259,11 +263,13 @@ impl<'s> Scan<'s> {
         if let Some(at) = self.close(&code, line) {
             return Some(at);
         }
+        self.pane(&code);
         match Meaning::of(code.name)? {
             Meaning::Code => self.code(&code, line),
+            Meaning::Tab => self.tab(&code, line),
             meaning if meaning.is_paired() => self.open_tag(meaning, &code, line),
             Meaning::Address => None,
-            _ => self.alone(&code),
+            _ => self.alone(&code, line),
         }
     }
 

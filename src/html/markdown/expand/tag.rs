@@ -9,7 +9,7 @@ use crate::shortcode::{Meaning, Shortcode, closed, shortcode, shortcodes};
 
 impl<'s> Scan<'s> {
     /// Takes a shortcode that stands in lines of its own, alone or with others.
-    pub(super) fn alone(&mut self, code: &Shortcode<'s>) -> Option<usize> {
+    pub(super) fn alone(&mut self, code: &Shortcode<'s>, line: &Line) -> Option<usize> {
         if code.range.start < self.not_alone || !may_be_comment(self.slice(code.range.clone())) {
             return None;
         }
@@ -22,6 +22,13 @@ impl<'s> Scan<'s> {
                 break;
             }
             let Some(next) = self.beside(at + space) else {
+                if self.opens_at(at + space) {
+                    // That begins a line of its own.
+                    parts.push(Part::Made(format!("\n{}", self.prefix(line)?).into()));
+                    self.groups += 1;
+                    self.edit(code.range.start..at, parts);
+                    return Some(at + space);
+                }
                 // Nor do those that follow the first, in its lines or the next.
                 self.not_alone = at;
                 return None;

@@ -227,6 +227,45 @@ fn what_is_set_in_below_a_mark_is_its_content() {
 }
 
 #[test]
+fn tabs_are_folded_in_under_their_labels() {
+    let tab = |tag: &str, label| format!("<!--@{tag}--><details><summary>{label}</summary>");
+    for (written, end, label) in [
+        ("{{% tab Intel %}}", "{{% /tab %}}", "Intel"),
+        ("{{% tab \"A b\" %}}", "{{% /tab %}}", "A b"),
+        ("{{< tab header=\"A & b\" lang=c >}}", "{{< /tab >}}", "A &amp; b"),
+        ("{{% tab name=\"a\" %}}", "{{% /tab %}}", "a"),
+        ("{% tab title=\"a\" %}", "{% endtab %}", "a"),
+        ("{% tab group Some label %}", "{% endtab %}", "Some label"),
+        ("{% tab a %}", "{% endtab %}", "a"),
+        ("{{% tab \"`a` b\" %}}", "{{% /tab %}}", "\n`a` b\n<!--@-->"),
+    ] {
+        let expected = format!("{}\n*c*\n<!--@{end}--></details>", tab(written, label));
+        is_read_as(&format!("{written}\n*c*\n{end}"), &expected);
+    }
+    // As Prettier sets them, and in an item.
+    is_read_as(
+        "- {{< tabpane text=true >}} {{% tab a %}}\n\n  b\n\n  {{% /tab %}} {{% tab c %}}\n\n  d\n\n  {{% /tab %}} {{< /tabpane >}}\n  e",
+        &format!(
+            "- <!--@{{{{< tabpane text=true >}}}}-->\n   {}\n\n  b\n\n  <!--@{{{{% /tab %}}}}--></details>\n   \
+             {}\n\n  d\n\n  <!--@{{{{% /tab %}}}}--></details>\n   <!--@{{{{< /tabpane >}}}}-->\n  e",
+            tab("{{% tab a %}}", "a"),
+            tab("{{% tab c %}}", "c"),
+        ),
+    );
+    // Docsy's are code, if they do not say otherwise.
+    is_read_as(
+        "{{< tabpane lang=\"js\" >}}\n{{< tab a >}}\n*b*\n{{< /tab >}}\n{{< tab c d >}}\n```e\n```\n{{< /tab >}}\n{{< /tabpane >}}",
+        &format!(
+            "<!--@{{{{< tabpane lang=\"js\" >}}}}-->\n{}\n```js\n*b*\n```\n<!--@{{{{< /tab >}}}}--></details>\n\
+             {}\n```e\n```\n<!--@{{{{< /tab >}}}}--></details>\n<!--@{{{{< /tabpane >}}}}-->",
+            tab("{{< tab a >}}", "a"),
+            tab("{{< tab c d >}}", "c"),
+        ),
+    );
+    is_left("{{% tab a %}}\nb");
+}
+
+#[test]
 fn quotations_say_who_and_where() {
     let quoted = |arguments: &str, footer: &str| {
         is_read_as(
@@ -440,8 +479,8 @@ fn shortcodes_alone_in_their_lines_are_left_to_themselves() {
     );
     is_read_as("{% youtube a_b_c %}", "<!--@{% youtube a_b_c %}-->");
     is_read_as(
-        "{{< tabpane >}} {{% tab header=\"`a`\" %}}\n\nb",
-        "<!--@{{< tabpane >}}--> <!--@{{% tab header=\"`a`\" %}}-->\n\nb",
+        "{{< tabpane >}} {{% box header=\"`a`\" %}}\n\nb",
+        "<!--@{{< tabpane >}}--> <!--@{{% box header=\"`a`\" %}}-->\n\nb",
     );
     is_left("{% youtube a %} {% unknown %}");
     is_left("{% unknown %}");
