@@ -285,8 +285,14 @@ impl Walk {
     fn shortcode(&mut self, code: &Shortcode<'_>, written: &str, before: &str) -> Option<String> {
         const STEPS: &str = "if elsif elseif elif else unless case when for break continue cycle \
                              tablerow ifchanged with assign capture increment decrement set liquid layout";
-        const FILES: &[&str] =
-            &["include", "include_relative", "include_cached", "include_code", "render"];
+        const FILES: &[&str] = &[
+            "include",
+            "include_relative",
+            "include_cached",
+            "include_code",
+            "render",
+            "readfile",
+        ];
         const MARKS: &[&str] = &[
             "raw",
             "verbatim",
@@ -296,6 +302,12 @@ impl Walk {
             "box",
             "ring",
             "center",
+            "blocks/cover",
+            "blocks/section",
+            "blocks/lead",
+            "blocks/feature",
+            "blocks/link-down",
+            "pageinfo",
             "note",
             "notice",
             "alert",
@@ -340,6 +352,7 @@ impl Walk {
             ("instagram", "https://www.instagram.com/p/"),
             ("jsfiddle", "https://jsfiddle.net/"),
             ("iframe", ""),
+            ("speakerdeck", "https://speakerdeck.com/player/"),
         ];
         let opened = code.name.trim_start_matches('/').trim_start_matches("end");
         let is_step = |name: &str| STEPS.split_ascii_whitespace().any(|step| step == name);
@@ -359,7 +372,11 @@ impl Walk {
                 return None;
             }
             self.text(before);
-            return Some(String::new());
+            // What stands above the content of what only marks it.
+            let marks = ["raw", "verbatim", "tabs", "tabpane", "box", "ring", "center"];
+            let is_mark = marks.contains(&code.name) || code.name.starts_with("blocks/");
+            let title = code.named("title").filter(|_| is_mark).unwrap_or_default();
+            return Some(title.to_owned());
         }
         let named = |name: &str| code.named(name).map(str::to_owned);
         let positional: Vec<&str> = code.positional().collect();
@@ -373,6 +390,9 @@ impl Walk {
             let value = value.or_else(|| positional.first().map(|&first| first.to_owned()));
             let value = value.filter(|value| !value.is_empty())?;
             let address = if value.starts_with("https://") { "" } else { *address };
+            let is_of_user = code.name == "gist" && written.starts_with("{{");
+            let name = positional.get(1).filter(|_| is_of_user);
+            let value = name.map_or(value.clone(), |name| format!("{value}/{name}"));
             self.text(before);
             if let Some(Some(owner)) = self.figures.last_mut() {
                 owner.has_media = true;
@@ -416,6 +436,7 @@ impl Walk {
     fn included(&mut self, code: &Shortcode<'_>, written: &str, before: &str) -> Option<String> {
         let mut files = code.positional().filter(|file| !file.contains([':', '{', '[']));
         let file = if code.name == "include_code" { files.last() } else { files.next() };
+        let file = file.or_else(|| code.named("file"));
         let file = file.filter(|_| !code.written.contains(['{', '[']))?;
         let words = |file: &str| -> Vec<String> {
             let stem = file.rsplit('/').next().unwrap().split('.').next().unwrap();
@@ -442,6 +463,7 @@ impl Walk {
             ("instagram", "https://www.instagram.com/p/"),
             ("jsfiddle", "https://jsfiddle.net/"),
             ("iframe", ""),
+            ("speakerdeck", "https://speakerdeck.com/player/"),
         ];
         let kind = |file: &str| {
             let words = words(file);

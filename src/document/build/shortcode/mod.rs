@@ -14,7 +14,7 @@ use crate::diagnostic::Code;
 use crate::document::block::{Block, Omitted, OmittedKind, Paragraph};
 use crate::document::embed::{Embed, EmbedKind};
 use crate::document::figure::{Caption, CaptionEvidence, CreditEvidence};
-use crate::document::inline::{Inline, Inlines, Link};
+use crate::document::inline::{Inline, Inlines, Link, Styled};
 use crate::html::{MARK, NodeId, Tag};
 use crate::shortcode::{Meaning, Shortcode, closed, shortcodes};
 use crate::span::Span;
@@ -155,6 +155,11 @@ impl<'a> Builder<'_, 'a> {
             Said::Embed(src) => {
                 let embed = Embed::at(EmbedKind::Frame, src, span);
                 self.push_block(Block::Embed(Box::new(embed)));
+            }
+            Said::Title(title) => {
+                let strong = Styled { inlines: Inlines::from(Inline::Text(title)) };
+                let inlines = Inlines::from(Inline::Strong(Box::new(strong)));
+                self.push_block(Block::Paragraph(Paragraph { inlines, span }));
             }
             Said::Image(shown) => self.show(*shown, span),
         }

@@ -13,6 +13,8 @@ pub(super) enum Said<'a> {
     /// What another file says.
     Unread(Text<'a>),
     Embed(Text<'a>),
+    /// What stands above what is between its marks.
+    Title(Text<'a>),
     Image(Box<Shown<'a>>),
 }
 
@@ -45,7 +47,11 @@ pub(super) fn said<'a>(
         | Meaning::Hidden => {
             let written = text.get(code.range.clone()).unwrap_or_default();
             let is_tag = ["{%", "{{<", "{{%"].iter().any(|open| written.starts_with(open));
-            is_tag.then_some(Said::Nothing)
+            let title = code.named("title").filter(|_| meaning == Meaning::Mark);
+            let title = title
+                .filter(|title| !title.is_empty())
+                .map(|title| Said::Title(text.part(Span::of_part(text, title, 0).range())));
+            is_tag.then_some(title.unwrap_or(Said::Nothing))
         }
         Meaning::Control => {
             let written = text.get(code.range.clone()).unwrap_or_default();
@@ -56,6 +62,11 @@ pub(super) fn said<'a>(
         Meaning::Embed(address, names) => {
             let given = names.iter().find_map(|name| code.named(name));
             let value = given.or_else(|| code.positional().next()).filter(|v| !v.is_empty())?;
+            // Hugo's has whose it is before its name.
+            let is_of_user = code.name == "gist" && text[code.range.clone()].starts_with("{{");
+            if let Some(name) = code.positional().nth(1).filter(|_| is_of_user) {
+                return Some(Said::Embed(address.replace("{}", &format!("{value}/{name}")).into()));
+            }
             Some(Said::Embed(embedded(address, value, text)))
         }
         Meaning::Image => shown(code, text, span).map(|shown| Said::Image(Box::new(shown))),
@@ -159,6 +170,7 @@ fn included<'a>(code: &Shortcode<'_>, text: &Text<'a>, span: Span) -> Option<Sai
     let mut files = code.positional().filter(is_file);
     // Hexo's has options and a title before the file.
     let file = if code.name == "include_code" { files.last() } else { files.next() };
+    let file = file.or_else(|| code.named("file").filter(is_file));
     let file = file.filter(|_| !code.written.contains(['{', '[']))?;
     let part = |slice: &str| text.part(Span::of_part(text, slice, 0).range());
     // What has no quotes is the name of a value.

@@ -66,10 +66,16 @@ fn shortcodes_are_what_people_mean() {
         ),
         ("{{< instagram a >}}", "embed https://www.instagram.com/p/a; 1 omitted, 0 unknown"),
         ("{% jsfiddle a %}", "embed https://jsfiddle.net/a; 1 omitted, 0 unknown"),
+        ("{{< gist a 1 >}}", "embed https://gist.github.com/a/1; 1 omitted, 0 unknown"),
+        ("{% gist 1 a.js %}", "embed https://gist.github.com/1; 1 omitted, 0 unknown"),
+        ("{{< speakerdeck a >}}", "embed https://speakerdeck.com/player/a; 1 omitted, 0 unknown"),
         ("{% iframe https://a.b %}", "embed https://a.b; 1 omitted, 0 unknown"),
         ("{% raw %}{% x %}{% endraw %}", "p {% x %}; 2 omitted, 0 unknown"),
         ("{{% alert %}}a{{% /alert %}}", "p a; 2 omitted, 0 unknown"),
         ("{% tab %}a{% endtab %}", "p a; 2 omitted, 0 unknown"),
+        (r#"{{< box title="a" >}}b{{< /box >}}"#, "p a; p b; 2 omitted, 0 unknown"),
+        ("{{% blocks/lead color=a %}}b{{% /blocks/lead %}}", "p b; 2 omitted, 0 unknown"),
+        ("{{% pageinfo %}}b{{% /pageinfo %}}", "p b; 2 omitted, 0 unknown"),
         ("{% verbatim %}{% x %}{% endverbatim %}", "p {% x %}; 2 omitted, 0 unknown"),
         // Steps of a template, and comments.
         ("{% if a %}b{% else %}c{% endif %}", "p bc; 3 omitted, 0 unknown"),
@@ -79,6 +85,7 @@ fn shortcodes_are_what_people_mean() {
         ("{{ if(a) }}", "p {{ if(a) }}; 0 omitted, 1 unknown"),
         // Files.
         ("a {% include toc.html %}", "p a; 1 omitted, 1 unknown"),
+        ("{{% readfile file=\"a.md\" %}}", "; 1 omitted, 1 unknown"),
         ("{% include_code A b lang:js c.js %}", "; 1 omitted, 1 unknown"),
         (
             "{% include figure.html image_path='a.png' alt='b' caption='c' class=x %}",

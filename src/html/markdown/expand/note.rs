@@ -9,7 +9,7 @@ const STYLES: &[&str] =
 
 /// What sort of note a tag opens: its name, or what its first argument says.
 pub(super) fn kind<'s>(code: &Shortcode<'s>) -> Option<&'s str> {
-    let general = ["note", "notice", "alert", "admonition", "callout", "hint"];
+    let general = ["note", "notice", "alert", "admonition", "callout", "hint", "pageinfo"];
     if !general.contains(&code.name) {
         return Some(code.name);
     }
