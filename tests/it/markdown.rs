@@ -192,6 +192,7 @@ fn shortcodes_are_as_rendered() {
         "- a\n\n    !!! note\n        ```\n        b\n        ```\n- c\n\n> !!! tip\n>     d\n> e",
         "=== \"A\"\n    b\n=== \"B & c\"\n\n    <div>\n    d\n\n!!! x\n    {% note %}\n\ty\n    {% endnote %}\nz",
         "- {{< tabpane text=true >}} {{% tab \"`a` b\" %}}\n\n  c\n\n  {{% /tab %}} {{< /tabpane >}} d\n\n{{< tabpane >}}\n{{< tab e lang=f >}}\n*g*\n{{< /tab >}}\n{{< /tabpane >}}",
+        "<p>\n<a href=\"{{< ref \"b.md\" >}}\">c</a> d <img src='{{ '/e' | url }}' alt=\"{% f \"g\" %}\">\n\n{{< button href=\"h\" >}}\ni\n{{< /button >}} <a b='{{< ref 'c' >}}'>d</a>",
         "a\0\n\n{% note %}\nb\0<c d=&amp; e='\0'>\n{% endnote %}\n<svg><![CDATA[\n\na]]>",
     ] {
         for markdown in [markdown.to_owned(), markdown.replace('\n', "\r\n")] {

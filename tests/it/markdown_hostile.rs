@@ -160,6 +160,12 @@ const FAMILIES: &[Family] = &[
     Made("comments that end once", |bytes| {
         "{% comment %} ".repeat(bytes / 14) + "-- {% endcomment %}"
     }),
+    // Values of attributes, and buttons.
+    Repeated("<a b=\"{{< ref \"c\" >}}\">"),
+    Repeated("=\"{{"),
+    Repeated("<a =\"{{ 'b' }}"),
+    Repeated("{{< button href=a >}} b "),
+    Repeated("{{< button href=a >}}\nb\n{{< /button >}}\n"),
     // Tabs.
     Repeated("{{< tabpane >}}\n{{< tab a >}}\n"),
     Repeated("{{< tabpane >}} {{< tab a >}} "),

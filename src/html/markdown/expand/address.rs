@@ -10,7 +10,7 @@ use memchr::memmem;
 
 use super::scan::Scan;
 use super::{Part, escaped, place};
-use crate::shortcode::{Meaning, Shortcode, shortcode};
+use crate::shortcode::{Meaning, Shortcode, closed, shortcode};
 
 /// What stands in an address.
 enum Piece {
@@ -53,16 +53,36 @@ pub(super) fn edit(scan: &mut Scan<'_>, bracket: usize, line_end: usize) -> Opti
     Some(end)
 }
 
-/// Hexo's links to pages and files by name: `{% post_link page Title %}`.
+/// Edits an expression at `start` that is the value of an attribute: `<a href="{{< ref "b.md" >}}">`.
+/// It may hold the quotes that the value stands in, so it is put in before the tag is read. Answers
+/// where it ends.
+pub(super) fn value(scan: &mut Scan<'_>, start: usize, line_end: usize) -> Option<usize> {
+    /// What stands between a tag's beginning and such a value.
+    const MOST: usize = 512;
+    let before = &scan.source.as_bytes()[..start];
+    if !matches!(before, [.., b'=', b'"' | b'\'']) {
+        return None;
+    }
+    let near = &before[before.len().saturating_sub(MOST)..];
+    let is_tag = memchr::memrchr2(b'<', b'>', near).is_some_and(|at| near[at] == b'<');
+    let length = expression_len(scan.source.get(start..line_end)?).filter(|_| is_tag)?;
+    let path = path(scan.source, start..start + length).filter(|path| !path.is_empty())?;
+    scan.groups += 1;
+    scan.edit(start..start + length, vec![Part::Value(path)]);
+    Some(start + length)
+}
+
+/// Tags that are links: Hexo's to pages and files by name (`{% post_link page Title %}`), its others,
+/// and buttons.
 pub(super) fn of_page(source: &str, code: &Shortcode<'_>) -> Option<Vec<Part>> {
     if code.written.contains('\n') {
         return None;
     }
-    if matches!(code.name, "btn" | "button") {
-        return button(source, code);
-    }
-    if !matches!(code.name, "post_link" | "asset_link") {
-        return None;
+    match code.name {
+        "btn" | "button" => return button(source, code),
+        "link" | "url_for" | "full_url_for" => return link(source, code),
+        "post_link" | "asset_link" => {}
+        _ => return None,
     }
     let mut words = code.positional();
     let page = words.next()?;
@@ -70,14 +90,38 @@ pub(super) fn of_page(source: &str, code: &Shortcode<'_>) -> Option<Vec<Part>> {
     let words = words.filter(|word| !matches!(*word, "true" | "false"));
     let (first, last) = words.fold((None, page), |(first, _), word| (first.or(Some(word)), word));
     let title = place(source, first.unwrap_or(page)).start..place(source, last).end;
-    let mut parts = vec![Part::Tag, Part::made("<a href=\"")];
-    parts.extend([escaped(source, place(source, page)), Part::made("\">")]);
-    parts.extend([escaped(source, title), Part::made("</a>")]);
-    Some(parts)
+    Some(linked(source, place(source, page), title))
 }
 
-/// `NexT`'s `{% btn address, text, icon %}`.
+/// Hexo's `{% link text … https://address %}` and `{% url_for text path %}`.
+fn link(source: &str, code: &Shortcode<'_>) -> Option<Vec<Part>> {
+    let is_url = |word: &&str| ["https://", "http://"].iter().any(|it| word.starts_with(it));
+    let address = if code.name == "link" {
+        code.positional().find(is_url)?
+    } else {
+        code.positional().nth(1).filter(|path| !path.contains(['[', '{']))?
+    };
+    let first = code.positional().next().filter(|first| *first != address)?;
+    let last = code.positional().take_while(|word| *word != address).last()?;
+    let text = place(source, first).start..place(source, last).end;
+    Some(linked(source, place(source, address), text))
+}
+
+/// A link of its own, with places in the source.
+fn linked(source: &str, address: Range<usize>, text: Range<usize>) -> Vec<Part> {
+    let mut parts = vec![Part::Tag, Part::made("<a href=\"")];
+    parts.extend([escaped(source, address), Part::made("\">")]);
+    parts.extend([escaped(source, text), Part::made("</a>")]);
+    parts
+}
+
+/// `NexT`'s `{% btn address, text, icon %}`, and Hugo's `{{< button href= text= >}}`.
 fn button(source: &str, code: &Shortcode<'_>) -> Option<Vec<Part>> {
+    let named = |names: &[&str]| names.iter().find_map(|name| code.named(name));
+    if let Some((address, text)) = named(ADDRESSES).zip(named(&["text", "label"])) {
+        let is_said = !address.is_empty() && !text.is_empty();
+        return is_said.then(|| linked(source, place(source, address), place(source, text)));
+    }
     let mut words = code.written.split(',').map(str::trim);
     let (address, text) = (words.next()?, words.next().filter(|text| !text.is_empty())?);
     let is_url = ["https://", "http://"].iter().any(|scheme| address.starts_with(scheme));
@@ -88,10 +132,39 @@ fn button(source: &str, code: &Shortcode<'_>) -> Option<Vec<Part>> {
     {
         return None;
     }
-    let mut parts = vec![Part::Tag, Part::made("<a href=\"")];
-    parts.extend([escaped(source, place(source, address)), Part::made("\">")]);
-    parts.extend([escaped(source, place(source, text)), Part::made("</a>")]);
-    Some(parts)
+    Some(linked(source, place(source, address), place(source, text)))
+}
+
+/// How a button's address is named.
+const ADDRESSES: &[&str] = &["href", "relref", "link", "url"];
+
+/// Edits a button whose text stands between two tags: `{{< button href="/a" >}}b{{< /button >}}`.
+pub(super) fn around(scan: &mut Scan<'_>, code: &Shortcode<'_>) -> Option<()> {
+    /// A text that is longer stands on no button.
+    const MOST: usize = 256;
+    let address = ADDRESSES.iter().find_map(|name| code.named(name));
+    let address = address.filter(|address| code.name == "button" && !address.is_empty())?;
+    let rest = scan.slice(code.range.end..scan.source.len());
+    let near = (0..4).find_map(|cut| rest.get(..MOST - cut)).unwrap_or(rest);
+    let end = near.match_indices("{{").find_map(|(at, _)| {
+        let end = shortcode(near, at)?;
+        (closed(end.name) == Some(code.name)).then_some(end.range)
+    })?;
+    let inside = &near[..end.start];
+    let text = inside.trim();
+    if text.is_empty() || text.contains('\n') {
+        return None;
+    }
+    // Alone in its line a tag would be a block.
+    let start = place(scan.source, text).start;
+    let text_end = place(scan.source, text).end;
+    scan.groups += 1;
+    let address = escaped(scan.source, place(scan.source, address));
+    let parts = vec![Part::Tag, Part::made("<a href=\""), address, Part::made("\">")];
+    scan.edit(code.range.start..start, parts);
+    let end = code.range.end + end.end;
+    scan.edit(text_end..end, vec![Part::Tag, Part::made("</a>")]);
+    Some(())
 }
 
 /// What stands in the address at `start`, and where it ends.

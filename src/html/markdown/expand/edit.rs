@@ -31,6 +31,8 @@ pub(super) enum Part {
     Inline(Range<usize>),
     /// The same behind one that begins a block.
     Next(Range<usize>),
+    /// A slice of the source, within a tag.
+    Value(Range<usize>),
     /// Nothing; a tag is made of what follows.
     Tag,
 }
@@ -79,7 +81,7 @@ impl Part {
         };
         match self {
             Self::Made(made) => write(made, at, false),
-            Self::Source(range) => {
+            Self::Source(range) | Self::Value(range) => {
                 write(source.get(range.clone()).unwrap_or_default(), span(base, range), true);
             }
             Self::Sign(kind) => write(&format!("<!--{MARK}{MARK}[!{kind}]-->"), at, false),

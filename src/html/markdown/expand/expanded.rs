@@ -39,6 +39,9 @@ impl<'s> Expanded<'s> {
                     Part::Inline(_) | Part::Tag => {
                         expected.push(Expected { is: Is::Inline, at: at..at, group });
                     }
+                    Part::Value(_) => {
+                        expected.push(Expected { is: Is::Within, at: at..at + 1, group });
+                    }
                     Part::Made(_) | Part::Source(_) | Part::Next(_) => {}
                 }
                 is_silent &= matches!(part, Part::Made(_) | Part::Source(_));
@@ -57,9 +60,10 @@ impl<'s> Expanded<'s> {
 
     /// The groups with an edit that is not taken for what it is meant as.
     pub(super) fn wrong(&self, events: &[Placed<'_>]) -> HashSet<usize> {
-        // Where HTML begins; and what is not silent, if anything must be.
-        let (mut right, mut loud): (Vec<usize>, Vec<&Range<usize>>) = (Vec::new(), Vec::new());
-        let is_any_silent = self.expected.iter().any(|expected| expected.is == Is::Silent);
+        // Where HTML begins; and what is not silent and whether that is HTML, if anything must be either.
+        let mut right: Vec<usize> = Vec::new();
+        let mut loud: Vec<(&Range<usize>, bool)> = Vec::new();
+        let is_loud_asked = self.expected.iter().any(|it| matches!(it.is, Is::Silent | Is::Within));
         for (event, range) in events {
             match event {
                 Event::Start(Tag::HtmlBlock) => {
@@ -68,23 +72,23 @@ impl<'s> Expanded<'s> {
                 }
                 Event::InlineHtml(_) => {
                     right.push(range.start);
-                    loud.push(range);
+                    loud.push((range, true));
                 }
-                Event::Text(_) | Event::Code(_) | Event::Html(_) if is_any_silent => {
-                    loud.push(range);
-                }
+                Event::Html(_) if is_loud_asked => loud.push((range, true)),
+                Event::Text(_) | Event::Code(_) if is_loud_asked => loud.push((range, false)),
                 _ => {}
             }
         }
         right.sort_unstable();
-        loud.sort_unstable_by_key(|range| range.start);
-        let is_loud = |at: &Range<usize>| {
-            let before = loud.partition_point(|range| range.start < at.end);
-            before.checked_sub(1).is_some_and(|last| loud[last].end > at.start)
+        loud.sort_unstable_by_key(|(range, _)| range.start);
+        let last = |at: &Range<usize>| {
+            let before = loud.partition_point(|(range, _)| range.start < at.end);
+            loud[..before].last().filter(|(range, _)| range.end > at.start)
         };
         let is_right = |expected: &&Expected| match expected.is {
             Is::Block | Is::Inline => right.binary_search(&expected.at.start).is_ok(),
-            Is::Silent => !is_loud(&expected.at),
+            Is::Within => last(&expected.at).is_some_and(|(_, is_html)| *is_html),
+            Is::Silent => last(&expected.at).is_none(),
         };
         let wrong = self.expected.iter().filter(|expected| !is_right(expected));
         wrong.map(|expected| expected.group).collect()
@@ -105,6 +109,8 @@ enum Is {
     Block,
     /// Where HTML begins in a line.
     Inline,
+    /// Within HTML.
+    Within,
     /// What is neither text nor HTML.
     Silent,
 }

@@ -289,6 +289,10 @@ impl<'s> Scan<'s> {
                 at = place.end;
                 continue;
             }
+            if let Some(end) = address::value(self, start, line.end) {
+                at = end;
+                continue;
+            }
             let Some(code) = shortcode(self.source, start) else { continue };
             let beyond = match code.name {
                 "raw" | "verbatim" => self.raw(&code),

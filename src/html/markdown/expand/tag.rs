@@ -100,6 +100,9 @@ impl<'s> Scan<'s> {
             self.groups += 1;
             return self.edit(code.range.clone(), parts);
         }
+        if address::around(self, code).is_some() {
+            return;
+        }
         self.groups += 1;
         let bytes = self.slice(code.range.clone()).as_bytes();
         for at in (0..bytes.len()).filter(|&at| is_markup(bytes, at)) {

@@ -472,6 +472,35 @@ fn addresses_are_paths() {
 }
 
 #[test]
+fn addresses_in_tags_are_paths() {
+    is_read_as("a <b c=\"{{< ref \"d.md\" >}}\">e</b>", "a <b c=\"d.md\">e</b>");
+    is_read_as(
+        "<p>\n<img src='{{ '/a.png' | relative_url }}' alt='{% link b.md %}'>",
+        "<p>\n<img src='/a.png' alt='b.md'>",
+    );
+    is_left("<b c=\"{{ site.url }}\">");
+    is_left("`<b c=\"{{< ref \"d.md\" >}}\">`");
+    is_left("a =\"{{< ref d >}}\"");
+}
+
+#[test]
+fn links_of_generators_are_links() {
+    for (written, link) in [
+        ("{% link Some text https://a.b true c %}", "<a href=\"https://a.b\">Some text</a>"),
+        ("{% url_for text /a %}", "<a href=\"/a\">text</a>"),
+        ("{{< button href=\"/a\" text=\"b & c\" >}}", "<a href=\"/a\">b &amp; c</a>"),
+        ("{{< button href=\"/a\" >}}\n*b* c\n{{< /button >}}", "<a href=\"/a\">*b* c</a>"),
+        ("{{% button relref=\"/a\" %}}b{{% /button %}}", "<a href=\"/a\">b</a>"),
+    ] {
+        is_read_as(written, link);
+        is_read_as(&format!("c {written} d"), &format!("c {link} d"));
+    }
+    is_left("{% link a.md %}");
+    is_left("{{< button href=\"/a\" >}}b");
+    is_left("{{< button href=\"/a\" >}}b\n\nc{{< /button >}}");
+}
+
+#[test]
 fn shortcodes_alone_in_their_lines_are_left_to_themselves() {
     is_read_as(
         "a\n\n{{< figure\n  src=\"b_c_d.png\"\n  alt=\"*e*\"\n>}}\n\nf",
