@@ -10,32 +10,34 @@ use super::{Part, may_be_comment};
 
 impl Scan<'_> {
     /// Takes attributes in a line of their own, of the block before it or of the one behind it.
-    pub(super) fn block_attributes(&mut self, line: &Line, list: Range<usize>) -> Option<()> {
+    pub(super) fn block_attributes(&mut self, line: &Line, list: Range<usize>) {
         let written = self.slice(list.clone());
-        // Goldmark's stand below something, which the first line of an item does not.
+        // Goldmark's are of the block that they stand below, of none behind a blank line, or in the first
+        // line of an item; they are no text either way.
         let is_item =
             self.slice(line.start..line.content).contains(|c| !matches!(c, ' ' | '\t' | '>'));
         if (self.is_of_next() || is_item) && !written.starts_with("{:") {
-            return None;
+            self.groups += 1;
+            self.edit(list.clone(), vec![Part::Block(list)]);
+            return;
         }
         if let Some(title) = title(written) {
             if self.caption_code(title, list.clone()).is_some() {
-                return Some(());
+                return;
             }
         }
         if self.callout(line, list.clone()).is_some() {
-            return Some(());
+            return;
         }
         self.groups += 1;
         if matches!(self.before, Before::Line) {
             let before = self.line_at(self.before_line.clone());
             if is_contents(written) && self.contents(&before, list.end) {
-                return Some(());
+                return;
             }
             self.name_heading(&before, written);
         }
         self.edit(list.clone(), vec![Part::Block(list)]);
-        Some(())
     }
 
     /// Takes a line that stands for the table of contents: `[TOC]`, `[[toc]]`, `[[_TOC_]]`, `@[toc]`.
@@ -98,7 +100,13 @@ pub(super) fn list(source: &str, start: usize) -> Option<Range<usize>> {
         let is_line = memchr(b'\n', rest.as_bytes()).is_none();
         is_line && rest.starts_with(|c: char| c.is_ascii_alphabetic()) && rest.ends_with("/}")
     });
-    (is_option || items(written).is_some_and(|mut items| items.all(|item| item.is_some())))
+    // Only Kramdown has names of other lists: `{#if a}` is a step of Svelte's templates.
+    let has_names = written.starts_with("{:");
+    let is_item = |item| match item {
+        Some(Item::Reference) => has_names,
+        item => item.is_some(),
+    };
+    (is_option || items(written).is_some_and(|mut items| items.all(is_item)))
         .then_some(start..start + end)
 }
 

@@ -236,7 +236,7 @@ impl<'s> Scan<'s> {
     fn attributes(&mut self, line: &Line) -> Option<()> {
         let list = attributes::list(self.source, line.content)?;
         let is_alone = self.slice(list.end..line.end).trim().is_empty();
-        if is_alone { self.block_attributes(line, list) } else { None }
+        is_alone.then(|| self.block_attributes(line, list))
     }
 
     pub(super) fn line_at(&self, place: Range<usize>) -> Line {

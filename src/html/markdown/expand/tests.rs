@@ -305,6 +305,8 @@ fn attributes_are_no_text() {
     is_read_as("![a](b){: .c width=\"2\"} d", "![a](b)<!--@{: .c width=\"2\"}--> d");
     is_read_as("*a*{: #b} `c`{:.d}", "*a*<!--@{: #b}--> `c`<!--@{:.d}-->");
     is_read_as("![a](b)\n{.c .d-e}", "![a](b)\n<!--@{.c .d-e}-->");
+    is_read_as("a\n\n{#b}\n\n## C {#b}", "a\n\n<!--@{#b}-->\n\n## C {#b}");
+    is_read_as("{.a}\nb", "<!--@{.a}-->\nb");
     is_read_as(
         "a\n\n{::options toc_levels=\"2\" /}",
         "a\n\n<!--@{::options toc_levels=\"2\" /}-->",
@@ -321,7 +323,9 @@ fn attributes_are_no_text() {
         "a\n{: b c?}",
         "`a{: .b}`",
         "(a){:x}",
-        "\n{.b}",
+        "a\n{#if b}",
+        "a\n\n{.b c}",
+        "a {.b}",
         "a\n{b: c}",
         "    a\n    {: .b}",
         "```\na\n{: .b}\n```",
