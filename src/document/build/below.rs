@@ -57,11 +57,113 @@ fn media_before_words(phrase: &[Inline<'_>], source: &str) -> Option<(usize, u32
             .get(end as usize..)
             .is_some_and(|rest| rest.trim_start_matches([' ', '\t']).starts_with(['\n', '\r']));
     let say_it = || match words {
-        [Inline::Emphasis(words)] => words.inlines.text().len() <= LONGEST,
+        [Inline::Emphasis(words)] => {
+            let words = words.inlines.text();
+            words.len() <= LONGEST && !is_of_article(&words)
+        }
         words => credit::is_all(&Inlines::from(words.to_vec()).text()),
     };
     (is_parted && say_it()).then_some((media + edge, end))
 }
+
+/// Whether words say something of the article, and not of what stands above them: who wrote it, and
+/// where it was published before.
+fn is_of_article(words: &str) -> bool {
+    let mut near: String = words.trim_start().chars().take(48).collect();
+    near.make_ascii_lowercase();
+    let near = near.replace('’', "'");
+    let is_of_it = |(article, verbs): &(&[&str], &[&str])| {
+        let rest = article.iter().find_map(|start| near.strip_prefix(start));
+        rest.is_some_and(|rest| verbs.iter().any(|verb| rest.starts_with(verb)))
+    };
+    let is_byline = || {
+        let names = words.trim().strip_prefix("By ").or_else(|| words.trim().strip_prefix("by "));
+        names.is_some_and(credit::is_names)
+    };
+    STARTS.iter().any(|start| near.starts_with(start))
+        || ARTICLES.iter().any(is_of_it)
+        || is_byline()
+}
+
+/// How such words begin.
+const STARTS: &[&str] = &[
+    "a guest post",
+    "article originally",
+    "article published",
+    "author's note",
+    "authored by",
+    "co-authored",
+    "co-written",
+    "coauthored",
+    "contributed by",
+    "cross-post",
+    "crosspost",
+    "editor's note",
+    "editors' note",
+    "first appeared",
+    "first published",
+    "gastbeitrag",
+    "guest article",
+    "guest blog",
+    "guest post",
+    "originally appeared",
+    "originally posted",
+    "originally published",
+    "originally written",
+    "post by",
+    "posted by",
+    "posted on",
+    "published by",
+    "published in",
+    "published on",
+    "publicado originalmente",
+    "publié initialement",
+    "republished",
+    "reposted",
+    "reprinted",
+    "story by",
+    "text by",
+    "words by",
+    "written by",
+    "zuerst erschienen",
+    "この記事",
+    "作者：",
+    "作者:",
+    "原文",
+    "文/",
+    "文／",
+    "文：",
+    "本文",
+    "转载",
+    "轉載",
+];
+
+/// The article as it is named in such words, and what follows.
+const ARTICLES: &[(&[&str], &[&str])] = &[
+    (
+        &[
+            "this article ",
+            "this blog post ",
+            "this column ",
+            "this entry ",
+            "this essay ",
+            "this guest post ",
+            "this interview ",
+            "this piece ",
+            "this post ",
+            "this story ",
+        ],
+        &["was ", "is ", "has ", "first ", "originally ", "appeared ", "appears ", "comes "],
+    ),
+    (
+        &["dieser artikel ", "dieser beitrag ", "dieser text "],
+        &["wurde ", "ist ", "erschien ", "stammt "],
+    ),
+    (&["cet article ", "ce billet "], &["a été ", "est ", "a paru "]),
+    (&["este artículo ", "este post "], &["fue ", "se publicó ", "apareció ", "ha sido ", "es "]),
+    (&["este artigo ", "este texto "], &["foi ", "é "]),
+    (&["questo articolo "], &["è ", "e' "]),
+];
 
 /// Where an image ends, or a link around one.
 fn end_of_media(inline: &Inline<'_>) -> Option<u32> {
@@ -109,6 +211,23 @@ mod tests {
             ("<p><img src=a> <em>The pier</em></p>", "p The pier"),
             ("<p><img src=a><br><em>The pier</em> at dawn</p>", "p \nThe pier at dawn"),
             ("<p><img src=a><br>The pier</p>", "p \nThe pier"),
+            // Of the article.
+            (
+                "<p><img src=a><br><em>This post was co-authored with <a href=b>Ann Lee</a>.</em></p>",
+                "p \nThis post was co-authored with Ann Lee.",
+            ),
+            ("<p><img src=a>\n<em>Editor’s note: b</em></p>", "p Editor’s note: b"),
+            (
+                "<p><img src=a>\n<em>Originally published in b</em></p>",
+                "p Originally published in b",
+            ),
+            ("<p><img src=a>\n<em>本文首发于 b</em></p>", "p 本文首发于 b"),
+            (
+                "<p><img src=a><br><em>This post holds the pier</em></p>",
+                "1 This post holds the pier ()",
+            ),
+            ("<p><img src=a><br><em>By Ann Lee</em></p>", "p \nBy Ann Lee"),
+            ("<p><img src=a><br><em>By the sea</em></p>", "1 By the sea ()"),
             ("<p><em>The pier</em><br><img src=a></p>", "p The pier\n"),
         ] {
             assert_eq!(read(body), expected, "{body}");
