@@ -403,7 +403,7 @@ pub enum OmittedKind {
     /// A `<noscript>` that holds the image beside it again: its addresses are the image's candidates.
     NoscriptTwin,
     /// What says again what stands there already: a caption for wide screens after the same one for
-    /// small ones, the rendering of a formula beside its source.
+    /// small ones, the rendering of a formula beside its source, the icon of an admonition.
     DuplicateRendering,
     /// A site generator's tag whose meaning is in the blocks (`{% youtube … %}`), or that only marks
     /// text (`{% raw %}`); in Markdown also a line of `:::` and a list of attributes (`{: .note}`).

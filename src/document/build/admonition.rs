@@ -6,14 +6,16 @@
 //! div.theme-admonition-note.alert.alert--info                                 Docusaurus
 //! div.custom-block.tip > p.custom-block-title                                 VuePress
 //! div.alert.alert-warning     div.callout.callout-note                        Bootstrap, Docsy, Quarto
+//! div.admonitionblock.note > table: td.icon, td.content                       Asciidoctor
 //! div.note.info               div.notecard.warning        aside.note          Hexo, MDN, by hand
 //! blockquote that begins with a mark: > [!tip] Title                          Obsidian, Hugo, Kramdown
 //! ```
 
 use super::frame::{Closed, Kind};
+use super::look::{descendants, has_word};
 use super::{Builder, Content, aside};
 use crate::document::admonition::{Admonition, AdmonitionKind};
-use crate::document::block::Block;
+use crate::document::block::{Block, OmittedKind};
 use crate::document::inline::Inlines;
 use crate::html::{MARK, NodeData, NodeId, Tag, Tree};
 use crate::span::Span;
@@ -49,6 +51,30 @@ impl<'a> Builder<'_, 'a> {
                 }
                 let admonition = Box::new(AdmonitionFrame::new(kind));
                 Some(self.open_frame(node, Kind::Admonition(admonition)))
+            }
+            _ => None,
+        }
+    }
+
+    /// Enters the table that an admonition of Asciidoctor's is laid out in. Its first cell says which it
+    /// is: that is the title, if the other one has none of its own.
+    pub(super) fn enter_icon_table(&mut self, node: NodeId, tag: Tag) -> Option<Content> {
+        let tree = self.tree;
+        match tag {
+            Tag::Table => is_icon_table(tree, node).then_some(Content::Walk),
+            Tag::Td if has_word(tree, node, &["icon"]) && icon_table_of(tree, node).is_some() => {
+                let is_said = descendants(tree, node).any(|it| {
+                    matches!(&tree.node(it).data, NodeData::Text(text) if !text.trim().is_empty())
+                });
+                let is_titled = content_cell(tree, node).is_some_and(|content| {
+                    let first = tree.children(content).find(|&it| tree.tag(it).is_some());
+                    first.is_some_and(|first| has_word(tree, first, &["title"]))
+                });
+                Some(if is_said && !is_titled {
+                    self.open_frame(node, Kind::Summary)
+                } else {
+                    self.omit(node, OmittedKind::DuplicateRendering)
+                })
             }
             _ => None,
         }
@@ -109,6 +135,34 @@ impl<'a> AdmonitionFrame<'a> {
         }
         Closed::Block(Block::Admonition(Box::new(Admonition { kind, title, blocks, span })))
     }
+}
+
+/// Whether a table lays out an admonition: its first cell is an icon, the second the content.
+fn is_icon_table(tree: &Tree<'_>, table: NodeId) -> bool {
+    /// The row is among the first.
+    const MOST_NODES: usize = 8;
+    let first = descendants(tree, table).take(MOST_NODES);
+    let cell = first.into_iter().find(|&node| tree.tag(node) == Some(Tag::Td));
+    cell.is_some_and(|cell| icon_table_of(tree, cell) == Some(table))
+}
+
+/// The table whose first cell is an admonition's icon.
+fn icon_table_of(tree: &Tree<'_>, cell: NodeId) -> Option<NodeId> {
+    let table = [Tag::Tr, Tag::Tbody, Tag::Table].into_iter().try_fold(cell, |node, tag| {
+        tree.parent(node).filter(|&parent| tree.tag(parent) == Some(tag))
+    })?;
+    let block = tree.parent(table)?;
+    let is_icon = has_word(tree, block, &["admonitionblock"])
+        && has_word(tree, cell, &["icon"])
+        && content_cell(tree, cell).is_some();
+    is_icon.then_some(table)
+}
+
+/// The cell beside an icon.
+fn content_cell(tree: &Tree<'_>, icon: NodeId) -> Option<NodeId> {
+    let after = std::iter::successors(tree.next_sibling(icon), |&node| tree.next_sibling(node));
+    let cell = after.into_iter().find(|&node| tree.tag(node).is_some())?;
+    has_word(tree, cell, &["content"]).then_some(cell)
 }
 
 /// The words of classes that say that an element is an admonition, with a word that says which.
@@ -246,6 +300,18 @@ mod tests {
             ("<div class=warning><p>a</div>", "Warning : a"),
             ("<div class='notice--info'><p>a</div>", "Info : a"),
             ("<blockquote class=prompt-tip><p>a</blockquote>", "Tip : a"),
+            (
+                "<div class='admonitionblock tip'><table><tr><td class=icon><div class=title>Tipp</div></td><td class=content>a<p>b</td></tr></table></div>c",
+                "Tip Tipp: a/b; c",
+            ),
+            (
+                "<div class='admonitionblock note'><table><tbody><tr>\n<td class=icon><i class='fa icon-note' title=Note></i></td>\n<td class=content>\n<div class=title>T</div>\n<div class=paragraph><p>a</p></div><table><tr><td>1<td>2</table></td></tr></tbody></table></div>",
+                "Note T: a/1\t2",
+            ),
+            (
+                "<div class='admonitionblock caution'><table><tr><td class=icon><img src=a alt=Caution></td><td class=content>a</td></tr></table></div>",
+                "Caution : a",
+            ),
         ] {
             assert_eq!(read(body), expected, "{body}");
         }
@@ -258,6 +324,10 @@ mod tests {
             ("<div class=info>a</div>", "a"),
             ("<div class='btn btn-warning'>a</div>", "a"),
             ("<blockquote class=note>a</blockquote>", "quote a"),
+            (
+                "<div class=listingblock><table><tr><td class=icon>a<td class=content>b</table></div>",
+                "a\tb",
+            ),
             ("<p>a</p><div class='alert alert-info newsletter'>b</div>", "a; aside b"),
         ] {
             assert_eq!(read(body), expected, "{body}");

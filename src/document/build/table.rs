@@ -14,6 +14,11 @@ const CAPTION_TABLES: &[&str] = &["tr-caption-container"];
 
 impl Builder<'_, '_> {
     pub(super) fn enter_table(&mut self, node: NodeId, tag: Tag) -> Content {
+        if matches!(self.top(), Kind::Admonition(_)) {
+            if let Some(content) = self.enter_icon_table(node, tag) {
+                return content;
+            }
+        }
         match tag {
             Tag::Table if is_code_table(self.tree, node) => self.open_code(node),
             Tag::Td if is_gutter(self.tree, node, false) => {
