@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 
-use super::build::image_name;
 use crate::address::AddressKind;
 
 /// Where an image is. Two addresses of one image in two sizes have the same locator.
@@ -49,7 +48,7 @@ impl<'t> Locator<'t> {
         query.sort_unstable();
         let rest = Self { host, folder, name, rooted, query };
         // The query of a file says how it is to be served.
-        Some(if is_file(last) { Self { query: Vec::new(), ..rest } } else { rest })
+        Some(if is_image_file(last) { Self { query: Vec::new(), ..rest } } else { rest })
     }
 
     /// Whether both are of one image. An address without a host, or without a root, may be of any: then
@@ -72,6 +71,36 @@ impl<'t> Locator<'t> {
         let tells = !short.folder.is_empty() || short.name.len() >= LEAST;
         long.folder == short.folder || tells && long.folder.ends_with(&short.folder)
     }
+
+    /// Whether both addresses are of one image.
+    pub(super) fn are_of_one(one: &str, other: &str) -> bool {
+        Locator::of(one).zip(Locator::of(other)).is_some_and(|(one, other)| one.is_same(&other))
+    }
+}
+
+/// The last part of a path, without its ending and size: what the image is called.
+fn image_name(path: &str) -> &str {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let name = name.rsplit_once('.').map_or(name, |(name, _)| name);
+    let name = name.split_once('@').map_or(name, |(name, _)| name);
+    let name =
+        ["-scaled", "-rotated"].iter().find_map(|end| name.strip_suffix(end)).unwrap_or(name);
+    without_size(name)
+}
+
+/// `pier-300x200` and `pier_640` without the size.
+fn without_size(name: &str) -> &str {
+    let digit = |c: char| c.is_ascii_digit();
+    let Some(at) = name.rfind(['-', '_']) else { return name };
+    let size = &name[at + 1..];
+    let is_width = size
+        .strip_suffix('w')
+        .is_some_and(|size| (2..=4).contains(&size.len()) && size.chars().all(digit));
+    let is_area = size.split_once(['x', 'X']).is_some_and(|(width, height)| {
+        let is_side = |side: &str| (2..=4).contains(&side.len()) && side.chars().all(digit);
+        is_side(width) && is_side(height)
+    });
+    if (is_width || is_area) && at > 0 { &name[..at] } else { name }
 }
 
 /// What follows the expression that a template puts the site's root in for.
@@ -117,10 +146,11 @@ fn is_size(part: &str) -> bool {
     words.next().is_some_and(word) && words.all(|rest| rest.len() < 5)
 }
 
-/// Whether the name is that of an image's file.
-fn is_file(name: &str) -> bool {
+/// Whether an address is that of an image, by its ending.
+pub(super) fn is_image_file(address: &str) -> bool {
     const ENDINGS: &[&str] = &["jpg", "jpeg", "png", "gif", "webp", "avif", "svg", "bmp", "jfif"];
-    let ending = name.rsplit_once('.').map(|(_, ending)| ending);
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    let ending = path.rsplit_once('.').map(|(_, ending)| ending);
     ending.is_some_and(|end| ENDINGS.iter().any(|known| known.eq_ignore_ascii_case(end)))
 }
 
@@ -173,7 +203,10 @@ mod tests {
             ("https://c.d/?u=https://a.b/c/pier.jpg&n=1", "https://a.b/c/pier.jpg", true),
             ("{{ site.baseurl }}/c/pier.jpg", "/c/pier.jpg", true),
             ("/cdn/w=640/https://a.b/c/pier.jpg", "https://a.b/c/pier.jpg", true),
+            ("/c/harbour-640w.webp", "/c/harbour@2x.jpg", true),
+            ("//a.b/1.jpg", "https://a.b/1.jpg#x", true),
             // Others.
+            ("/a/1.jpg", "/b/1.jpg", false),
             ("/image.php?id=1", "/image.php?id=2", false),
             ("cover.jpg", "/posts/x/cover.jpg", false),
             ("/c/pier.jpg", "/d/pier.jpg", false),

@@ -1,8 +1,8 @@
 //! Images: which address is the real one, and where else the image may be had from.
 
-use super::address::same_file;
 use super::candidates::{Candidates, Descriptor};
 use crate::document::figure::{CandidateSource, Image};
+use crate::document::locator::Locator;
 use crate::html::{NodeId, Tag, Tree};
 use crate::limits::Limits;
 use crate::text::Text;
@@ -157,7 +157,7 @@ pub(super) fn is_late(tree: &Tree<'_>, node: NodeId) -> bool {
 /// Whether the image at `twin`, in a `<noscript>`, is the one at `node`.
 pub(super) fn are_twins(tree: &Tree<'_>, node: NodeId, twin: NodeId) -> bool {
     let src = |node| tree.attribute(node, "src").map(|src| &src.value);
-    is_late(tree, node) || src(node).zip(src(twin)).is_some_and(|(a, b)| same_file(a, b))
+    is_late(tree, node) || src(node).zip(src(twin)).is_some_and(|(a, b)| Locator::are_of_one(a, b))
 }
 
 /// The real address of the two. The other one, if there is one, becomes a candidate.

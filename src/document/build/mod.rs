@@ -9,7 +9,6 @@
 //! that of what is around it, and if it is a block its edges end paragraphs. So nothing is lost
 //! whatever the markup.
 
-mod address;
 mod admonition;
 mod again;
 mod aside;
@@ -46,7 +45,6 @@ mod unclosed;
 
 use std::collections::HashSet;
 
-pub(super) use self::address::name as image_name;
 use self::aside::Asides;
 use self::captioned::End;
 use self::figure::FigureFrame;

@@ -241,14 +241,3 @@ pub(super) fn kind(kind: AsideKind, tally: &Tally) -> AsideKind {
     let names = tally.prose == 0 && tally.images == 0 && tally.headings == 0;
     if kind == AsideKind::Author && names { AsideKind::Byline } else { kind }
 }
-
-/// Whether an address is that of an image, by its name.
-pub(super) fn is_image(address: &str) -> bool {
-    let path = address.split(['?', '#']).next().unwrap_or_default();
-    let name = path.rsplit_once('.').map(|(_, name)| name);
-    name.is_some_and(|name| {
-        ["jpg", "jpeg", "png", "gif", "webp", "avif", "svg"]
-            .iter()
-            .any(|image| name.eq_ignore_ascii_case(image))
-    })
-}

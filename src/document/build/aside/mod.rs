@@ -39,6 +39,7 @@ use super::frame::Kind;
 use super::look::is_block;
 use crate::document::aside::{AsideEvidence, AsideKind};
 use crate::document::block::Block;
+use crate::document::locator::is_image_file;
 use crate::html::{NodeId, Tag, Tree};
 use crate::span::Span;
 
@@ -108,7 +109,7 @@ impl Asides {
         // Its address is read once, however many images stand in it.
         let first = self.link.filter(|_| std::mem::take(&mut self.link_is_new));
         let href = first.and_then(|link| tree.attribute(link, "href"));
-        self.tally.enlarged += u32::from(href.is_some_and(|href| look::is_image(&href.value)));
+        self.tally.enlarged += u32::from(href.is_some_and(|href| is_image_file(&href.value)));
     }
 
     /// A phrase has ended.
