@@ -1,5 +1,8 @@
 //! Blocks: what an article is made of.
 
+mod omitted;
+mod table;
+
 use serde::{Deserialize, Serialize};
 
 use super::admonition::Admonition;
@@ -12,6 +15,9 @@ use super::math::MathBlock;
 use crate::owned::{owned_already, owned_enum, owned_struct};
 use crate::span::Span;
 use crate::text::Text;
+
+pub use omitted::{Omitted, OmittedKind};
+pub use table::{Cell, CellAlign, CellScope, Row, Table, TablePart};
 
 /// A part of an article that stands by itself.
 ///
@@ -188,109 +194,6 @@ pub struct Definition<'a> {
     pub blocks: Vec<Block<'a>>,
 }
 
-/// A table.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'a"))]
-#[non_exhaustive]
-pub struct Table<'a> {
-    /// Its caption, without the credits.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub caption: Option<Caption<'a>>,
-    /// Whom its caption credits.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub credits: Vec<Credit<'a>>,
-    /// Its rows, in order.
-    pub rows: Vec<Row<'a>>,
-    /// Its place.
-    pub span: Span,
-}
-
-/// A row of a [`Table`].
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'a"))]
-#[non_exhaustive]
-pub struct Row<'a> {
-    /// The part of the table it stands in.
-    pub part: TablePart,
-    /// Its cells.
-    pub cells: Vec<Cell<'a>>,
-}
-
-/// The part of a [`Table`] that a row stands in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum TablePart {
-    /// `<thead>`.
-    Head,
-    /// `<tbody>`.
-    Body,
-    /// `<tfoot>`.
-    Foot,
-}
-
-/// A cell of a [`Table`].
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'a"))]
-#[non_exhaustive]
-pub struct Cell<'a> {
-    /// Whether it is a heading of its row or column (`<th>`).
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub header: bool,
-    /// What it is the heading of, where the source says so.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub scope: Option<CellScope>,
-    /// How its lines are set, where the source says so.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub align: Option<CellAlign>,
-    /// How many columns it spans; 1 if it says nothing.
-    #[serde(default = "one", skip_serializing_if = "is_one")]
-    pub colspan: u16,
-    /// How many rows it spans; 1 if it says nothing, 0 for the rest of its part.
-    #[serde(default = "one", skip_serializing_if = "is_one")]
-    pub rowspan: u16,
-    /// What it holds.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub blocks: Vec<Block<'a>>,
-}
-
-/// What a heading [`Cell`] is the heading of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum CellScope {
-    /// The cells below it.
-    Column,
-    /// The cells beside it.
-    Row,
-    /// A group of columns.
-    ColumnGroup,
-    /// A group of rows.
-    RowGroup,
-}
-
-/// How the lines of a [`Cell`] are set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum CellAlign {
-    /// To the left.
-    Left,
-    /// In the middle.
-    Center,
-    /// To the right.
-    Right,
-}
-
-const fn one() -> u16 {
-    1
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde's signature")]
-const fn is_one(span: &u16) -> bool {
-    *span == 1
-}
-
 /// A quotation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'a"))]
@@ -366,67 +269,13 @@ pub struct Rule {
     pub span: Span,
 }
 
-/// Something of the body that is not in the blocks, on purpose.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[non_exhaustive]
-pub struct Omitted {
-    /// Why it is not.
-    pub kind: OmittedKind,
-    /// Its place.
-    pub span: Span,
-}
-
-/// Why something is [`Omitted`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum OmittedKind {
-    /// `<script>`.
-    Script,
-    /// `<style>`.
-    Style,
-    /// `<template>`.
-    Template,
-    /// A comment.
-    Comment,
-    /// The mark that ends what a list of articles shows of this one: `<!-- more -->`.
-    ReadMore,
-    /// An element with the `hidden` attribute or inline `display:none`, or one that is never rendered:
-    /// `<title>`, `<datalist>`, what describes an SVG.
-    Hidden,
-    /// A heading's link to itself (`#`, `¶`).
-    Permalink,
-    /// The numbers of the lines of code.
-    LineNumbers,
-    /// What is shown only where an embed cannot be.
-    Fallback,
-    /// A `<noscript>` that holds the image beside it again: its addresses are the image's candidates.
-    NoscriptTwin,
-    /// What says again what stands there already: a caption for wide screens after the same one for
-    /// small ones, the rendering of a formula beside its source, the icon of an admonition.
-    DuplicateRendering,
-    /// A site generator's tag whose meaning is in the blocks (`{% youtube … %}`), or that only marks
-    /// text (`{% raw %}`); in Markdown also a line of `:::` and a list of attributes (`{: .note}`).
-    ShortcodeDelimiter,
-    /// A footnote's link back to its reference, which is in
-    /// [`references`](FootnoteDefinition::references).
-    BackReference,
-    /// What a reader acts on in a figure: "Enlarge", "1 of 5", "toggle caption".
-    Control,
-    /// An image that only counts who sees it, of one pixel or of a service that does no other.
-    TrackingPixel,
-}
-
-owned_already!(TablePart, CellScope, CellAlign, Rule, Omitted, OmittedKind);
+owned_already!(Rule);
 owned_struct!(Heading { level, id, inlines, span });
 owned_struct!(Paragraph { inlines, span });
 owned_struct!(List { ordered, start, reversed, numbering, items, span });
 owned_struct!(Item { value, checked, blocks, span });
 owned_struct!(DefinitionList { entries, span });
 owned_struct!(Definition { terms, blocks });
-owned_struct!(Table { caption, credits, rows, span });
-owned_struct!(Row { part, cells });
-owned_struct!(Cell { header, scope, align, colspan, rowspan, blocks });
 owned_struct!(Quote { cite, blocks, attribution, caption, credits, span });
 owned_struct!(CodeBlock { language, inlines, caption, credits, span });
 owned_struct!(Details { open, summary, blocks, span });

@@ -30,6 +30,7 @@ mod notes;
 mod org;
 #[cfg(any(feature = "yaml", feature = "toml"))]
 mod quotes;
+mod reading;
 mod scalar;
 mod serial;
 mod split;
@@ -39,11 +40,9 @@ mod value;
 #[cfg(feature = "yaml")]
 mod yaml;
 
-use std::ops::Range;
-
 use serde::{Deserialize, Serialize};
 
-use crate::diagnostic::{Code, Diagnostics};
+use crate::diagnostic::Diagnostics;
 use crate::error::{Error, ErrorKind};
 use crate::limits::Limits;
 use crate::owned::{owned_already, owned_struct};
@@ -54,6 +53,8 @@ pub use dialect::Dialect;
 pub use edit::{Edit, ValuePath};
 pub(crate) use found::find;
 pub use mapping::{Entry, Mapping};
+use reading::{Raw, read_raw};
+pub(crate) use reading::{Reading, read};
 pub use scalar::{Resolved, Scalar, Style};
 pub(crate) use split::split_with;
 pub use split::{Fenced, Split, split};
@@ -106,120 +107,6 @@ owned_struct!(FrontMatter { format, span, raw, raw_span, line, dialect });
 /// The beginning of a name, for a message.
 fn short(name: &str) -> &str {
     name.char_indices().nth(60).map_or(name, |(end, _)| &name[..end])
-}
-
-/// A part of the source: the text that a reader reads and the offset where it begins.
-#[derive(Debug, Clone, Copy)]
-struct Raw<'a> {
-    text: &'a str,
-    base: u32,
-}
-
-impl<'a> Raw<'a> {
-    const fn span(self) -> Span {
-        Span::new(self.base, self.base + self.text.len() as u32)
-    }
-
-    /// The part at `range`, or nothing where it does not lie on characters.
-    fn part(self, range: Range<usize>) -> Self {
-        let base = self.base + range.start as u32;
-        Self { text: self.text.get(range).unwrap_or_default(), base }
-    }
-
-    /// The part that `text`, a slice of this one, is.
-    fn of(self, text: &'a str) -> Self {
-        Self { text, base: Span::of_part(self.text, text, self.base).start }
-    }
-}
-
-/// What became of front matter.
-#[derive(Debug)]
-pub(crate) enum Reading<'a> {
-    /// Its keys and values.
-    Mapping(Mapping<'a>),
-    /// It is a list or a text: no front matter at all.
-    NotAMapping,
-    /// It is front matter, of which nothing can be read; a diagnostic says why.
-    Unreadable,
-}
-
-/// Reads the values of front matter.
-pub(crate) fn read<'a>(
-    front_matter: &FrontMatter<'a>,
-    limits: &Limits,
-    diagnostics: &mut Diagnostics,
-) -> Reading<'a> {
-    let FrontMatter { format, dialect, raw_span, ref raw, .. } = *front_matter;
-    let base = raw_span.start;
-    match raw.as_borrowed() {
-        Some(text) => read_raw(Raw { text, base }, format, dialect, limits, diagnostics),
-        None => {
-            read_raw(Raw { text: raw, base }, format, dialect, limits, diagnostics).into_owned()
-        }
-    }
-}
-
-impl Reading<'_> {
-    /// Whether it was read and holds no keys.
-    pub(crate) fn has_no_keys(&self) -> bool {
-        match self {
-            Self::Mapping(mapping) => mapping.is_empty(),
-            Self::NotAMapping => true,
-            Self::Unreadable => false,
-        }
-    }
-
-    fn into_owned(self) -> Reading<'static> {
-        match self {
-            Self::Mapping(mapping) => Reading::Mapping(mapping.into_owned()),
-            Self::NotAMapping => Reading::NotAMapping,
-            Self::Unreadable => Reading::Unreadable,
-        }
-    }
-}
-
-fn read_raw<'a>(
-    raw: Raw<'a>,
-    format: Format,
-    dialect: Dialect,
-    limits: &Limits,
-    diagnostics: &mut Diagnostics,
-) -> Reading<'a> {
-    if raw.text.len() > limits.front_matter_bytes as usize {
-        let message = format!("front matter is longer than {} bytes", limits.front_matter_bytes);
-        diagnostics.push(Code::FrontMatterTooLong, raw.span(), message);
-        return Reading::Unreadable;
-    }
-    let mut reading = match format {
-        #[cfg(feature = "yaml")]
-        Format::Yaml => yaml::read(raw, limits, diagnostics),
-        #[cfg(feature = "toml")]
-        Format::Toml => toml::read(raw, limits, diagnostics),
-        #[cfg(feature = "json")]
-        Format::Json => json::read(raw, limits, diagnostics),
-        Format::Org => org::read(raw, limits, diagnostics),
-        #[allow(unreachable_patterns)] // reached where a feature is off
-        _ => disabled(raw, format, diagnostics),
-    };
-    if let Reading::Mapping(mapping) = &mut reading {
-        if format == Format::Yaml && dialect.has_yaml_1_1() {
-            mapping.set_yaml_1_1();
-        }
-    }
-    reading
-}
-
-#[allow(dead_code)] // used where a feature is off
-fn disabled<'a>(raw: Raw<'_>, format: Format, diagnostics: &mut Diagnostics) -> Reading<'a> {
-    let name = match format {
-        Format::Yaml => "yaml",
-        Format::Toml => "toml",
-        Format::Json => "json",
-        Format::Org => "org",
-    };
-    let message = format!("front matter is not read: the feature `{name}` is off");
-    diagnostics.push(Code::FormatDisabled, raw.span(), message);
-    Reading::Unreadable
 }
 
 impl<'a> FrontMatter<'a> {
@@ -325,77 +212,4 @@ impl<'a> FrontMatter<'a> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn locate(input: &str) -> FrontMatter<'_> {
-        FrontMatter::locate(input, &split(input), Dialect::Common).unwrap()
-    }
-
-    #[test]
-    fn any_place_read_from_json_is_safe() {
-        let json = r#"{"format":"yaml","span":[0,0],"raw":"a: [","raw_span":[4294967295,0],"line":4294967295}"#;
-        let front_matter: FrontMatter<'_> = serde_json::from_str(json).unwrap();
-        assert_eq!(front_matter.values().len(), 1);
-        assert!(front_matter.deserialize::<u8>().is_err());
-    }
-
-    #[test]
-    fn places_count_from_the_start_of_the_input() {
-        let input = "\u{FEFF}\n---\ntitle: x\n---\nbody";
-        let front_matter = locate(input);
-        assert_eq!(front_matter.line, 3);
-        assert_eq!(front_matter.span.slice(input), Some("---\ntitle: x\n---\n"));
-        assert_eq!(front_matter.raw_span.slice(input), Some("title: x\n"));
-        #[cfg(feature = "yaml")]
-        assert_eq!(front_matter.values().get("title").unwrap().span.slice(input), Some("x"));
-    }
-
-    #[test]
-    #[cfg(feature = "yaml")]
-    fn owned_front_matter_reads_the_same() {
-        let owned = locate("---\ntitle: x\ntags: [y, \"z\\t\"]\n---\n").into_owned();
-        let limits = Limits::new();
-        let Reading::Mapping(values) = read(&owned, &limits, &mut Diagnostics::new(0)) else {
-            panic!("not read");
-        };
-        assert_eq!(values, owned.values());
-        assert_eq!(values.path("tags.1").and_then(Value::as_str), Some("z\t"));
-    }
-
-    #[test]
-    fn too_long_is_found_and_not_read() {
-        let limits = Limits::new().with_front_matter_bytes(3);
-        let mut diagnostics = Diagnostics::new(9);
-        let reading = read(&locate("---\na: 1\n---\n"), &limits, &mut diagnostics);
-        assert!(matches!(reading, Reading::Unreadable));
-        let told = diagnostics.finish("---\na: 1\n---\n");
-        assert_eq!(
-            told[0].to_string(),
-            "error: front matter is longer than 3 bytes at line 2, column 1"
-        );
-    }
-
-    #[test]
-    #[cfg(not(feature = "toml"))]
-    fn a_format_may_be_off() {
-        let input = "+++\na = 1\n+++\n";
-        let mut diagnostics = Diagnostics::new(9);
-        let reading = read(&locate(input), &Limits::new(), &mut diagnostics);
-        assert!(matches!(reading, Reading::Unreadable));
-        assert_eq!(diagnostics.finish(input)[0].code, Code::FormatDisabled);
-    }
-
-    #[test]
-    #[cfg(feature = "json")]
-    fn errors_have_their_place_in_the_file() {
-        let place = |input: &str| {
-            let error = locate(input).deserialize::<[u8; 1]>().unwrap_err();
-            assert_eq!(error.position(), Position::of(input, error.span().start));
-            error.to_string()
-        };
-        insta::assert_snapshot!(place("\n\n{\"a\": 1}"), @"expected an array of length 1, found a mapping at line 3, column 1");
-        insta::assert_snapshot!(place("\u{FEFF}{\"a\": 1}"), @"expected an array of length 1, found a mapping at line 1, column 2");
-        insta::assert_snapshot!(place("{\"a\": x}"), @"front matter is not valid JSON: expected value at line 1, column 7");
-    }
-}
+mod tests;
