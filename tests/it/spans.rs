@@ -69,6 +69,7 @@ impl Texts {
                 Block::List(list) => {
                     list.items.iter().for_each(|item| self.blocks(&item.blocks, source));
                 }
+                Block::Aside(aside) => self.blocks(&aside.blocks, source),
                 _ => {}
             }
         }
