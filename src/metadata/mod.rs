@@ -7,6 +7,7 @@ mod fill;
 mod human;
 mod image;
 mod label;
+mod linked;
 mod math;
 mod options;
 mod person;

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::alias::{LONGEST, normal};
 use super::field::{each, is_empty, is_switch, scalar};
 use super::human::{human, part, trim};
+use super::linked;
 use crate::diagnostic::Diagnostics;
 use crate::front_matter::{Entry, Mapping, Value, ValueKind};
 use crate::owned::owned_struct;
@@ -13,7 +14,9 @@ use crate::text::Text;
 
 /// A person or organisation.
 ///
-/// `Jane Roe <jane@example.com>` and `jane@example.com (Jane Roe)` are parted into name and address.
+/// `Jane Roe <jane@example.com>` and `jane@example.com (Jane Roe)` are parted into name and address, and
+/// so are links of Markdown: `[Jane Roe](https://jane.example) (Reuters), [Ann Lee](https://ann.example)`
+/// are two people.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'a"))]
 #[non_exhaustive]
@@ -26,6 +29,9 @@ pub struct Person<'a> {
     /// The electronic mail address.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub email: Option<Text<'a>>,
+    /// The organisation that the person is of, where the text that names them says it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub affiliation: Option<Text<'a>>,
     /// What else is said of the person (`twitter`, `job` …), in order.
     #[serde(default, skip_serializing_if = "Mapping::is_empty")]
     pub extra: Mapping<'a>,
@@ -33,7 +39,7 @@ pub struct Person<'a> {
     pub span: Span,
 }
 
-owned_struct!(Person { name, url, email, extra, span });
+owned_struct!(Person { name, url, email, affiliation, extra, span });
 
 /// The people that a value names: a text, a mapping, or a list of both. Answers what is none.
 pub(super) fn people<'a>(
@@ -42,21 +48,35 @@ pub(super) fn people<'a>(
     diagnostics: &mut Diagnostics,
 ) -> Option<Value<'a>> {
     found.reserve(value.as_list().map_or(1, <[_]>::len));
-    each(value, |item| person(item, diagnostics).map(|person| found.push(person)))
+    each(value, |item| take(item, found, diagnostics))
 }
 
-fn person<'a>(value: Value<'a>, diagnostics: &mut Diagnostics) -> Result<Person<'a>, Value<'a>> {
+fn take<'a>(
+    value: Value<'a>,
+    found: &mut Vec<Person<'a>>,
+    diagnostics: &mut Diagnostics,
+) -> Result<(), Value<'a>> {
     let span = value.span;
     match value.kind {
-        ValueKind::Mapping(mapping) => described(mapping, span, diagnostics)
-            .map_err(|mapping| Value { kind: ValueKind::Mapping(mapping), span }),
-        _ if is_switch(&value) => Err(value),
-        _ => scalar(value).map(|text| named(human(text, span, diagnostics), span)),
+        ValueKind::Mapping(mapping) => {
+            let person = described(mapping, span, diagnostics)
+                .map_err(|mapping| Value { kind: ValueKind::Mapping(mapping), span })?;
+            found.push(person);
+        }
+        _ if is_switch(&value) => return Err(value),
+        _ => {
+            let text = human(scalar(value)?, span, diagnostics);
+            match linked::people(&text, span) {
+                Some(people) => found.extend(people),
+                None => found.push(named(text, span)),
+            }
+        }
     }
+    Ok(())
 }
 
 /// A person by a text.
-fn named(text: Text<'_>, span: Span) -> Person<'_> {
+pub(super) fn named(text: Text<'_>, span: Span) -> Person<'_> {
     let (name, address) = parted(&text).unwrap_or((text, Text::default()));
     let (mut url, mut email) = (None, None);
     if address.contains("://") {
@@ -64,7 +84,7 @@ fn named(text: Text<'_>, span: Span) -> Person<'_> {
     } else if !address.is_empty() {
         email = Some(address);
     }
-    Person { name, url, email, extra: Mapping::default(), span }
+    Person { name, url, email, affiliation: None, extra: Mapping::default(), span }
 }
 
 /// `name <address>`, `address (name)`.
@@ -92,10 +112,12 @@ fn described<'a>(
     span: Span,
     diagnostics: &mut Diagnostics,
 ) -> Result<Person<'a>, Mapping<'a>> {
-    if !mapping.iter().any(|entry| part_of(entry).is_some()) {
+    let names = |part| matches!(part, Some(Part::Name | Part::Url | Part::Email));
+    if !mapping.iter().any(|entry| names(part_of(entry))) {
         return Err(mapping);
     }
-    let (mut name, mut url, mut email, mut extra) = (None, None, None, Vec::new());
+    let (mut name, mut url, mut email, mut affiliation) = (None, None, None, None);
+    let mut extra = Vec::new();
     for entry in mapping {
         let at = entry.value.span;
         match part_of(&entry) {
@@ -104,11 +126,15 @@ fn described<'a>(
             }
             Some(Part::Url) if url.is_none() => url = scalar(entry.value).ok().map(trim),
             Some(Part::Email) if email.is_none() => email = scalar(entry.value).ok().map(trim),
+            Some(Part::Affiliation) if affiliation.is_none() => {
+                affiliation = scalar(entry.value).ok().map(|text| human(text, at, diagnostics));
+            }
             _ => extra.push(entry),
         }
     }
     let name = name.or_else(|| email.clone()).or_else(|| url.clone()).unwrap_or_default();
-    Ok(Person { name, url, email, extra: Mapping::from_entries(extra, |_| {}), span })
+    let extra = Mapping::from_entries(extra, |_| {});
+    Ok(Person { name, url, email, affiliation, extra, span })
 }
 
 #[derive(Clone, Copy)]
@@ -116,6 +142,7 @@ enum Part {
     Name,
     Url,
     Email,
+    Affiliation,
 }
 
 /// What an entry says of a person; `None` if its value is no text or none at all.
@@ -127,6 +154,7 @@ fn part_of(entry: &Entry<'_>) -> Option<Part> {
         b"name" | b"displayname" | b"fullname" | b"author" => Some(Part::Name),
         b"url" | b"link" | b"href" | b"uri" | b"homepage" | b"website" | b"site" => Some(Part::Url),
         b"email" | b"mail" => Some(Part::Email),
+        b"affiliation" => Some(Part::Affiliation),
         _ => None,
     }
 }
