@@ -166,6 +166,9 @@ const FAMILIES: &[Family] = &[
     Repeated("<a =\"{{ 'b' }}"),
     Repeated("{{< button href=a >}} b "),
     Repeated("{{< button href=a >}}\nb\n{{< /button >}}\n"),
+    // Images above words in emphasis.
+    Repeated("{% img a.b %}\n*c*\n"),
+    Repeated("{% note %}{% endnote %}{% img a.b %}"),
     // Tabs.
     Repeated("{{< tabpane >}}\n{{< tab a >}}\n"),
     Repeated("{{< tabpane >}} {{< tab a >}} "),

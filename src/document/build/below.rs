@@ -66,8 +66,8 @@ fn media_before_words(phrase: &[Inline<'_>], source: &str) -> Option<(usize, u32
     (is_parted && say_it()).then_some((media + edge, end))
 }
 
-/// Whether words say something of the article, and not of what stands above them: who wrote it, and
-/// where it was published before.
+/// Whether words say something of the article, and not of what stands above them: who wrote it, where it
+/// was published before, and where there is more of it.
 fn is_of_article(words: &str) -> bool {
     let mut near: String = words.trim_start().chars().take(48).collect();
     near.make_ascii_lowercase();
@@ -106,6 +106,8 @@ const STARTS: &[&str] = &[
     "guest article",
     "guest blog",
     "guest post",
+    "interested in ",
+    "learn more",
     "originally appeared",
     "originally posted",
     "originally published",
@@ -118,10 +120,12 @@ const STARTS: &[&str] = &[
     "published on",
     "publicado originalmente",
     "publié initialement",
+    "read more",
     "republished",
     "reposted",
     "reprinted",
     "story by",
+    "subscribe",
     "text by",
     "words by",
     "written by",
@@ -237,11 +241,13 @@ mod tests {
     #[test]
     #[cfg(feature = "markdown")]
     fn words_below_an_image_in_markdown() {
-        let input = "![](pier.jpg)\n*The pier*\n";
         let parser = crate::Parser::new().body_format(crate::BodyFormat::Markdown);
-        let document = parser.parse(input);
-        let [Block::Figure(figure)] = document.blocks() else { panic!("{document:?}") };
-        let caption = figure.caption.as_ref().unwrap();
-        assert_eq!(caption.span.slice(input), Some("The pier"));
+        for image in ["![](pier.jpg)", "{% image \"pier.jpg\" %}", "{{< img src=pier_1_.jpg >}}"] {
+            let input = format!("{image}\n*The pier*\n");
+            let document = parser.parse(&input);
+            let [Block::Figure(figure)] = document.blocks() else { panic!("{document:?}") };
+            let caption = figure.caption.as_ref().unwrap();
+            assert_eq!(caption.span.slice(&input), Some("The pier"));
+        }
     }
 }

@@ -13,6 +13,9 @@ impl<'s> Scan<'s> {
         if code.range.start < self.not_alone || !may_be_comment(self.slice(code.range.clone())) {
             return None;
         }
+        if Meaning::of(code.name) == Some(Meaning::Image) && self.is_above_caption(code) {
+            return None;
+        }
         let mut parts = vec![Part::Block(code.range.clone())];
         let (mut at, mut end) = (code.range.end, self.line_end(code.range.end));
         loop {
@@ -42,6 +45,28 @@ impl<'s> Scan<'s> {
         self.groups += 1;
         self.edit(code.range.start..at, parts);
         Some(end + 1)
+    }
+
+    /// Whether words in emphasis, and nothing else, stand in the lines right below: as captions are
+    /// written, in one paragraph with their image.
+    fn is_above_caption(&mut self, code: &Shortcode<'s>) -> bool {
+        /// A caption is not longer, in bytes.
+        const MOST: usize = 640;
+        let end = self.line_end(code.range.end);
+        if !self.slice(code.range.end..end).trim().is_empty() {
+            return false;
+        }
+        let below = self.source.get(end + 1..).unwrap_or_default();
+        let near = (0..4).find_map(|cut| below.get(..MOST - cut)).unwrap_or(below);
+        let mut lines =
+            near.split('\n').map(|line| line.trim_start_matches([' ', '\t', '>']).trim_end());
+        let Some(first) = lines.next() else { return false };
+        let mark = match *first.as_bytes() {
+            [mark @ (b'*' | b'_'), next, ..] if !matches!(next, b'*' | b'_' | b' ') => mark,
+            _ => return false,
+        };
+        let last = lines.take_while(|line| !line.is_empty()).last().unwrap_or(first);
+        last.as_bytes().last() == Some(&mark)
     }
 
     /// The shortcode at a place, if it may stand beside others in a line of their own.

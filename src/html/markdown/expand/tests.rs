@@ -515,6 +515,12 @@ fn shortcodes_alone_in_their_lines_are_left_to_themselves() {
         "{{< tabpane >}} {{% box header=\"`a`\" %}}\n\nb",
         "<!--@{{< tabpane >}}--> <!--@{{% box header=\"`a`\" %}}-->\n\nb",
     );
+    // With its caption below it, an image is in one paragraph with that.
+    is_left("{% img /a.png %}\n*b*\n\nc");
+    is_left("{{< figure src=a >}}\n_b\nc_");
+    is_read_as("{% img /a.png %}\n**b**", "<!--@{% img /a.png %}-->\n**b**");
+    is_read_as("{% img /a.png %}\n*b* c", "<!--@{% img /a.png %}-->\n*b* c");
+    is_read_as("{% img /a.png %}\n\n*b*", "<!--@{% img /a.png %}-->\n\n*b*");
     is_left("{% youtube a %} {% unknown %}");
     is_left("{% unknown %}");
     is_left("a {% youtube b %}");
