@@ -419,13 +419,26 @@ impl Walk {
         let given = |name| named(name).filter(|value| !value.is_empty());
         let is_hugo = code.name == "figure";
         self.facts.links.extend(given("link").or_else(|| given("href")));
-        let credit = given("attr").filter(|_| is_hugo);
-        let credit_link = given("attrlink").filter(|_| credit.is_some());
-        self.facts.links.extend(credit_link);
-        let caption = match (given("title"), given("caption")) {
+        let mut phrase = |text: String| match phrase(&text).filter(|_| is_hugo) {
+            Some((text, links)) => {
+                self.facts.links.extend(links);
+                text
+            }
+            None => text,
+        };
+        let caption = match (given("title"), given("caption").map(&mut phrase)) {
             (Some(title), Some(caption)) if is_hugo => Some(format!("{title} {caption}")),
             (title, caption) => caption.or(title),
         };
+        let credit = given("attr").filter(|_| is_hugo);
+        self.facts.links.extend(given("attrlink").filter(|_| credit.is_some()));
+        let credit = credit.map(|text| match self::phrase(&text) {
+            Some((text, links)) => {
+                self.facts.links.extend(links);
+                text
+            }
+            None => text,
+        });
         if caption.is_some() || credit.is_some() {
             self.facts.figures.push(vec![src]);
         }
@@ -988,6 +1001,38 @@ fn is_in_code(node: &Handle) -> bool {
     let name = parent.and_then(|parent| html_name(&parent.upgrade()?));
     let names = ["code", "kbd", "samp", "tt", "var", "pre"];
     name.is_some_and(|name| names.contains(&&*name))
+}
+
+/// The words and links of a caption that is Markdown, if it is a phrase.
+fn phrase(text: &str) -> Option<(String, Vec<String>)> {
+    use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
+    if !text.contains(['*', '_', '`', '[', '<', '\\']) {
+        return None;
+    }
+    let (mut words, mut links, mut depth) = (String::new(), Vec::new(), 0);
+    for event in Parser::new_ext(text, Options::empty()) {
+        match event {
+            Event::Text(part) | Event::Code(part) => words += &part,
+            Event::SoftBreak | Event::HardBreak => words.push(' '),
+            Event::Start(Tag::Paragraph) if words.is_empty() => depth += 1,
+            Event::Start(tag) if depth > 0 => {
+                depth += 1;
+                match tag {
+                    Tag::Emphasis | Tag::Strong => {}
+                    Tag::Link { dest_url, .. } => links.push(dest_url.into_string()),
+                    _ => return None,
+                }
+            }
+            Event::End(TagEnd::Paragraph) if depth == 1 => depth = 0,
+            Event::End(_) => depth -= 1,
+            _ => return None,
+        }
+        if depth > 6 {
+            return None;
+        }
+    }
+    Some((words, links))
 }
 
 /// The words of a class that name the numbers of lines, and of the cell with the lines.

@@ -1,5 +1,7 @@
 //! What shortcodes mean: images, figures, embeds, and marks around text that say nothing themselves.
 
+#[cfg(feature = "markdown")]
+mod marked;
 mod said;
 #[cfg(test)]
 mod tests;

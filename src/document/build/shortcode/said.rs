@@ -1,5 +1,7 @@
 //! What one shortcode says, by its meaning and its arguments.
 
+#[cfg(feature = "markdown")]
+use super::marked;
 use crate::document::build::image::pixels;
 use crate::document::figure::Image;
 use crate::document::inline::{Inline, Inlines, Link};
@@ -107,15 +109,24 @@ fn shown<'a>(code: &Shortcode<'_>, text: &Text<'a>, span: Span) -> Option<Shown<
 
     let (title, caption) = (given("title"), given("caption"));
     let is_figure = code.name == "figure";
-    let lines = match (title, caption) {
+    let phrase = |words: &str| {
+        #[cfg(feature = "markdown")]
+        if is_figure {
+            return marked::phrase(part(words), span);
+        }
+        Inlines::from(Inline::Text(part(words)))
+    };
+    let caption = match (title, caption) {
         (Some(title), Some(caption)) if is_figure => {
-            vec![Inline::Text(part(title)), Inline::LineBreak, Inline::Text(part(caption))]
+            let lines = [Inline::Text(part(title)), Inline::LineBreak];
+            Inlines::from([lines.into(), phrase(caption).into_vec()].concat())
         }
         (title, Some(caption)) => {
             image.title = image.title.or(title.map(part));
-            vec![Inline::Text(part(caption))]
+            phrase(caption)
         }
-        (title, None) => title.into_iter().map(|title| Inline::Text(part(title))).collect(),
+        (Some(title), None) => Inlines::from(Inline::Text(part(title))),
+        (None, None) => Inlines::default(),
     };
     let linked = |href: &str, inlines, rel: Option<&str>| Link {
         href: part(href),
@@ -128,12 +139,14 @@ fn shown<'a>(code: &Shortcode<'_>, text: &Text<'a>, span: Span) -> Option<Shown<
     let link = given("link").or_else(|| given("href"));
     let link = link.map(|href| linked(href, Inlines::default(), given("rel")));
     let credit = given("attr").filter(|_| is_figure).map(|attr| {
-        let name = Inline::Text(part(attr));
-        let link = given("attrlink").map(|href| linked(href, Inlines::from(name.clone()), None));
-        Inlines::from(link.map_or(name, |link| Inline::Link(Box::new(link))))
+        let name = phrase(attr);
+        match given("attrlink") {
+            Some(href) => Inlines::from(Inline::Link(Box::new(linked(href, name, None)))),
+            None => name,
+        }
     });
     let credit = credit.unwrap_or_default();
-    Some(Shown { image, link, caption: Inlines::from(lines), credit })
+    Some(Shown { image, link, caption, credit })
 }
 
 fn image<'a>(

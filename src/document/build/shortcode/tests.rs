@@ -156,6 +156,37 @@ fn figures_say_what_their_arguments_do() {
     }
 }
 
+/// Hugo reads a caption, and whom a figure is owed to, as Markdown.
+#[test]
+#[cfg(feature = "markdown")]
+fn captions_are_markdown() {
+    for (caption, text, inlines) in [
+        ("a [b](c) *d* `e` &amp; f", "a b d e & f", 7),
+        ("a ***b***", "a b", 2),
+        ("a\\*b", "a*b", 1),
+        ("[b](c)", "b", 1),
+        // More than a phrase, or another one.
+        ("a &lt;b&gt;c", "a <b>c", 1),
+        ("![a](b)", "![a](b)", 1),
+        ("- [a](b)", "- [a](b)", 1),
+        ("a [b]", "a [b]", 1),
+        ("*a _b *c _d *e _f g_ e* d_ c* b_ a*", "*a _b *c _d *e _f g_ e* d_ c* b_ a*", 1),
+        ("*a _b c_ a*", "a b c a", 1),
+    ] {
+        let body = format!("{{{{< figure src=\"x\" caption=\"{caption}\" >}}}}");
+        let document = Document::parse(&body);
+        let [Block::Figure(figure)] = document.blocks() else { panic!("{document:?}") };
+        let read = &figure.caption.as_ref().unwrap().inlines;
+        assert_eq!((&*read.text(), read.len()), (text, inlines), "{caption}");
+    }
+    let body = r#"{{< figure src="a" attr="[Ann Lee](b)" >}}"#;
+    let document = Document::parse(body);
+    let [Block::Figure(figure)] = document.blocks() else { panic!("{document:?}") };
+    let credit = &figure.credits[0];
+    assert_eq!(credit.text, "Ann Lee");
+    assert!(matches!(&credit.raw[..], [Inline::Link(link)] if link.href == "b"));
+}
+
 #[test]
 fn images_have_their_sizes_and_links() {
     let read = |body: &'static str| {
