@@ -13,7 +13,7 @@ use std::ops::Range;
 use super::edit::Edit;
 use super::indented::Indent;
 use super::line::Line;
-use super::note::{SUMMARY, TITLE, admonition, details, given, kind, title};
+use super::note::{SUMMARY, TITLE, admonition, details, given, is_open, kind, title};
 use super::quotation::quote;
 use super::scan::Scan;
 use super::{Part, may_be_comment};
@@ -50,7 +50,9 @@ impl<'s> Scan<'s> {
     ) -> Option<usize> {
         let (start, end) = match meaning {
             Meaning::Quote => quote(self.source, code),
-            Meaning::Details => details(false, given(self.source, title(code, false), SUMMARY)),
+            Meaning::Details => {
+                details(is_open(code), given(self.source, title(code, false), SUMMARY))
+            }
             Meaning::Hidden => (vec![Part::made("<div hidden>")], vec![Part::made("</div>")]),
             _ => {
                 let title = given(self.source, title(code, true), TITLE);

@@ -26,7 +26,8 @@ pub(super) fn is_kind(word: &str) -> bool {
 
 /// The title that a tag gives: named so, or what stands behind its kind.
 pub(super) fn title<'s>(code: &Shortcode<'s>, has_kind: bool) -> Option<&'s str> {
-    let named = ["title", "summary", "text"].into_iter().find_map(|name| code.named(name));
+    // Hugo's own `details` have a `title`, too, which is shown as a hint.
+    let named = ["summary", "title", "text"].into_iter().find_map(|name| code.named(name));
     let is_style = |word: &str| STYLES.contains(&word) || word.starts_with("icon:");
     let positional = || {
         let is_kind =
@@ -38,10 +39,19 @@ pub(super) fn title<'s>(code: &Shortcode<'s>, has_kind: bool) -> Option<&'s str>
         if matches!(first, "true" | "false" | "open" | "...") {
             return None;
         }
-        let range = place(code.written, first).start..place(code.written, last).end;
-        code.written.get(range)
+        let start = place(code.written, first).start;
+        // What stands in quotes is all of it.
+        let is_quoted = code.written[..start].ends_with(['"', '\'', '`']);
+        let end = place(code.written, if is_quoted { first } else { last }).end;
+        code.written.get(start..end)
     };
     named.or_else(positional).map(str::trim).filter(|title| !title.is_empty())
+}
+
+/// Whether a tag says that what it folds in is shown at first.
+pub(super) fn is_open(code: &Shortcode<'_>) -> bool {
+    code.named("open").is_some_and(|open| matches!(open, "true" | "1" | "open"))
+        || code.positional().skip(1).any(|word| word == "open")
 }
 
 /// The tags that a title stands between.

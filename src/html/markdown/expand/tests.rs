@@ -121,6 +121,17 @@ fn notes_are_admonitions() {
         "{{< details \"A b\" >}}\nc\n{{< /details >}}",
         "<!--@{{< details \"A b\" >}}--><details><summary>A b</summary>\nc\n<!--@{{< /details >}}--></details>",
     );
+    for (tag, start) in [
+        (
+            "{{< details summary=\"A\" title=\"B\" open=true >}}",
+            "<details open><summary>A</summary>",
+        ),
+        ("{{< details \"A\" open >}}", "<details open><summary>A</summary>"),
+        ("{{< details title=\"A\" open=false >}}", "<details><summary>A</summary>"),
+    ] {
+        let expected = format!("<!--@{tag}-->{start}\nc\n<!--@{{{{< /details >}}}}--></details>");
+        is_read_as(&format!("{tag}\nc\n{{{{< /details >}}}}"), &expected);
+    }
     is_read_as(
         "{% comment %}\na\n{% endcomment %}",
         "<!--@{% comment %}--><div hidden>\na\n<!--@{% endcomment %}--></div>",
