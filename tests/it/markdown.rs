@@ -531,6 +531,35 @@ fn places_are_in_the_markdown() {
 
 /// What Auto makes of the folders, by name and without one.
 #[test]
+fn places_are_the_same_whichever_way_builds_the_tree() {
+    for source in [
+        "- [ ] d\n\n  o",
+        "- [x] *a*\n\n- [ ] b\n- c",
+        "{%note %}>[!E] [](){",
+        "{% note %}\n\n- aa\n  - bb\n- cc\n\n{% endnote %}\nd",
+        "<b>a</b>\n\n- b\n  - c\n\n  d\n\n> e\n> - f",
+        "> [!tip] a\n\n- b\n\n      c\n",
+    ] {
+        let json = |engine| {
+            let parser = Parser::new().body_format(BodyFormat::Markdown).engine(engine);
+            serde_json::to_string(&parser.parse(source)).unwrap()
+        };
+        assert_eq!(json(Engine::Auto), json(Engine::Spec), "{source:?}");
+    }
+}
+
+/// A line end behind a text is none of its paragraph, whatever is expanded around it.
+#[test]
+fn places_of_paragraphs_end_with_their_text() {
+    for source in ["- aa\n  - bb\n", "<b>a</b>\n\n- aa\n  - bb\n", "{{< b >}}\n\n- aa\n  - bb\n"] {
+        let document = Parser::new().body_format(BodyFormat::Markdown).parse(source);
+        let Some(Block::List(list)) = document.blocks().last() else { panic!("{document:?}") };
+        let paragraph = list.items[0].blocks[0].span();
+        assert_eq!(paragraph.slice(source), Some("aa"), "{source:?}");
+    }
+}
+
+#[test]
 fn auto_knows_the_corpus() {
     for (folder, least, html) in [("corpus/feed", 8, true), ("corpus/markdown", 400, false)] {
         let Some(files) = shared::files(folder, least) else { return };

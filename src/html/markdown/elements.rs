@@ -21,6 +21,7 @@ impl<'e> Writer<'e> {
     #[inline]
     pub(super) fn start(&mut self, tag: &mut Tag<'e>, at: Span, pen: &mut impl Pen<'e>) {
         use LineEnd::{Around, Before, Nowhere};
+        self.begun = at.start;
         let (tag, line_end) = match tag {
             Tag::Paragraph => (html::Tag::P, Before),
             Tag::Heading { level, id, classes, attrs } => {

@@ -24,15 +24,11 @@ struct Run {
 }
 
 impl Run {
-    /// Where a place of the text stands in the source, if it lies in the run and not at its start alone.
+    /// Where a place of the text stands in the source, if it lies in the run.
     #[inline]
     const fn place(self, at: Span) -> Option<Span> {
         let Self { text, start } = self;
-        if text.start > at.start
-            || at.start >= text.end
-            || text.start == at.end
-            || at.end > text.end
-        {
+        if text.start > at.start || at.start >= text.end || at.end > text.end {
             return None;
         }
         Some(Span::new(start + (at.start - text.start), start + (at.end - text.start)))
@@ -107,8 +103,12 @@ impl Segments {
     fn look_for_span(&self, span: Span, base: u32) -> Span {
         let (start, end) = (span.start as usize, span.end as usize);
         let none = Segment { start: 0, span: Span::at(base), verbatim: false };
-        let last = self.segment(end.saturating_sub(1)).unwrap_or(none);
         let first = self.segment(start).unwrap_or(none);
+        if let Some(start) = first.offset(start).filter(|_| span.is_empty()) {
+            // What ends here may come from all around it.
+            return Span::at(start);
+        }
+        let last = self.segment(end.saturating_sub(1)).unwrap_or(none);
         let start = first.offset(start).unwrap_or(first.span.start);
         let end = last.offset(end).unwrap_or(last.span.end);
         Span::new(start, end.max(start))

@@ -17,6 +17,8 @@ pub(super) struct Writer<'e> {
     pub(super) in_head: bool,
     pub(super) alignments: Vec<Alignment>,
     pub(super) cell: usize,
+    /// Where the element begins that was begun last.
+    pub(super) begun: u32,
     /// The footnotes' numbers, by name.
     numbers: HashMap<CowStr<'e>, usize>,
     /// The attributes of the tag being written.
@@ -30,6 +32,7 @@ impl Default for Writer<'_> {
             in_head: false,
             alignments: Vec::new(),
             cell: 0,
+            begun: 0,
             numbers: HashMap::new(),
             given: Vec::new(),
         }
@@ -110,7 +113,8 @@ impl<'e> Writer<'e> {
                     self.give("checked", "".into(), Escape::Quotes);
                 }
                 self.tag(html::Tag::Input, "/>", span, pen);
-                self.line_end(text, Span::at(span.end), pen);
+                // A paragraph that holds the box begins behind it, and so does what it holds.
+                self.line_end(text, Span::at(span.end.max(self.begun)), pen);
             }
             // Written by others: see `wrote`.
             Event::Html(_) | Event::InlineHtml(_) => {}
