@@ -19,6 +19,7 @@ mod made;
 mod pen;
 mod place;
 mod pulldown;
+mod raw;
 mod rendered;
 mod segments;
 mod tokens;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use memchr::memchr2;
-use pulldown_cmark::{CowStr, Event, Options, Tag, TagEnd};
+use pulldown_cmark::{CowStr, Event, Options, Tag};
 
 use super::borrowed;
 use super::events::Events;
@@ -11,7 +11,7 @@ use super::expand::{Expanded, Placed};
 use super::made::Made;
 use super::pen::TokenPen;
 use super::place::{Place, Source};
-use super::rendered::{Rendered, RenderedPen};
+use super::rendered::Rendered;
 use super::writer::Writer;
 use crate::html::tokenizer::{Ahead, EndTag, StartTag, State, Token, Tokenizer, Tokens};
 use crate::html::{self, Attribute};
@@ -21,16 +21,16 @@ use crate::text::Text;
 /// The tokens of a Markdown text, which is a source of lifetime `'a` or was [expanded](super::expand)
 /// from it; see the [module](self).
 pub(in crate::html) struct Markdown<'a, 'e> {
-    events: Events<'e>,
-    place: Place<'a, 'e>,
-    writer: Writer<'e>,
+    pub(super) events: Events<'e>,
+    pub(super) place: Place<'a, 'e>,
+    pub(super) writer: Writer<'e>,
     made: Made<'a>,
     /// Reads raw HTML of the source; its text ends where the HTML at hand does. Its attributes are
     /// all there are.
-    tokenizer: Tokenizer<'a>,
-    rendered: Rendered<'a>,
+    pub(super) tokenizer: Tokenizer<'a>,
+    pub(super) rendered: Rendered<'a>,
     /// Whether raw HTML was seen. Before, line ends between blocks are nothing to anyone.
-    line_ends: bool,
+    pub(super) line_ends: bool,
     text_end: Option<u32>,
     /// Whether the source holds characters that HTML changes; a text expanded from it has no others.
     is_odd: bool,
@@ -79,62 +79,6 @@ impl<'a, 'e> Markdown<'a, 'e> {
         }
     }
 
-    /// A token of the raw HTML at hand; `None` if that is over, or goes on beyond it.
-    fn next_of_html(&mut self, foreign: &impl Fn() -> bool) -> Option<(Token<'a>, Span)> {
-        let before = self.tokenizer.reading();
-        let token = self.tokenizer.next(foreign);
-        if !self.tokenizer.ran_out() {
-            return Some(token);
-        }
-        let Source { text: source, base } = self.place.source;
-        let rest = before.position..self.tokenizer.text_len();
-        let span = Span::new(base + rest.start as u32, base + rest.end as u32);
-        let html = source.get(rest).unwrap_or_default();
-        self.rendered.begin(before);
-        if !html.is_empty() {
-            self.rendered.verbatim(html, span);
-        }
-        self.tokenizer.read(source, 0..0);
-        None
-    }
-
-    /// A token of what was written out; `None` if that is over.
-    fn next_of_rendered(&mut self, foreign: &impl Fn() -> bool) -> Option<(Token<'a>, Span)> {
-        loop {
-            if let Some(token) = self.rendered.next(&mut self.tokenizer, foreign) {
-                return Some(token);
-            }
-            if !self.rendered.is_on() {
-                return None;
-            }
-            while self.rendered.wants_more() {
-                match self.events.next() {
-                    Some((mut event, at)) => self.write_out(&mut event, span(&at)),
-                    None => self.rendered.end(),
-                }
-            }
-        }
-    }
-
-    fn write_out(&mut self, event: &mut Event<'e>, at: Span) {
-        match event {
-            Event::Html(html) | Event::InlineHtml(html) => self.write_out_html(html, at),
-            event => {
-                let Self { writer, events, rendered, place, .. } = self;
-                writer.write(event, at, events, &mut RenderedPen { rendered, place }, place.text);
-            }
-        }
-    }
-
-    fn write_out_html(&mut self, html: &CowStr<'e>, at: Span) {
-        self.line_ends = true;
-        self.writer.wrote(html);
-        match self.place_of(html) {
-            Some(at) => self.rendered.copy(at, &self.place),
-            None => self.rendered.made(self.place.span(at), &[html]),
-        }
-    }
-
     /// Makes tokens of the next events, up to what is to be read elsewhere; false at the end.
     fn make(&mut self) -> bool {
         if self.rendered.is_on() || self.tokenizer.is_reading() {
@@ -163,59 +107,6 @@ impl<'a, 'e> Markdown<'a, 'e> {
             writer.write(event, span(at), events, &mut pen, place.text);
         }
         true
-    }
-
-    /// Prepares to read what an event is as HTML.
-    fn take(&mut self, event: &mut Event<'e>, at: Span) {
-        if let Event::Html(html) | Event::InlineHtml(html) = event {
-            let place = self.place_of(html).filter(|&at| self.place.verbatim(at).is_some());
-            if let Some(at) = place {
-                self.line_ends = true;
-                self.writer.wrote(html);
-                return self.read_html(at);
-            }
-        }
-        self.rendered.begin(self.tokenizer.reading());
-        self.write_out(event, at);
-    }
-
-    /// Prepares to read the HTML at `at`, and what follows it directly.
-    fn read_html(&mut self, mut at: Span) {
-        while let Some((event, range)) = self.events.next() {
-            let next = match &event {
-                Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock) => continue,
-                Event::Html(html) | Event::InlineHtml(html) => {
-                    self.place_of(html).filter(|next| self.follows(at, *next))
-                }
-                _ => None,
-            };
-            let Some(next) = next else {
-                self.events.put_back(event, range);
-                break;
-            };
-            self.writer.wrote(self.place.slice(next));
-            at.end = next.end;
-        }
-        let Source { text: source, base } = self.place.source;
-        let place = self.place.span(at);
-        self.tokenizer.read(source, (place.start - base) as usize..(place.end - base) as usize);
-    }
-
-    /// Whether HTML at `next` is read as one text with that `before`. A CR between them is the one of
-    /// a line end, which the tokenizer leaves out, too; but not where another one stands before it.
-    fn follows(&self, before: Span, next: Span) -> bool {
-        let is_line_end = || {
-            self.place.slice(Span::new(before.end, next.start)) == "\r"
-                && self.place.slice(next).starts_with('\n')
-                && !self.place.slice(before).ends_with('\r')
-        };
-        let is_next = next.start == before.end || is_line_end();
-        is_next && self.place.verbatim(Span::new(before.start, next.end)).is_some()
-    }
-
-    /// Where raw HTML stands in the text.
-    fn place_of(&self, html: &CowStr<'e>) -> Option<Span> {
-        borrowed(html).and_then(|html| self.place.locate(html))
     }
 }
 
@@ -312,7 +203,7 @@ fn is_plain(event: &Event<'_>, place: &Place<'_, '_>, is_text_odd: bool) -> bool
 }
 
 /// A range of the text as its place.
-fn span(range: &Range<usize>) -> Span {
+pub(super) fn span(range: &Range<usize>) -> Span {
     Span::new(range.start as u32, range.end as u32)
 }
 

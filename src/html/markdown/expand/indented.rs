@@ -15,6 +15,7 @@ use super::container::{Name, Open};
 use super::edit::Edit;
 use super::line::Line;
 use super::note::{admonition, details};
+use super::opening::{Opening, may_be_phrase, opening};
 use super::scan::Scan;
 use super::{Part, place};
 
@@ -196,56 +197,6 @@ impl<'s> Scan<'s> {
         let rest = &written[quotes_len(written, quotes).unwrap_or_default()..];
         Indent { quotes, columns: columns(rest) }
     }
-}
-
-/// A line that opens a container of indented content.
-#[derive(Debug, PartialEq, Eq)]
-struct Opening<'s> {
-    folds: bool,
-    is_open: bool,
-    /// The words that say what it is.
-    classes: &'s str,
-    title: &'s str,
-    is_titled: bool,
-}
-
-/// `!!! note inline "Title"`, `???+ note "Title"`, `=== "Title"`.
-fn opening(text: &str) -> Option<Opening<'_>> {
-    let (mark, rest) = text.split_at_checked(3)?;
-    let (signs, is_titled) = match mark {
-        "!!!" => ("", false),
-        "???" => ("+", false),
-        "===" => ("+!", true),
-        _ => return None,
-    };
-    let sign = rest.chars().next().filter(|sign| signs.contains(*sign));
-    let rest = rest[sign.map_or(0, char::len_utf8)..].trim_start_matches(' ');
-    let (classes, title) = match rest.split_once('"') {
-        Some((classes, title)) => (classes, Some(title.strip_suffix('"')?)),
-        None => (rest, None),
-    };
-    let classes = classes.trim_end();
-    let is_class = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | ' ');
-    let is_titled_alone = classes.is_empty() && title.is_some() && mark != "!!!";
-    let is_named = !is_titled && classes.starts_with(|c: char| c.is_ascii_alphabetic());
-    if !classes.chars().all(is_class) || !(is_titled_alone || is_named) {
-        return None;
-    }
-    Some(Opening {
-        folds: mark != "!!!",
-        is_open: mark == "???" && sign.is_some(),
-        classes,
-        title: title.unwrap_or_default().trim(),
-        is_titled: title.is_some(),
-    })
-}
-
-/// Whether a title may hold markup, and is a paragraph then.
-fn may_be_phrase(title: &str) -> bool {
-    let begins = |c: char| c.is_alphabetic() || matches!(c, '`' | '[' | '_' | '*');
-    title.starts_with(begins)
-        && !title.starts_with("* ")
-        && title.contains(['*', '_', '`', '[', '\\'])
 }
 
 /// Whether a line is set in so far that it is content of what was opened at `indent`.

@@ -25,6 +25,7 @@ mod indented;
 mod info;
 mod line;
 mod note;
+mod opening;
 mod quotation;
 mod scan;
 mod tab;

@@ -3,15 +3,14 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use memchr::{memchr, memchr2, memrchr};
+use memchr::{memchr, memrchr};
 
+use super::attributes;
 use super::container::{Name, Open};
 use super::edit::{Edit, Part};
 use super::fence::Fence;
 use super::line::{Line, Start, prefix, prefix_len};
 use super::tab::Pane;
-use super::{address, attributes};
-use crate::shortcode::{Meaning, shortcode};
 
 /// What is to be changed in a text, as it seems line by line.
 pub(super) fn edits(source: &str) -> Vec<Edit> {
@@ -252,67 +251,6 @@ impl<'s> Scan<'s> {
 
     pub(super) fn slice(&self, range: Range<usize>) -> &'s str {
         self.source.get(range).unwrap_or_default()
-    }
-
-    /// Takes a line whose content begins with a brace.
-    fn block(&mut self, line: &Line) -> Option<usize> {
-        let code = shortcode(self.source, line.content)?;
-        if matches!(code.name, "raw" | "verbatim") {
-            return self.raw(&code);
-        }
-        if let Some(at) = self.close(&code, line) {
-            return Some(at);
-        }
-        self.pane(&code);
-        match Meaning::of(code.name)? {
-            Meaning::Code => self.code(&code, line),
-            Meaning::Tab => self.tab(&code, line),
-            meaning if meaning.is_paired() => self.open_tag(meaning, &code, line),
-            Meaning::Address => None,
-            _ => self.alone(&code, line),
-        }
-    }
-
-    /// Takes what is expanded within a line: addresses, ends of containers, attributes.
-    fn in_line(&mut self, line: &Line) -> Option<usize> {
-        let mut at = line.content;
-        while let Some(found) = memchr2(b'{', b']', self.source.as_bytes().get(at..line.end)?) {
-            let start = at + found;
-            at = start + 1;
-            if self.source.as_bytes()[start] == b']' {
-                at = address::edit(self, start, line.end).unwrap_or(at);
-                continue;
-            }
-            if let Some(place) = attributes::of_span(self.source, start) {
-                self.groups += 1;
-                self.edit(place.clone(), vec![Part::Inline(place.clone())]);
-                at = place.end;
-                continue;
-            }
-            if let Some(end) = address::value(self, start, line.end) {
-                at = end;
-                continue;
-            }
-            let Some(code) = shortcode(self.source, start) else { continue };
-            let beyond = match code.name {
-                "raw" | "verbatim" => self.raw(&code),
-                _ => self.close(&code, line),
-            };
-            if beyond.is_some() {
-                return beyond;
-            }
-            if let Some(end) = self.hidden(&code, line) {
-                at = end;
-                continue;
-            }
-            self.text(&code);
-            at = code.range.end;
-            if at > line.end {
-                // It goes on in the next lines, and nothing begins within it.
-                return Some(at);
-            }
-        }
-        None
     }
 
     /// Gives up what is open, from the container that is `first` of them.

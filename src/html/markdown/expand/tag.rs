@@ -1,13 +1,75 @@
-//! Shortcodes that are left to themselves, and those that are text.
+//! Shortcodes: those that begin a line, those in one; those that are left to themselves, and those that
+//! are text.
 
-use memchr::memmem;
+use memchr::{memchr2, memmem};
 
 use super::line::{Line, before_blanks};
 use super::scan::Scan;
-use super::{Part, address, may_be_comment};
+use super::{Part, address, attributes, may_be_comment};
 use crate::shortcode::{Meaning, Shortcode, closed, shortcode, shortcodes};
 
 impl<'s> Scan<'s> {
+    /// Takes a line whose content begins with a brace.
+    pub(super) fn block(&mut self, line: &Line) -> Option<usize> {
+        let code = shortcode(self.source, line.content)?;
+        if matches!(code.name, "raw" | "verbatim") {
+            return self.raw(&code);
+        }
+        if let Some(at) = self.close(&code, line) {
+            return Some(at);
+        }
+        self.pane(&code);
+        match Meaning::of(code.name)? {
+            Meaning::Code => self.code(&code, line),
+            Meaning::Tab => self.tab(&code, line),
+            meaning if meaning.is_paired() => self.open_tag(meaning, &code, line),
+            Meaning::Address => None,
+            _ => self.alone(&code, line),
+        }
+    }
+
+    /// Takes what is expanded within a line: addresses, ends of containers, attributes.
+    pub(super) fn in_line(&mut self, line: &Line) -> Option<usize> {
+        let mut at = line.content;
+        while let Some(found) = memchr2(b'{', b']', self.source.as_bytes().get(at..line.end)?) {
+            let start = at + found;
+            at = start + 1;
+            if self.source.as_bytes()[start] == b']' {
+                at = address::edit(self, start, line.end).unwrap_or(at);
+                continue;
+            }
+            if let Some(place) = attributes::of_span(self.source, start) {
+                self.groups += 1;
+                self.edit(place.clone(), vec![Part::Inline(place.clone())]);
+                at = place.end;
+                continue;
+            }
+            if let Some(end) = address::value(self, start, line.end) {
+                at = end;
+                continue;
+            }
+            let Some(code) = shortcode(self.source, start) else { continue };
+            let beyond = match code.name {
+                "raw" | "verbatim" => self.raw(&code),
+                _ => self.close(&code, line),
+            };
+            if beyond.is_some() {
+                return beyond;
+            }
+            if let Some(end) = self.hidden(&code, line) {
+                at = end;
+                continue;
+            }
+            self.text(&code);
+            at = code.range.end;
+            if at > line.end {
+                // It goes on in the next lines, and nothing begins within it.
+                return Some(at);
+            }
+        }
+        None
+    }
+
     /// Takes a shortcode that stands in lines of its own, alone or with others.
     pub(super) fn alone(&mut self, code: &Shortcode<'s>, line: &Line) -> Option<usize> {
         if code.range.start < self.not_alone || !may_be_comment(self.slice(code.range.clone())) {
