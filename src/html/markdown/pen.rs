@@ -139,8 +139,8 @@ fn attribute(value: &str) -> Option<String> {
     is_odd.then(|| raw_text(value).into_string())
 }
 
-/// Whether a byte of an address stays as it is; told without a branch, so that it is told of many at
-/// once.
+/// Whether a byte of an address stays as it is.
+#[expect(clippy::needless_bitwise_bool, reason = "without a branch it is told of many at once")]
 const fn is_plain(byte: u8) -> bool {
     let is_changed = (byte == b'"')
         | (byte == b'\'')
