@@ -20,11 +20,11 @@ pub(super) fn people<'a>(text: &Text<'a>, span: Span) -> Option<Vec<Person<'a>>>
 }
 
 /// The person that an item names: `[name](url)`, perhaps with an affiliation, `name ([x](url))`, `name`.
-fn person(item: Text<'_>, span: Span) -> Option<Person<'_>> {
-    let from = |start: usize| trim(part(&item, start..item.len()));
+fn person(mut item: Text<'_>, span: Span) -> Option<Person<'_>> {
     if item.starts_with("and ") {
-        return person(from(4), span);
+        item = trim(part(&item, "and ".len()..item.len()));
     }
+    let from = |start: usize| trim(part(&item, start..item.len()));
     let (name, url, rest) = if item.starts_with('[') {
         let (name, url, end) = link(&item, 0)?;
         (name, url, from(end))

@@ -59,11 +59,13 @@ impl<'a> Builder<'_, 'a> {
     /// Enters the table that an admonition of Asciidoctor's is laid out in. Its first cell says which it
     /// is: that is the title, if the other one has none of its own.
     pub(super) fn enter_icon_table(&mut self, node: NodeId, tag: Tag) -> Option<Content> {
+        /// What is in an icon is in few nodes: so a look costs little, however deep they nest.
+        const MOST_NODES: usize = 16;
         let tree = self.tree;
         match tag {
             Tag::Table => is_icon_table(tree, node).then_some(Content::Walk),
             Tag::Td if has_word(tree, node, &["icon"]) && icon_table_of(tree, node).is_some() => {
-                let is_said = descendants(tree, node).any(|it| {
+                let is_said = descendants(tree, node).take(MOST_NODES).any(|it| {
                     matches!(&tree.node(it).data, NodeData::Text(text) if !text.trim().is_empty())
                 });
                 let is_titled = content_cell(tree, node).is_some_and(|content| {
