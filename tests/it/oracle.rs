@@ -1007,7 +1007,8 @@ fn is_in_code(node: &Handle) -> bool {
 fn phrase(text: &str) -> Option<(String, Vec<String>)> {
     use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-    if !text.contains(['*', '_', '`', '[', '<', '\\']) {
+    // Without Markdown they are as they are written.
+    if !cfg!(feature = "markdown") || !text.contains(['*', '_', '`', '[', '<', '\\']) {
         return None;
     }
     let (mut words, mut links, mut depth) = (String::new(), Vec::new(), 0);
