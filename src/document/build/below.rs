@@ -11,8 +11,8 @@
 use super::credit;
 use super::figure::FigureFrame;
 use super::text::is_blank;
-use crate::document::block::{Block, Paragraph};
-use crate::document::figure::{Caption, CaptionEvidence, Figure};
+use crate::document::block::Paragraph;
+use crate::document::figure::{CaptionEvidence, Figure};
 use crate::document::inline::{Inline, Inlines};
 use crate::span::Span;
 
@@ -31,13 +31,9 @@ pub(super) fn figure<'a>(
     let mut images = inlines.into_vec();
     let words = Inlines::from(images.split_off(media));
     let place = credit::place_of(&words, Span::new(end, span.end.max(end)), source);
-    let (inlines, credit) = credit::part(words, None, place, source);
     let images = Paragraph { inlines: Inlines::from(images), span };
-    let mut figure = FigureFrame::of_media(Block::Paragraph(images));
-    let caption = Caption { inlines, evidence: CaptionEvidence::Emphasis, span: place };
-    figure.caption = Some(caption).filter(|caption| !caption.inlines.is_empty());
-    figure.credits.extend(credit);
-    Ok(Box::new(figure))
+    let words = Paragraph { inlines: words, span: place };
+    Ok(Box::new(FigureFrame::of_images(images, words, CaptionEvidence::Emphasis, source)))
 }
 
 /// How many inlines stand before the words below the media that a phrase begins with, and where the

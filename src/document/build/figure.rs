@@ -45,6 +45,21 @@ impl<'a> FigureFrame<'a> {
         Figure { id, images, embeds, caption, credits: Vec::new(), blocks: Vec::new(), span }
     }
 
+    /// A figure of a paragraph of images, of which `words` say what it shows, or whom it is owed to.
+    pub(super) fn of_images(
+        images: Paragraph<'a>,
+        words: Paragraph<'a>,
+        evidence: CaptionEvidence,
+        source: &'a str,
+    ) -> Figure<'a> {
+        let Paragraph { inlines, span } = words;
+        let (inlines, credit) = credit::part(inlines, None, span, source);
+        let mut figure = Self::of_media(Block::Paragraph(images));
+        figure.caption = (!inlines.is_empty()).then_some(Caption { inlines, evidence, span });
+        figure.credits.extend(credit);
+        figure
+    }
+
     /// Takes text and images that stand directly in the figure, after so many `blocks`.
     pub(super) fn take_bare(&mut self, phrase: Inlines<'a>, span: Span, blocks: usize) {
         let inlines = self.part_images(phrase);

@@ -15,7 +15,7 @@ use super::{Builder, Content};
 use crate::diagnostic::Code;
 use crate::document::block::{Block, Omitted, OmittedKind, Paragraph};
 use crate::document::embed::{Embed, EmbedKind};
-use crate::document::figure::{Caption, CaptionEvidence, CreditEvidence};
+use crate::document::figure::{CaptionEvidence, CreditEvidence};
 use crate::document::inline::{Inline, Inlines, Link, Styled};
 use crate::html::{MARK, NodeId, Tag};
 use crate::shortcode::{Meaning, Shortcode, closed, shortcodes};
@@ -181,13 +181,10 @@ impl<'a> Builder<'_, 'a> {
         if caption.is_empty() && credit.is_empty() {
             return self.run.push(media, span);
         }
-        let inlines = Inlines::from(media);
-        let mut figure = FigureFrame::of_media(Block::Paragraph(Paragraph { inlines, span }));
-        let (inlines, parted) = credit::part(caption, None, span, self.source);
+        let paragraph = |inlines| Paragraph { inlines, span };
+        let (media, words) = (paragraph(Inlines::from(media)), paragraph(caption));
         let evidence = CaptionEvidence::Shortcode;
-        let caption = Caption { inlines, evidence, span };
-        figure.caption = Some(caption).filter(|caption| !caption.inlines.is_empty());
-        figure.credits.extend(parted);
+        let mut figure = FigureFrame::of_images(media, words, evidence, self.source);
         if !credit.is_empty() {
             let place = credit::place_of(&credit, span, self.source);
             let credit = vec![Block::Paragraph(Paragraph { inlines: credit, span: place })];
