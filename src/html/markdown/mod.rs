@@ -27,6 +27,7 @@ mod writer;
 
 use std::ops::Range;
 
+use memchr::memchr2;
 use pulldown_cmark::{CowStr, Event, Options, Tag, TagEnd};
 
 pub(super) use self::expand::expand;
@@ -65,6 +66,11 @@ pub(super) fn leading_html(text: &str) -> String {
         }
     }
     html
+}
+
+/// Whether a text holds characters that HTML changes.
+fn is_odd(text: &str) -> bool {
+    memchr2(b'\r', 0, text.as_bytes()).is_some()
 }
 
 /// The slice that a text is, of the source or not.

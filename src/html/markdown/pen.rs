@@ -2,13 +2,12 @@
 
 use std::borrow::Cow;
 
-use memchr::memchr2;
 use pulldown_cmark::CowStr;
 use pulldown_cmark_escape::escape_href;
 
-use super::borrowed;
 use super::made::Made;
 use super::place::Place;
+use super::{borrowed, is_odd};
 use crate::html::tokenizer::{attribute_value, raw_text};
 use crate::html::{Attribute, Tag};
 use crate::span::Span;
@@ -135,8 +134,7 @@ fn read<'a>(given: Given<'_>, place: &Place<'a, '_>, at: Span) -> Attribute<'a> 
 
 /// The value of an attribute as HTML reads it; `None` for itself.
 fn attribute(value: &str) -> Option<String> {
-    let is_odd = memchr2(b'\r', 0, value.as_bytes()).is_some();
-    is_odd.then(|| raw_text(value).into_string())
+    is_odd(value).then(|| raw_text(value).into_string())
 }
 
 /// Whether a byte of an address stays as it is.

@@ -2,10 +2,8 @@
 
 use std::ops::Range;
 
-use memchr::memchr2;
 use pulldown_cmark::{CowStr, Event, Options, Tag};
 
-use super::borrowed;
 use super::events::Events;
 use super::expand::{Expanded, Placed};
 use super::made::Made;
@@ -13,6 +11,7 @@ use super::pen::TokenPen;
 use super::place::{Place, Source};
 use super::rendered::Rendered;
 use super::writer::Writer;
+use super::{borrowed, is_odd};
 use crate::html::tokenizer::{Ahead, EndTag, StartTag, State, Token, Tokenizer, Tokens};
 use crate::html::{self, Attribute};
 use crate::span::Span;
@@ -205,9 +204,4 @@ fn is_plain(event: &Event<'_>, place: &Place<'_, '_>, is_text_odd: bool) -> bool
 /// A range of the text as its place.
 pub(super) fn span(range: &Range<usize>) -> Span {
     Span::new(range.start as u32, range.end as u32)
-}
-
-/// Whether a text holds characters that HTML changes.
-fn is_odd(text: &str) -> bool {
-    memchr2(b'\r', 0, text.as_bytes()).is_some()
 }
