@@ -89,7 +89,7 @@ fn decode(raw: &str, rule: Rule) -> Text<'_> {
         let mut next = at + 1;
         match bytes.get(at) {
             Some(b'\r') => {
-                make_room(&mut decoded, raw.len() - copied);
+                decoded.reserve(raw.len() - copied);
                 decoded.push_str(before);
                 // A CRLF leaves its LF, a lone CR becomes one.
                 if bytes.get(next) != Some(&b'\n') {
@@ -98,7 +98,7 @@ fn decode(raw: &str, rule: Rule) -> Text<'_> {
                 copied = next;
             }
             Some(0) => {
-                make_room(&mut decoded, raw.len() - copied);
+                decoded.reserve(raw.len() - copied);
                 decoded.push_str(before);
                 decoded.push('\u{FFFD}');
                 copied = next;
@@ -106,7 +106,7 @@ fn decode(raw: &str, rule: Rule) -> Text<'_> {
             _ => {
                 if let Some(reference) = reference(raw.get(at..).unwrap_or_default(), rule) {
                     // What is decoded is hardly ever longer than what is written.
-                    make_room(&mut decoded, raw.len() - copied);
+                    decoded.reserve(raw.len() - copied);
                     decoded.push_str(before);
                     reference.push_to(&mut decoded);
                     next = at + reference.length;
@@ -123,15 +123,6 @@ fn decode(raw: &str, rule: Rule) -> Text<'_> {
     }
     decoded.push_str(raw.get(copied..).unwrap_or_default());
     Text::from(decoded)
-}
-
-/// Reserves room; at first without a look at what is there.
-fn make_room(text: &mut String, more: usize) {
-    if text.capacity() == 0 {
-        *text = String::with_capacity(more);
-    } else {
-        text.reserve(more);
-    }
 }
 
 /// A character reference: what it stands for and how long it is written.

@@ -152,8 +152,7 @@ fn after_label(caption: &str) -> Option<Found> {
 fn label_start(text: &str, at: usize) -> Option<usize> {
     let (before, rest) = text.split_at(at);
     if !rest.starts_with(SEPARATORS) {
-        let is_opener = Signs::may_open(rest) && ends_word(before) && opener_rest(rest).is_some();
-        return is_opener.then_some(at);
+        return (ends_word(before) && opener_rest(rest).is_some()).then_some(at);
     }
     let before = before.trim_end();
     let labels = LABELS_BY_LAST.ending_as(before);
