@@ -105,6 +105,13 @@ pub(crate) fn shortcode(text: &str, start: usize) -> Option<Shortcode<'_>> {
     Some(Shortcode { name, arguments: self::arguments(written), written, range })
 }
 
+/// The place of the tag that closes one of a text, in that text.
+pub(crate) fn closing(text: &str, code: &Shortcode<'_>) -> Option<Range<usize>> {
+    let after = code.range.end;
+    let end = shortcodes(text.get(after..)?).find(|end| closed(end.name) == Some(code.name))?;
+    Some(after + end.range.start..after + end.range.end)
+}
+
 /// Where `close`, which ends with a brace, first stands.
 fn end_of_tag(text: &[u8], close: &[u8]) -> Option<usize> {
     let mut ends = memchr_iter(b'}', text).map(|brace| brace + 1);

@@ -87,6 +87,13 @@ impl<'a> Text<'a> {
     }
 }
 
+/// `str::floor_char_boundary`, which this crate's oldest compiler does not have.
+#[cfg(any(feature = "json", feature = "markdown"))]
+pub(crate) fn floor_boundary(text: &str, at: usize) -> usize {
+    let at = at.min(text.len());
+    (0..=at).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
+}
+
 impl Default for Text<'_> {
     fn default() -> Self {
         Self::borrowed("")

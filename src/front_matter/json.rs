@@ -12,7 +12,7 @@ use super::value::{Value, ValueKind};
 use super::{Raw, Reading};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::limits::Limits;
-use crate::text::Text;
+use crate::text::{Text, floor_boundary};
 
 /// Reads JSON: an object, or the inside of one as Hexo's `;;;` has it.
 pub(super) fn read<'a>(
@@ -32,7 +32,7 @@ pub(super) fn read<'a>(
         }
     };
     if let Err((at, message)) = object {
-        let at = content.text.floor_boundary(at);
+        let at = floor_boundary(content.text, at);
         diagnostics.push(Code::InvalidFrontMatter, content.part(at..at).span(), message);
         return Reading::Unreadable;
     }
@@ -58,18 +58,6 @@ fn validate(text: &str, before: usize) -> Result<(), (usize, String)> {
         let reason = message.split(" at line ").next().unwrap_or_default();
         (at, format!("front matter is not valid JSON: {reason}"))
     })
-}
-
-/// `str::floor_char_boundary`, which this crate's oldest compiler does not have.
-trait FloorBoundary {
-    fn floor_boundary(&self, at: usize) -> usize;
-}
-
-impl FloorBoundary for str {
-    fn floor_boundary(&self, at: usize) -> usize {
-        let at = at.min(self.len());
-        (0..=at).rev().find(|&at| self.is_char_boundary(at)).unwrap_or(0)
-    }
 }
 
 /// Goes over text that is known to be JSON.

@@ -18,7 +18,7 @@ use crate::document::embed::{Embed, EmbedKind};
 use crate::document::figure::{CaptionEvidence, CreditEvidence};
 use crate::document::inline::{Inline, Inlines, Link, Styled};
 use crate::html::{MARK, NodeId, Tag};
-use crate::shortcode::{Meaning, Shortcode, closed, shortcodes};
+use crate::shortcode::{Meaning, Shortcode, closing, shortcodes};
 use crate::span::Span;
 use crate::text::Text;
 
@@ -61,7 +61,7 @@ impl<'a> Builder<'_, 'a> {
             }
             let meaning = Meaning::of(code.name);
             if meaning == Some(Meaning::Hidden) && !unended.contains(&code.name) {
-                if let Some(closing) = hidden_end(text, &code) {
+                if let Some(closing) = closing(text, &code) {
                     done = closing.end;
                     let end = places.of_one(closing).end;
                     let hidden = Span::new(own.start, end.max(own.end));
@@ -193,11 +193,4 @@ impl<'a> Builder<'_, 'a> {
         }
         self.push_block(Block::Figure(Box::new(figure)));
     }
-}
-
-/// The tag in the same text that ends what a tag hides.
-fn hidden_end(text: &str, code: &Shortcode<'_>) -> Option<std::ops::Range<usize>> {
-    let rest = text.get(code.range.end..)?;
-    let end = shortcodes(rest).find(|end| closed(end.name) == Some(code.name))?;
-    Some(code.range.end + end.range.start..code.range.end + end.range.end)
 }

@@ -11,6 +11,7 @@ use memchr::memmem;
 use super::scan::Scan;
 use super::{Part, escaped, place};
 use crate::shortcode::{Meaning, Shortcode, closed, shortcode};
+use crate::text::floor_boundary;
 
 /// What stands in an address.
 enum Piece {
@@ -145,7 +146,7 @@ pub(super) fn around(scan: &mut Scan<'_>, code: &Shortcode<'_>) -> Option<()> {
     let address = ADDRESSES.iter().find_map(|name| code.named(name));
     let address = address.filter(|address| code.name == "button" && !address.is_empty())?;
     let rest = scan.slice(code.range.end..scan.source.len());
-    let near = (0..4).find_map(|cut| rest.get(..MOST - cut)).unwrap_or(rest);
+    let near = &rest[..floor_boundary(rest, MOST)];
     let end = near.match_indices("{{").find_map(|(at, _)| {
         let end = shortcode(near, at)?;
         (closed(end.name) == Some(code.name)).then_some(end.range)

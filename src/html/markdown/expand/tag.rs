@@ -6,7 +6,8 @@ use memchr::{memchr2, memmem};
 use super::line::{Line, before_blanks};
 use super::scan::Scan;
 use super::{Part, address, attributes, may_be_comment};
-use crate::shortcode::{Meaning, Shortcode, closed, shortcode, shortcodes};
+use crate::shortcode::{Meaning, Shortcode, closing, shortcode};
+use crate::text::floor_boundary;
 
 impl<'s> Scan<'s> {
     /// Takes a line whose content begins with a brace.
@@ -119,7 +120,7 @@ impl<'s> Scan<'s> {
             return false;
         }
         let below = self.source.get(end + 1..).unwrap_or_default();
-        let near = (0..4).find_map(|cut| below.get(..MOST - cut)).unwrap_or(below);
+        let near = &below[..floor_boundary(below, MOST)];
         let mut lines =
             near.split('\n').map(|line| line.trim_start_matches([' ', '\t', '>']).trim_end());
         let Some(first) = lines.next() else { return false };
@@ -146,9 +147,7 @@ impl<'s> Scan<'s> {
         if Meaning::of(code.name) != Some(Meaning::Hidden) || is_known {
             return None;
         }
-        let rest = self.slice(code.range.end..line.end);
-        let end = shortcodes(rest).find(|end| closed(end.name) == Some(code.name));
-        let end = end.map(|end| code.range.end + end.range.end);
+        let end = closing(self.slice(0..line.end), code).map(|end| end.end);
         let place = code.range.start..end.unwrap_or(line.end);
         if end.is_none() || !may_be_comment(self.slice(place.clone())) {
             match known {
