@@ -1,7 +1,7 @@
 //! Markdown against its definition: the HTML that pulldown-cmark renders, once the shortcodes around
 //! code, notes and quotations are expanded.
 
-use copydesk::{BodyFormat, Code, Parser};
+use copydesk::{BodyFormat, Code, Engine, Parser};
 use serde_json::Value;
 
 use crate::rendered::rendered;
@@ -20,6 +20,15 @@ pub fn is_as_rendered(markdown: &str) {
     if let (Some(ours), Some(theirs)) = (ours, theirs) {
         assert_eq!(ours, theirs, "{rendered}");
     }
+}
+
+/// The events of a Markdown text are pulldown-cmark's, whichever way reads it.
+///
+/// # Panics
+///
+/// If they are not.
+pub fn is_read_alike(markdown: &str) {
+    assert_eq!(Engine::Auto.markdown_events(markdown), Engine::Spec.markdown_events(markdown));
 }
 
 /// Blocks, and kinds of what is omitted; nothing if the work was too much for the browser's tree.

@@ -62,6 +62,13 @@ impl Engine {
         markdown::expansions(body, math)
     }
 
+    /// What a Markdown body says, event by event, each with its place: by the fast way where it can
+    /// ([`Auto`](Self::Auto)), or by pulldown-cmark alone. Both say the same: a door for tests and fuzzing.
+    #[cfg(feature = "markdown")]
+    pub fn markdown_events(self, body: &str) -> Vec<(String, std::ops::Range<usize>)> {
+        markdown::said(body, self == Self::Auto)
+    }
+
     /// Builds the tree of a body and counts the HTML elements of these names in it, which are names
     /// that HTML knows: a door for benches, since the tree is private.
     pub fn count_elements(self, body: &str, names: &[&str]) -> usize {
@@ -105,8 +112,9 @@ pub(crate) fn parse_markdown<'a>(
     diagnostics: &mut Diagnostics,
 ) -> Tree<'a> {
     let (limit, syntax) = (limits.attributes, markdown::syntax(math));
+    let may_be_fast = engine == Engine::Auto;
     let begins_page = |text: &str| may_be_page(text) && is_page(&markdown::leading_html(text));
-    let expanded = markdown::expand(body, base, syntax, |expanded, events| {
+    let expanded = markdown::expand(body, base, syntax, may_be_fast, |expanded, events| {
         let events = std::cell::Cell::new(Some(events));
         let tokens =
             || markdown::Markdown::expanded(expanded, events.take(), body, base, limit, syntax);
@@ -114,7 +122,7 @@ pub(crate) fn parse_markdown<'a>(
         build(tokens, body, base, page, engine, limits, diagnostics)
     });
     expanded.unwrap_or_else(|| {
-        let tokens = || markdown::Markdown::new(body, base, limit, syntax);
+        let tokens = || markdown::Markdown::new(body, base, limit, syntax, may_be_fast);
         build(tokens, body, base, begins_page(body), engine, limits, diagnostics)
     })
 }

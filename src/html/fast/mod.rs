@@ -7,12 +7,14 @@
 
 mod svg;
 
+use std::ops::Range;
+
 use super::elements::{
     BLOCK_ENDS, CLOSES_P, HEADINGS, MAY_END, TABLE, TABLE_PARTS, VOID, text_state,
 };
 use super::nest::Nest;
 use super::spec::report_cut;
-use super::tokenizer::{Ahead, EndTag, StartTag, Token, Tokens};
+use super::tokenizer::{Ahead, EndTag, StartTag, Taker, Token, Tokens};
 use super::{Element, NodeData, NodeId, Tag, Tags, Tree};
 use crate::diagnostic::Diagnostics;
 use crate::span::Span;
@@ -48,9 +50,18 @@ pub(super) fn parse<'a>(
     base: u32,
     diagnostics: &mut Diagnostics,
 ) -> Result<Tree<'a>, Decline> {
-    let mut builder = Builder { nest: Nest::new(text, base), foreign: 0 };
+    let mut builder = Builder { nest: Nest::new(text, base), foreign: 0, declined: None };
     builder.nest.tree.reserve(tokens.more_nodes());
     loop {
+        if builder.foreign == 0 {
+            let has_given = tokens.give(&mut builder);
+            if let Some(decline) = builder.declined {
+                return Err(decline);
+            }
+            if has_given {
+                continue;
+            }
+        }
         let ahead = if builder.foreign == 0 { tokens.ahead() } else { Ahead::Any };
         match ahead {
             Ahead::StartTag => {
@@ -126,6 +137,46 @@ struct Builder<'a> {
     nest: Nest<'a>,
     /// How many of the open elements are SVG's: the innermost ones.
     foreign: u32,
+    /// Why what was taken is not tame.
+    declined: Option<Decline>,
+}
+
+impl<'a> Taker<'a> for Builder<'a> {
+    #[inline(always)]
+    fn start_tag(&mut self, tag: Tag, attributes: Range<u32>, span: Span) {
+        self.nest.skip_line_feed = false;
+        if !self.may_stand(tag) {
+            match self.prepare(tag, span.start) {
+                Ok(true) => {}
+                Ok(false) => return,
+                Err(decline) => return self.declined = Some(decline),
+            }
+        }
+        let id = self.nest.append(NodeData::Element(Element::html(tag, attributes)), span);
+        if !VOID.has(tag) {
+            self.nest.open(id, tag, tag.name());
+            self.nest.skip_line_feed = tag == Tag::Pre;
+        }
+    }
+
+    #[inline(always)]
+    fn end_tag(&mut self, tag: Tag, span: Span) {
+        let end = EndTag { tag, other: Text::default() };
+        if let Err(decline) = Self::end_tag(self, &end, span) {
+            self.declined = Some(decline);
+        }
+    }
+
+    #[inline(always)]
+    fn text(&mut self, text: Text<'a>, span: Span) {
+        if let Err(decline) = Self::text(self, text, span) {
+            self.declined = Some(decline);
+        }
+    }
+
+    fn is_full(&self) -> bool {
+        self.declined.is_some()
+    }
 }
 
 impl<'a> Builder<'a> {

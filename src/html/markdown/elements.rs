@@ -18,7 +18,7 @@ enum LineEnd {
 }
 
 impl<'e> Writer<'e> {
-    #[inline]
+    #[inline(always)]
     pub(super) fn start(&mut self, tag: &mut Tag<'e>, at: Span, pen: &mut impl Pen<'e>) {
         use LineEnd::{Around, Before, Nowhere};
         self.begun = at.start;
@@ -143,6 +143,7 @@ impl<'e> Writer<'e> {
         pen.end_tag(html::Tag::Sup, at);
     }
 
+    #[inline(always)]
     pub(super) fn end(&mut self, tag: TagEnd, at: Span, pen: &mut impl Pen<'e>) {
         let (tag, is_block) = match tag {
             TagEnd::Paragraph => (html::Tag::P, true),

@@ -1,46 +1,116 @@
 //! [`Events`]: what pulldown-cmark reads.
 
+use std::collections::VecDeque;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, OffsetIter, Options};
 
+use super::SYNTAX;
 use super::expand::Placed;
-use super::pulldown::parser;
+use super::fast::{Direct, Fast, Reached, Read};
+use super::pen::TokenPen;
+use super::pulldown::{parser, syntax_of};
+use super::writer::Writer;
+use crate::html::tokenizer::Taker;
 
-/// The events, and one that was read too far.
+/// The events of a text.
 pub(super) struct Events<'a> {
     rest: Rest<'a>,
-    ahead: Option<Placed<'a>>,
+    /// What was read before it was asked for.
+    ahead: VecDeque<Placed<'a>>,
 }
 
 /// The events to come.
-#[expect(clippy::large_enum_variant, reason = "there is one of them at a time")]
 enum Rest<'a> {
+    Fast(Fast<'a>),
     Parsed(OffsetIter<'a>),
     /// They were looked at before.
     Seen(std::vec::IntoIter<Placed<'a>>),
 }
 
 impl<'a> Events<'a> {
-    pub(super) fn new(text: &'a str, syntax: Options) -> Self {
-        Self { rest: Rest::Parsed(parser(text, syntax).into_offset_iter()), ahead: None }
+    /// The events of a text: by pulldown-cmark alone, or what it takes by the [fast](super::fast) way.
+    pub(super) fn new(text: &'a str, syntax: Options, may_be_fast: bool) -> Self {
+        let syntax = syntax_of(text, syntax);
+        match may_be_fast.then(|| Fast::new(text, syntax)).flatten() {
+            // Most blocks are fewer.
+            Some(fast) => Self { rest: Rest::Fast(fast), ahead: VecDeque::with_capacity(32) },
+            None => Self::to_come(Rest::Parsed(parser(text, syntax).into_offset_iter())),
+        }
     }
 
     pub(super) fn of(seen: Vec<Placed<'a>>) -> Self {
-        Self { rest: Rest::Seen(seen.into_iter()), ahead: None }
+        Self::to_come(Rest::Seen(seen.into_iter()))
     }
 
-    pub(super) fn next(&mut self) -> Option<Placed<'a>> {
-        if self.ahead.is_some() {
-            return self.ahead.take();
-        }
-        match &mut self.rest {
-            Rest::Parsed(events) => events.next(),
-            Rest::Seen(events) => events.next(),
-        }
+    const fn to_come(rest: Rest<'a>) -> Self {
+        Self { rest, ahead: VecDeque::new() }
     }
 
     pub(super) fn put_back(&mut self, event: Event<'a>, range: Range<usize>) {
-        self.ahead = Some((event, range));
+        self.ahead.push_front((event, range));
+    }
+
+    /// Writes the next block, if the fast way reads it and may write it at once.
+    #[inline]
+    pub(super) fn write_fast<'t>(
+        &mut self,
+        writer: &mut Writer<'a>,
+        pen: &mut TokenPen<'_, 't, 'a, impl Taker<'t>>,
+    ) -> bool {
+        let Rest::Fast(fast) = &mut self.rest else { return false };
+        if !self.ahead.is_empty() || !fast.is_direct() {
+            return false;
+        }
+        match fast.read(&mut Direct { writer, pen }) {
+            Read::More => true,
+            Read::All => false,
+            Read::UpTo(place) => {
+                self.go_on(place);
+                false
+            }
+        }
+    }
+
+    /// The next event of those to come.
+    fn next_to_come(&mut self) -> Option<Placed<'a>> {
+        loop {
+            let fast = match &mut self.rest {
+                Rest::Fast(fast) => fast,
+                Rest::Parsed(events) => return events.next(),
+                Rest::Seen(events) => return events.next(),
+            };
+            match fast.read(&mut self.ahead) {
+                Read::More => {}
+                Read::All => return None,
+                Read::UpTo(place) => self.go_on(place),
+            }
+            if let Some(event) = self.ahead.pop_front() {
+                return Some(event);
+            }
+        }
+    }
+
+    /// Goes on with pulldown-cmark where the fast way ended.
+    #[cold]
+    fn go_on(&mut self, Reached { at, begun }: Reached) {
+        let Rest::Fast(fast) = &self.rest else { return };
+        let mut rest = parser(fast.text(), SYNTAX).into_offset_iter();
+        self.ahead.extend(rest.by_ref().filter(|(_, range)| range.start >= at).nth(begun));
+        self.rest = Rest::Parsed(rest);
+    }
+}
+
+impl<'a> Iterator for Events<'a> {
+    type Item = Placed<'a>;
+
+    #[inline]
+    fn next(&mut self) -> Option<Placed<'a>> {
+        match &mut self.rest {
+            // The most that others have ahead is one that was put back.
+            Rest::Parsed(events) if self.ahead.is_empty() => events.next(),
+            Rest::Seen(events) if self.ahead.is_empty() => events.next(),
+            _ => self.ahead.pop_front().or_else(|| self.next_to_come()),
+        }
     }
 }

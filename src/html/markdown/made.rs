@@ -3,12 +3,12 @@
 use std::ops::Range;
 
 use crate::html::Tag;
-use crate::html::tokenizer::{Ahead, EndTag, StartTag, Token};
+use crate::html::tokenizer::{Ahead, EndTag, StartTag, Taker, Token};
 use crate::span::Span;
 use crate::text::Text;
 
 /// The tokens of the events taken last, in order.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Made<'a> {
     tokens: Vec<(One<'a>, Span)>,
     /// How many of them were taken.
@@ -25,31 +25,10 @@ enum One<'a> {
 
 impl<'a> Made<'a> {
     /// So many are made at once; an event may add some to the last of them.
-    pub(super) const MANY: usize = 32;
-
-    pub(super) fn new() -> Self {
-        Self { tokens: Vec::with_capacity(Self::MANY + 8), taken: 0 }
-    }
+    const MANY: usize = 32;
 
     pub(super) fn is_empty(&self) -> bool {
         self.taken == self.tokens.len()
-    }
-
-    /// How many were made.
-    pub(super) fn len(&self) -> usize {
-        self.tokens.len()
-    }
-
-    pub(super) fn start_tag(&mut self, tag: Tag, attributes: Range<u32>, span: Span) {
-        self.tokens.push((One::StartTag(tag, attributes), span));
-    }
-
-    pub(super) fn end_tag(&mut self, tag: Tag, span: Span) {
-        self.tokens.push((One::EndTag(tag), span));
-    }
-
-    pub(super) fn text(&mut self, text: Text<'a>, span: Span) {
-        self.tokens.push((One::Text(text), span));
     }
 
     /// Makes room for more, once all were taken.
@@ -107,5 +86,23 @@ impl<'a> Made<'a> {
             Ahead::Text => self.next_text().map(|(text, at)| (Token::Text(text), at)),
             Ahead::Any => None,
         }
+    }
+}
+
+impl<'a> Taker<'a> for Made<'a> {
+    fn start_tag(&mut self, tag: Tag, attributes: Range<u32>, span: Span) {
+        self.tokens.push((One::StartTag(tag, attributes), span));
+    }
+
+    fn end_tag(&mut self, tag: Tag, span: Span) {
+        self.tokens.push((One::EndTag(tag), span));
+    }
+
+    fn text(&mut self, text: Text<'a>, span: Span) {
+        self.tokens.push((One::Text(text), span));
+    }
+
+    fn is_full(&self) -> bool {
+        self.tokens.len() >= Self::MANY
     }
 }

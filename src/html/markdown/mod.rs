@@ -1,11 +1,14 @@
 //! Markdown: pulldown-cmark's events as the tokens of the HTML that it would render.
 //!
 //! ```text
-//!        ┌─ Markdown's own ── Writer ──▶ Made tokens ──────────────┐
-//! events ┤                                                         ├──▶ Tokens
-//!        └─ raw HTML ── Tokenizer, at its place in the source ─────┘
-//!                            └─ what is not over where the raw HTML is ── Rendered ─┘
+//! text ──▶ Fast ─────────────┐  ┌─ Markdown's own ── Writer ──▶ tokens, given or Made ────┐
+//!   └─ what it declines ─────┴──┤                                                         ├──▶ Tokens
+//!        pulldown-cmark  events └─ raw HTML ── Tokenizer, at its place in the source ─────┘
+//!                                                 └─ what is not over there ── Rendered ──┘
 //! ```
+//!
+//! Most texts are read by a [way of our own](fast), a few times as fast: it gives pulldown-cmark's events,
+//! or declines.
 //!
 //! The tokens are those of pulldown-cmark's rendering, so the tree is that of its HTML; but nothing is
 //! rendered: text stays a slice of the source, and every token has its place there. Only what a
@@ -15,12 +18,14 @@
 mod elements;
 mod events;
 mod expand;
+mod fast;
 mod made;
 mod pen;
 mod place;
 mod pulldown;
 mod raw;
 mod rendered;
+mod said;
 mod segments;
 mod tokens;
 mod writer;
@@ -31,6 +36,7 @@ use memchr::memchr2;
 use pulldown_cmark::{CowStr, Event, Options, Tag, TagEnd};
 
 pub(super) use self::expand::expand;
+pub(super) use self::said::said;
 pub(super) use self::tokens::Markdown;
 
 /// The syntax that is read: `CommonMark`, and what GitHub and most site generators add to it.

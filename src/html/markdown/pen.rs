@@ -5,10 +5,9 @@ use std::borrow::Cow;
 use pulldown_cmark::CowStr;
 use pulldown_cmark_escape::escape_href;
 
-use super::made::Made;
 use super::place::Place;
 use super::{borrowed, is_odd};
-use crate::html::tokenizer::{attribute_value, raw_text};
+use crate::html::tokenizer::{Taker, attribute_value, raw_text};
 use crate::html::{Attribute, Tag};
 use crate::span::Span;
 use crate::text::Text;
@@ -42,29 +41,29 @@ pub(super) enum Escape {
     Href,
 }
 
-/// Makes tokens.
-pub(super) struct TokenPen<'p, 'a, 'e> {
+/// Makes tokens, and gives them to a taker.
+pub(super) struct TokenPen<'p, 'a, 'e, T> {
     pub(super) place: &'p Place<'a, 'e>,
-    pub(super) made: &'p mut Made<'a>,
+    pub(super) taker: &'p mut T,
     pub(super) attributes: &'p mut Vec<Attribute<'a>>,
     pub(super) line_ends: bool,
     /// Where the token made last ended, if it is a part of the text as it stands.
     pub(super) text_end: &'p mut Option<u32>,
 }
 
-impl TokenPen<'_, '_, '_> {
+impl<'a, T: Taker<'a>> TokenPen<'_, 'a, '_, T> {
     /// The text at a place of the text that is read.
     #[inline(always)]
     pub(super) fn own_text(&mut self, at: Span) {
         if !at.is_empty() {
             *self.text_end = Some(at.end);
             let (text, span) = self.place.text(at);
-            self.made.text(text, span);
+            self.taker.text(text, span);
         }
     }
 }
 
-impl<'e> Pen<'e> for TokenPen<'_, '_, 'e> {
+impl<'a, 'e, T: Taker<'a>> Pen<'e> for TokenPen<'_, 'a, 'e, T> {
     #[inline]
     fn start_tag(&mut self, tag: Tag, given: &mut Vec<Given<'e>>, _: &str, at: Span) {
         *self.text_end = None;
@@ -75,13 +74,13 @@ impl<'e> Pen<'e> for TokenPen<'_, '_, 'e> {
             self.attributes.extend(attributes);
         }
         let attributes = first..self.attributes.len() as u32;
-        self.made.start_tag(tag, attributes, self.place.span(at));
+        self.taker.start_tag(tag, attributes, self.place.span(at));
     }
 
     #[inline]
     fn end_tag(&mut self, tag: Tag, at: Span) {
         *self.text_end = None;
-        self.made.end_tag(tag, self.place.span(at));
+        self.taker.end_tag(tag, self.place.span(at));
     }
 
     #[inline]
@@ -92,7 +91,7 @@ impl<'e> Pen<'e> for TokenPen<'_, '_, 'e> {
         match borrowed(&written).and_then(|slice| self.place.locate(slice)) {
             Some(own) => self.own_text(own),
             // A borrowed text is the source's at its span.
-            None => self.made.text(Text::from(written.into_string()), self.place.span(at)),
+            None => self.taker.text(Text::from(written.into_string()), self.place.span(at)),
         }
     }
 
@@ -109,7 +108,7 @@ impl<'e> Pen<'e> for TokenPen<'_, '_, 'e> {
         } else {
             (Text::from(String::from("\n")), self.place.span(Span::at(at)))
         };
-        self.made.text(text, span);
+        self.taker.text(text, span);
     }
 }
 

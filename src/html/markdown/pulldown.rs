@@ -10,7 +10,7 @@ pub(super) fn parser(text: &str, syntax: Options) -> Parser<'_> {
 
 /// The syntax that a text is read with: pulldown-cmark 0.13.6 panics on two forms, each of no use to
 /// anyone. A text with one of them is read without what makes it so.
-fn syntax_of(text: &str, mut syntax: Options) -> Options {
+pub(super) fn syntax_of(text: &str, mut syntax: Options) -> Options {
     let bytes = text.as_bytes();
     let has_tab = memchr(b'\t', bytes).is_some();
     if has_tab && memchr_iter(b'}', bytes).any(|at| is_underlined_by_tab(text, at + 1)) {

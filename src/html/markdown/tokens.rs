@@ -12,7 +12,7 @@ use super::place::{Place, Source};
 use super::rendered::Rendered;
 use super::writer::Writer;
 use super::{borrowed, is_odd};
-use crate::html::tokenizer::{Ahead, EndTag, StartTag, State, Token, Tokenizer, Tokens};
+use crate::html::tokenizer::{Ahead, EndTag, StartTag, State, Taker, Token, Tokenizer, Tokens};
 use crate::html::{self, Attribute};
 use crate::span::Span;
 use crate::text::Text;
@@ -38,8 +38,15 @@ pub(in crate::html) struct Markdown<'a, 'e> {
 impl<'a> Markdown<'a, 'a> {
     /// The tokens of `text`, which begins at offset `base` of the source. A tag keeps `limit`
     /// attributes.
-    pub(in crate::html) fn new(text: &'a str, base: u32, limit: u32, syntax: Options) -> Self {
-        Self::of(Events::new(text, syntax), Place::of_source(Source { text, base }), limit)
+    pub(in crate::html) fn new(
+        text: &'a str,
+        base: u32,
+        limit: u32,
+        syntax: Options,
+        may_be_fast: bool,
+    ) -> Self {
+        let events = Events::new(text, syntax, may_be_fast);
+        Self::of(events, Place::of_source(Source { text, base }), limit)
     }
 }
 
@@ -55,7 +62,7 @@ impl<'a, 'e> Markdown<'a, 'e> {
         syntax: Options,
     ) -> Self {
         let (text, segments) = (&*expanded.text, &expanded.segments);
-        let events = events.map_or_else(|| Events::new(text, syntax), Events::of);
+        let events = events.map_or_else(|| Events::new(text, syntax, false), Events::of);
         let source = Source { text: source, base };
         Self::of(events, Place::of_parts(text, segments, source), limit)
     }
@@ -69,7 +76,7 @@ impl<'a, 'e> Markdown<'a, 'e> {
             events,
             place,
             writer: Writer::default(),
-            made: Made::new(),
+            made: Made::default(),
             tokenizer,
             rendered: Rendered::new(place.source, limit),
             line_ends: false,
@@ -80,17 +87,29 @@ impl<'a, 'e> Markdown<'a, 'e> {
 
     /// Makes tokens of the next events, up to what is to be read elsewhere; false at the end.
     fn make(&mut self) -> bool {
+        self.made.clear();
+        let mut made = std::mem::take(&mut self.made);
+        let is_over = self.write(&mut made);
+        self.made = made;
+        !is_over
+    }
+
+    /// Gives the tokens of the next events to a taker, up to what is to be read elsewhere; tells whether
+    /// there are no more.
+    fn write(&mut self, taker: &mut impl Taker<'a>) -> bool {
         if self.rendered.is_on() || self.tokenizer.is_reading() {
-            return true;
+            return false;
         }
-        let Self { writer, events, tokenizer, made, text_end, place, .. } = self;
-        made.clear();
+        let Self { writer, events, tokenizer, text_end, place, .. } = self;
         let attributes = tokenizer.attributes();
-        let mut pen = TokenPen { place, made, attributes, line_ends: self.line_ends, text_end };
-        while pen.made.len() < Made::MANY {
+        let mut pen = TokenPen { place, taker, attributes, line_ends: self.line_ends, text_end };
+        while !pen.taker.is_full() {
+            if events.write_fast(writer, &mut pen) {
+                continue;
+            }
             // An event is large: it stays where it is.
             let mut next = events.next();
-            let Some((event, at)) = &mut next else { return !pen.made.is_empty() };
+            let Some((event, at)) = &mut next else { return true };
             // Most are a part of the text as it stands.
             if let Event::Text(CowStr::Borrowed(part)) = event {
                 if let Some(at) = place.locate(part).filter(|_| !self.is_odd || !is_odd(part)) {
@@ -101,11 +120,11 @@ impl<'a, 'e> Markdown<'a, 'e> {
             }
             if !is_plain(event, place, self.is_odd) {
                 self.take(event, span(at));
-                return true;
+                return false;
             }
             writer.write(event, span(at), events, &mut pen, place.text);
         }
-        true
+        false
     }
 }
 
@@ -119,7 +138,7 @@ impl<'a> Tokens<'a> for Markdown<'a, '_> {
                 self.next_of_rendered(&foreign)
             } else if self.tokenizer.is_reading() {
                 self.next_of_html(&foreign)
-            } else if self.make() {
+            } else if self.make() || !self.made.is_empty() {
                 None
             } else {
                 let end = Span::at(self.place.text.len() as u32);
@@ -157,6 +176,12 @@ impl<'a> Tokens<'a> for Markdown<'a, '_> {
     #[inline]
     fn next_text(&mut self) -> Option<(Text<'a>, Span)> {
         self.made.next_text()
+    }
+
+    fn give(&mut self, taker: &mut impl Taker<'a>) -> bool {
+        let is_next =
+            self.made.is_empty() && !self.rendered.is_on() && !self.tokenizer.is_reading();
+        is_next && !self.write(taker)
     }
 
     fn set_state(&mut self, state: State) {

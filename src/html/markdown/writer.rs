@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use pulldown_cmark::{Alignment, CowStr, Event, Tag};
 
-use super::events::Events;
+use super::expand::Placed;
 use super::pen::{Escape, Given, Pen};
 use crate::html;
 use crate::span::Span;
@@ -53,7 +53,7 @@ impl<'e> Writer<'e> {
         &mut self,
         event: &mut Event<'e>,
         span: Span,
-        events: &mut Events<'e>,
+        events: &mut impl Iterator<Item = Placed<'e>>,
         pen: &mut impl Pen<'e>,
         text: &'e str,
     ) {
@@ -122,7 +122,7 @@ impl<'e> Writer<'e> {
     }
 
     /// The text that stands for an image, from the events up to its end.
-    fn alt(&mut self, events: &mut Events<'e>) -> CowStr<'e> {
+    fn alt(&mut self, events: &mut impl Iterator<Item = Placed<'e>>) -> CowStr<'e> {
         // One text stays borrowed; `more` are all, where there are several.
         let (mut alt, mut more, mut depth) = (CowStr::Borrowed(""), String::new(), 0_u32);
         let mut add = |text: CowStr<'e>| {
@@ -135,7 +135,7 @@ impl<'e> Writer<'e> {
             }
             more.push_str(&text);
         };
-        while let Some((event, _)) = events.next() {
+        for (event, _) in events {
             match event {
                 Event::Start(_) => depth += 1,
                 Event::End(_) if depth == 0 => break,
@@ -186,7 +186,7 @@ impl<'e> Writer<'e> {
         pen.end_tag(tag, Span::at(span.end));
     }
 
-    #[inline]
+    #[inline(always)]
     pub(super) fn start_line(&mut self, at: Span, pen: &mut impl Pen<'e>) {
         if !self.at_line_start {
             self.line_end_after(at.start, pen);

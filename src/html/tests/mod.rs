@@ -3,7 +3,7 @@
 mod corpus;
 mod dump;
 mod hostile;
-mod shared;
+pub(super) mod shared;
 mod spans;
 mod speed;
 mod tame;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 /// A folder of the shared test data, named by `COPYDESK_SHARED` or found beside the project.
 ///
 /// `None`, with a line that says so, where there is none; a variable that names none is an error.
-pub(super) fn folder(name: &str) -> Option<PathBuf> {
+pub(crate) fn folder(name: &str) -> Option<PathBuf> {
     let (root, named) = match std::env::var_os("COPYDESK_SHARED") {
         Some(root) => (PathBuf::from(root), true),
         None => (Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared"), false),
@@ -21,7 +21,7 @@ pub(super) fn folder(name: &str) -> Option<PathBuf> {
 }
 
 /// All files in a folder and the folders in it, in order.
-pub(super) fn files(folder: &Path) -> Vec<PathBuf> {
+pub(crate) fn files(folder: &Path) -> Vec<PathBuf> {
     let mut files = Vec::new();
     let mut folders = vec![folder.to_owned()];
     while let Some(folder) = folders.pop() {

@@ -114,6 +114,12 @@ pub(in crate::html) trait Tokens<'a> {
         None
     }
 
+    /// Gives the next tokens to a taker, those that need no look at what it makes of them; tells whether
+    /// there were any.
+    fn give(&mut self, _taker: &mut impl Taker<'a>) -> bool {
+        false
+    }
+
     /// Goes on in `state`, as the tree builder asks after some start tags.
     fn set_state(&mut self, state: State);
 
@@ -127,6 +133,16 @@ pub(in crate::html) trait Tokens<'a> {
     fn more_nodes(&self) -> usize {
         0
     }
+}
+
+/// Takes tokens as they come.
+pub(in crate::html) trait Taker<'a> {
+    /// A start tag of an element that its tag names, whose text is read as any.
+    fn start_tag(&mut self, tag: Tag, attributes: Range<u32>, span: Span);
+    fn end_tag(&mut self, tag: Tag, span: Span);
+    fn text(&mut self, text: Text<'a>, span: Span);
+    /// Whether no more is wanted.
+    fn is_full(&self) -> bool;
 }
 
 /// The state of a tokenizer between two tokens.

@@ -38,7 +38,7 @@ use pulldown_cmark::{Event, Options};
 
 use self::edit::{Edit, Part};
 pub(in crate::html) use self::expanded::Expanded;
-use super::pulldown::parser;
+use super::events::Events;
 use crate::span::Span;
 
 /// An event and its place in the expanded text.
@@ -50,6 +50,7 @@ pub(in crate::html) fn expand<R>(
     source: &str,
     base: u32,
     syntax: Options,
+    may_be_fast: bool,
     then: impl FnOnce(&Expanded, Vec<Placed<'_>>) -> R,
 ) -> Option<R> {
     /// What is left when some edits are left out is looked at again; so often.
@@ -62,7 +63,7 @@ pub(in crate::html) fn expand<R>(
         let expanded = Expanded::new(source, base, &edits);
         // About as many as there are in texts of the wild.
         let mut events: Vec<Placed<'_>> = Vec::with_capacity(expanded.text.len() / 16);
-        events.extend(parser(&expanded.text, syntax).into_offset_iter());
+        events.extend(Events::new(&expanded.text, syntax, may_be_fast));
         let wrong = expanded.wrong(&events);
         if wrong.is_empty() {
             return Some(then(&expanded, events));
@@ -74,7 +75,7 @@ pub(in crate::html) fn expand<R>(
 
 /// What is changed in a text.
 pub(super) fn edits(source: &str, syntax: Options) -> Option<Vec<Edit>> {
-    expand(source, 0, syntax, |expanded, _| expanded.edits.to_vec())
+    expand(source, 0, syntax, false, |expanded, _| expanded.edits.to_vec())
 }
 
 /// A text as HTML: `range` of the source, if nothing in it is to be escaped.

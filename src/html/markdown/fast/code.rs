@@ -1,0 +1,80 @@
+//! Fenced code.
+
+use memchr::{memchr, memrchr};
+
+use super::blocks::Blocks;
+use super::mark::{self, is_end, line_after, line_end, skip_blanks, spaces};
+use super::outline::Kind;
+use super::{Declined, Known};
+
+impl Blocks<'_> {
+    /// Takes a block of code between fences of so many marks.
+    pub(super) fn code(&mut self, start: usize, indent: usize, count: usize) -> Known<usize> {
+        let (bytes, fence) = (self.bytes, self.bytes[start]);
+        let step = self.push(Kind::Code, start..start);
+        let info_end = line_end(bytes, start);
+        let info = skip_blanks(bytes, start + count);
+        let length = bytes[info..info_end].trim_ascii_end().len();
+        if bytes[info..info + length].iter().any(|byte| matches!(byte, b'\\' | b'&')) {
+            return Err(Declined);
+        }
+        self.line(info, info + length);
+        let mut line = line_after(bytes, info_end);
+        if self.open.is_empty() && indent == 0 {
+            let first = line;
+            line = before_close(bytes, line, count, fence)?;
+            self.join_line(first, line);
+        }
+        loop {
+            let (at, is_within) = self.containers(line)?;
+            if !is_within || line == bytes.len() {
+                self.close(step, Kind::Code, line);
+                return Ok(line);
+            }
+            let at = if indent > 0 { at + spaces(bytes, at, indent)? } else { at };
+            if let Some(end) = closed(bytes, at, 4 - indent, count, fence)? {
+                self.close(step, Kind::Code, end);
+                return Ok(line_after(bytes, end));
+            }
+            line = line_after(bytes, line_end(bytes, at));
+            self.join_line(at, line);
+        }
+    }
+}
+
+/// Where the first line begins, from a line on, that closes a fence of so many marks; or the last line. No
+/// container is open.
+fn before_close(bytes: &[u8], mut line: usize, count: usize, mark: u8) -> Known<usize> {
+    while let Some(length) = memchr(mark, &bytes[line..]) {
+        let start = memrchr(b'\n', &bytes[line..line + length]).map_or(line, |end| line + end + 1);
+        if closed(bytes, start, 4, count, mark)?.is_some() {
+            return Ok(start);
+        }
+        line = line_after(bytes, line_end(bytes, line + length));
+    }
+    Ok(memrchr(b'\n', &bytes[line..]).map_or(line, |end| line + end + 1))
+}
+
+/// Where the fence ends that stands at a place, set in by fewer than so many spaces, and closes one of
+/// `count` marks. The end of the text does, too.
+fn closed(bytes: &[u8], at: usize, most: usize, count: usize, mark: u8) -> Known<Option<usize>> {
+    let spaces = bytes[at..].iter().take(most).take_while(|&&byte| byte == b' ').count();
+    if spaces == most {
+        return Ok(None);
+    }
+    let start = at + spaces;
+    match bytes.get(start) {
+        None => Ok(Some(start)),
+        Some(b'\t') => match bytes.get(skip_blanks(bytes, start)) {
+            None => Err(Declined),
+            Some(&byte) if byte == mark => Err(Declined),
+            _ => Ok(None),
+        },
+        Some(&byte) if byte == mark => {
+            let found = mark::run(bytes, start, mark);
+            let end = start + found + mark::run(bytes, start + found, b' ');
+            Ok((found >= count && is_end(bytes, end)).then_some(end))
+        }
+        _ => Ok(None),
+    }
+}

@@ -1,0 +1,214 @@
+//! [`Definitions`]: the link reference definitions of a text.
+
+use std::borrow::Cow;
+use std::cmp::Ordering;
+
+use memchr::memchr;
+
+use super::blocks::Blocks;
+use super::mark::{self, is_end, line_after, line_end, skip_blanks, spaces};
+use super::target::{self, Target};
+use super::{Declined, Known};
+
+/// The definitions; once [sorted](Self::sort), by label.
+#[derive(Debug, Default)]
+pub(super) struct Definitions<'a>(Vec<Defined<'a>>);
+
+/// A label and what it stands for.
+#[derive(Debug)]
+struct Defined<'a> {
+    /// A number that labels have in common which are the same: so most are told apart.
+    sum: u64,
+    label: Cow<'a, str>,
+    definition: Definition<'a>,
+}
+
+/// Where a reference leads.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Definition<'a> {
+    pub(super) target: &'a str,
+    pub(super) title: &'a str,
+}
+
+/// A label may be so long, in bytes; in characters, as the standard counts, it may be longer.
+const LABEL: usize = 900;
+
+impl Blocks<'_> {
+    /// Takes link reference definitions, and the paragraph that follows them directly.
+    pub(super) fn definitions(&mut self, mut start: usize, mut at: usize) -> Known<usize> {
+        while self.bytes[at] == b'[' {
+            let Some(end) = self.definition_of_link(at)? else { break };
+            let next = line_after(self.bytes, line_end(self.bytes, end));
+            let (below, passed) = self.passed(next)?;
+            let indent = spaces(self.bytes, below, 4)?;
+            let is_interrupted = indent < 4 && self.interrupts(below + indent, passed, false)?;
+            at = skip_blanks(self.bytes, below);
+            if is_interrupted || is_end(self.bytes, at) {
+                self.finish_list(start);
+                return Ok(next);
+            }
+            start = next;
+        }
+        self.paragraph(at)
+    }
+
+    /// Takes the link reference definition at a place; answers where it ends, if it is one.
+    fn definition_of_link(&mut self, at: usize) -> Known<Option<usize>> {
+        let (bytes, text) = (self.bytes, self.text);
+        let Some(label_end) = label_end(bytes, at)? else { return Ok(None) };
+        let mut start = skip_blanks(bytes, label_end + 2);
+        if is_end(bytes, start) {
+            let next = line_after(bytes, start);
+            let indent = spaces(bytes, next, 4)?;
+            start = skip_blanks(bytes, next);
+            let is_over = || -> Known<bool> {
+                let at = next + indent;
+                let ends = mark::underline(bytes, at).is_some() || self.interrupts(at, 0, false)?;
+                Ok(is_end(bytes, start) || indent < 4 && ends)
+            };
+            if !self.open.is_empty() {
+                return Err(Declined);
+            }
+            if is_over()? {
+                return Ok(None);
+            }
+        }
+        self.outline.definitions.take(&text[at + 1..label_end], text, start)
+    }
+}
+
+impl<'a> Definitions<'a> {
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Sorts them, once all were taken. Of two with a label the first stays the first.
+    pub(super) fn sort(&mut self) {
+        self.0.sort_by(|one, other| {
+            one.sum.cmp(&other.sum).then_with(|| compared(&one.label, &other.label))
+        });
+    }
+
+    /// What a label stands for: of several definitions the first.
+    pub(super) fn get(&self, label: &str) -> Known<Option<Definition<'a>>> {
+        let label = key(label)?;
+        let sum = sum(&label);
+        let is_before =
+            |it: &Defined<'_>| it.sum.cmp(&sum).then_with(|| compared(&it.label, &label)).is_lt();
+        let first = self.0.get(self.0.partition_point(is_before));
+        let found = first.filter(|it| it.sum == sum && compared(&it.label, &label).is_eq());
+        Ok(found.map(|it| it.definition))
+    }
+
+    /// Takes the definition of a label whose destination may begin at a place; answers where it ends, if it
+    /// is one.
+    fn take(&mut self, label: &'a str, text: &'a str, start: usize) -> Known<Option<usize>> {
+        let bytes = text.as_bytes();
+        let label = key(label)?;
+        let Target::To { target, end } = target::at(text, start)? else { return Ok(None) };
+        if end == start {
+            return Err(Declined);
+        }
+        let next = skip_blanks(bytes, end);
+        let (title, end) = if is_end(bytes, next) {
+            if may_be_title(bytes, next) {
+                return Err(Declined);
+            }
+            ("", end)
+        } else {
+            if next == end {
+                return Ok(None);
+            }
+            match target::title(text, next)? {
+                Some((title, end)) if is_end(bytes, skip_blanks(bytes, end)) => (title, end),
+                _ => return Ok(None),
+            }
+        };
+        let definition = Definition { target, title };
+        self.0.push(Defined { sum: sum(&label), label, definition });
+        Ok(Some(end))
+    }
+}
+
+/// Whether the line below a line's end may be the title of the definition above.
+fn may_be_title(bytes: &[u8], end: usize) -> bool {
+    let mut below =
+        bytes[end..].iter().skip(1).skip_while(|byte| matches!(byte, b' ' | b'\t' | b'>'));
+    matches!(below.next(), Some(b'"' | b'\'' | b'('))
+}
+
+/// Where the label ends that a `[` at a place begins: at its `]`, behind which a `:` stands.
+fn label_end(bytes: &[u8], at: usize) -> Known<Option<usize>> {
+    let rest = &bytes[at + 1..];
+    let rest = &rest[..rest.len().min(LABEL)];
+    let Some(length) = memchr(b']', rest) else {
+        return if rest.len() == LABEL { Err(Declined) } else { Ok(None) };
+    };
+    let label = &rest[..length];
+    let is_plain = memchr::memchr3(b'[', b'\\', b'\n', label).is_none();
+    match rest.get(length + 1) {
+        Some(b':') if is_plain => Ok(Some(at + 1 + length)),
+        // An escaped bracket, a label of two lines: or else none.
+        Some(b':') => Err(Declined),
+        None if bytes.len() > at + 1 + LABEL => Err(Declined),
+        _ if memchr(b'\\', label).is_some() => Err(Declined),
+        _ => Ok(None),
+    }
+}
+
+/// A label with single spaces for its white space, as labels are compared.
+fn key(label: &str) -> Known<Cow<'_, str>> {
+    let label = label.trim_ascii();
+    if label.is_empty() || label.len() > LABEL || !label.chars().all(folds_alone) {
+        return Err(Declined);
+    }
+    let mut before = b'a';
+    let is_spaced = label.bytes().any(|byte| {
+        let is_second = byte == b' ' && before == b' ';
+        before = byte;
+        is_second || matches!(byte, b'\t' | b'\n')
+    });
+    if !is_spaced {
+        return Ok(label.into());
+    }
+    let words: Vec<&str> = label.split_ascii_whitespace().collect();
+    Ok(words.join(" ").into())
+}
+
+/// A number of a label, for which case does not count.
+fn sum(label: &str) -> u64 {
+    label.chars().fold(0, |sum: u64, character| {
+        sum.wrapping_mul(0x0100_0000_01b3) ^ u64::from(u32::from(lower(character)))
+    })
+}
+
+/// How labels compare: case does not count.
+fn compared(one: &str, other: &str) -> Ordering {
+    one.chars().map(lower).cmp(other.chars().map(lower))
+}
+
+/// A character that [folds alone](folds_alone), in lower case.
+fn lower(character: char) -> char {
+    if character.is_ascii() {
+        return character.to_ascii_lowercase();
+    }
+    character.to_lowercase().next().unwrap_or(character)
+}
+
+/// Whether to compare without case is to compare in lower case, for a character: it has one capital
+/// letter, or is one, or has no case.
+fn folds_alone(character: char) -> bool {
+    if character.is_ascii() {
+        return true;
+    }
+    let (mut lower, mut upper) = (character.to_lowercase(), character.to_uppercase());
+    let (Some(low), Some(up), None, None) =
+        (lower.next(), upper.next(), lower.next(), upper.next())
+    else {
+        return false;
+    };
+    // `ſ` has the capital of `s`, and K, the sign of Kelvin, the small letter of `K`.
+    up.to_lowercase().eq([low])
+        && low.to_uppercase().eq([up])
+        && (character == low || character == up)
+}

@@ -1,0 +1,66 @@
+//! Headings that begin with `#`.
+
+use std::ops::Range;
+
+use memchr::memchr;
+use pulldown_cmark::HeadingLevel;
+
+use super::blocks::Blocks;
+use super::mark::{line_after, line_end, skip_blanks};
+use super::outline::Kind;
+use super::{Declined, Known};
+
+impl Blocks<'_> {
+    /// Takes a heading that begins with `#`.
+    pub(super) fn heading(&mut self, start: usize, level: HeadingLevel) -> Known<usize> {
+        let bytes = self.bytes;
+        let content = skip_blanks(bytes, start + level as usize);
+        let line_end = line_end(bytes, start);
+        let next = line_after(bytes, line_end);
+        let mut end = content + bytes[content..line_end].trim_ascii_end().len();
+        // A tab before what closes it is kept.
+        if memchr(b'\t', &bytes[content..line_end]).is_some() {
+            return Err(Declined);
+        }
+        let step = self.push(Kind::Heading { level, has_attributes: false }, start..next);
+        let attributes = self.heading_attributes(content..end)?;
+        if let Some(attributes) = &attributes {
+            end = content + bytes[content..attributes.0].trim_ascii_end().len();
+        }
+        let end = content + without_closing(&bytes[content..end]);
+        if content < end {
+            self.line(content, end);
+        } else {
+            self.line(content, content);
+        }
+        if let Some((open, close)) = attributes {
+            self.line(open + 1, close);
+            self.close(step, Kind::Heading { level, has_attributes: true }, next);
+        } else {
+            self.close(step, Kind::Heading { level, has_attributes: false }, next);
+        }
+        Ok(next)
+    }
+
+    /// The braces of the attributes that a heading ends with.
+    fn heading_attributes(&self, line: Range<usize>) -> Known<Option<(usize, usize)>> {
+        let Some(content) = self.bytes[line.clone()].strip_suffix(b"}") else { return Ok(None) };
+        let is_other = |byte: &u8| matches!(byte, b'{' | b'}' | b'<' | b'>' | b'\\');
+        let Some(open) = content.iter().rposition(is_other).filter(|&at| content[at] == b'{')
+        else {
+            return Ok(None);
+        };
+        let (open, close) = (line.start + open, line.end - 1);
+        // Others than ids and classes are left to pulldown-cmark.
+        let mut words = self.text[open + 1..close].split_ascii_whitespace();
+        let is_known = |word: &str| word.len() == 1 || word.starts_with(['#', '.']);
+        if words.all(is_known) { Ok(Some((open, close))) } else { Err(Declined) }
+    }
+}
+
+/// How long a heading is without the `#` that close it.
+fn without_closing(heading: &[u8]) -> usize {
+    let rest = heading.len() - heading.iter().rev().take_while(|&&byte| byte == b'#').count();
+    let spaces = heading[..rest].iter().rev().take_while(|&&byte| byte == b' ').count();
+    if rest == 0 || spaces > 0 { rest - spaces } else { heading.len() }
+}

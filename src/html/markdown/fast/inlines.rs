@@ -1,0 +1,319 @@
+//! [`Inlines`]: the pass that finds what the lines of a block are made of.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use memchr::{memchr, memmem};
+
+use super::bracket::Bracket;
+use super::definitions::Definitions;
+use super::html::{self, Tag};
+use super::inline::{Inline, Is, Link};
+use super::run::{self, Run};
+use super::{Declined, Known, mark, sign, target};
+use crate::span::Span;
+
+/// Reads the lines of blocks, one block after the other.
+#[derive(Debug, Default)]
+pub(super) struct Inlines<'a> {
+    pub(super) all: Vec<Inline>,
+    pub(super) links: Vec<Link<'a>>,
+    pub(super) brackets: Vec<Bracket>,
+    /// So many of them cannot begin a link any more, as they hold one; but an image.
+    pub(super) disabled: usize,
+    /// How many brackets there were.
+    pub(super) opened: usize,
+    pub(super) runs: Vec<Run>,
+    /// Whether no HTML is among them, and no image.
+    pub(super) are_direct: bool,
+    /// How many runs of backticks closed nothing.
+    unclosed: u32,
+    /// Where a label ended that no definition has.
+    pub(super) undefined: usize,
+    /// How much references stood for, of all blocks.
+    pub(super) referred: usize,
+}
+
+/// The block whose lines are read.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Leaf<'l, 'a> {
+    pub(super) text: &'a str,
+    pub(super) lines: &'l [Span],
+    pub(super) is_cell: bool,
+    /// Whether it stands in no container.
+    pub(super) is_alone: bool,
+    pub(super) definitions: &'l Definitions<'a>,
+    pub(super) footnotes: &'l HashSet<String>,
+}
+
+/// The line that is read.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Line<'a> {
+    /// The text, up to where the line ends.
+    pub(super) bytes: &'a [u8],
+    pub(super) number: usize,
+    start: usize,
+    pub(super) is_last: bool,
+}
+
+impl<'a> Inlines<'a> {
+    /// Reads a block's lines into [`all`](Self::all) parts.
+    pub(super) fn read(&mut self, leaf: Leaf<'_, 'a>) -> Known<()> {
+        self.all.clear();
+        self.links.clear();
+        self.brackets.clear();
+        self.runs.clear();
+        (self.disabled, self.opened, self.unclosed, self.undefined) = (0, 0, 0, 0);
+        self.are_direct = true;
+        let (mut number, mut from) = (0, 0);
+        while let Some(line) = leaf.lines.get(number) {
+            let from_start = line.range().start.max(from);
+            (number, from) = self.line(&leaf, number, line.range(), from_start)?;
+        }
+        self.pair(0)
+    }
+
+    /// Reads a line from a place on; answers in which line to go on, and where at the earliest.
+    fn line(
+        &mut self,
+        leaf: &Leaf<'_, 'a>,
+        number: usize,
+        line: Range<usize>,
+        from: usize,
+    ) -> Known<(usize, usize)> {
+        let is_last = number + 1 == leaf.lines.len();
+        let bytes = &leaf.text.as_bytes()[..line.end];
+        let (mut end, mut is_broken) = (line.end, false);
+        let last = |sign: fn(u8) -> bool| {
+            bytes[line.start..].iter().rev().take_while(move |&&byte| sign(byte)).count()
+        };
+        match bytes.last() {
+            Some(b' ' | b'\t') => {
+                let blanks = last(mark::is_blank);
+                end -= blanks;
+                is_broken = blanks >= 2;
+            }
+            Some(b'\\') if !is_last && last(|byte| byte == b'\\') % 2 == 1 => {
+                end -= 1;
+                is_broken = true;
+            }
+            _ => {}
+        }
+        let this = Line { bytes: &bytes[..end], number, start: line.start, is_last };
+        let (mut at, mut text) = (from, from);
+        loop {
+            at = sign::next(this.bytes, at);
+            if at >= end {
+                break;
+            }
+            let (start, next) = self.sign(leaf, &this, text, at)?;
+            (text, at) = (start, next);
+            if at > end {
+                // Code that ends in another line.
+                let ends = leaf.lines[number..].iter().take_while(|line| (line.end as usize) < at);
+                return Ok((number + ends.count(), at));
+            }
+        }
+        self.text(text, end);
+        if !is_last {
+            let (is, start) =
+                if is_broken { (Is::HardBreak, end) } else { (Is::SoftBreak, line.end) };
+            self.push(is, start, line.end + 1);
+        }
+        Ok((number + 1, 0))
+    }
+
+    /// Takes a sign at a place; `text` begins the text before it. Answers where text begins now, and
+    /// where to go on.
+    fn sign(
+        &mut self,
+        leaf: &Leaf<'_, 'a>,
+        line: &Line<'_>,
+        text: usize,
+        at: usize,
+    ) -> Known<(usize, usize)> {
+        let bytes = line.bytes;
+        let next = bytes.get(at + 1).copied();
+        match bytes[at] {
+            b'\\' => match next {
+                Some(b'`') => Err(Declined),
+                // A pipe is escaped by what stands before it, however many there are.
+                Some(b'|') if leaf.is_cell => Err(Declined),
+                Some(b'\\') if leaf.is_cell && bytes.get(at + 2) == Some(&b'|') => Err(Declined),
+                Some(sign) if sign.is_ascii_punctuation() => {
+                    self.text(text, at);
+                    Ok((at + 1, at + 2))
+                }
+                _ => Ok((text, at + 1)),
+            },
+            b'`' => self.code(leaf, line, text, at),
+            sign @ (b'*' | b'_' | b'~') => {
+                let count = mark::run(bytes, at, sign);
+                self.run(leaf, line, text, at, count)
+            }
+            b'&' => self.reference(bytes, text, at),
+            b'<' => self.angle(leaf, line, text, at),
+            // A footnote, and a sign before it.
+            b'!' if bytes.get(at + 2) == Some(&b'^') => Err(Declined),
+            b'!' if next == Some(b'[') => Ok(self.bracket(line, text, at, true)),
+            b'[' => Ok(self.bracket(line, text, at, false)),
+            b']' => self.bracket_end(leaf, line, text, at),
+            _ => Ok((text, at + 1)),
+        }
+    }
+
+    /// Takes code between backticks.
+    fn code(
+        &mut self,
+        leaf: &Leaf<'_, 'a>,
+        line: &Line<'_>,
+        text: usize,
+        at: usize,
+    ) -> Known<(usize, usize)> {
+        /// More are looked for from each on.
+        const UNCLOSED: u32 = 4;
+        let bytes = match leaf.lines {
+            // Elsewhere, what containers begin lines with is no part of it.
+            [.., last] if leaf.is_alone => &leaf.text.as_bytes()[..last.end as usize],
+            _ => line.bytes,
+        };
+        let ticks = mark::run(bytes, at, b'`');
+        let content = at + ticks;
+        let mut next = content;
+        while let Some(length) = memchr(b'`', &bytes[next..]) {
+            let close = next + length;
+            let count = mark::run(bytes, close, b'`');
+            next = close + count;
+            if count == ticks {
+                if leaf.is_cell && memmem::find(&bytes[content..close], b"\\|").is_some() {
+                    return Err(Declined);
+                }
+                self.text(text, at);
+                self.push(Is::Code { ticks: ticks as u32 }, at, next);
+                return Ok((next, next));
+            }
+        }
+        self.unclosed += 1;
+        let goes_on = !leaf.is_alone
+            && leaf.lines[line.number + 1..]
+                .iter()
+                .any(|line| memchr(b'`', &leaf.text.as_bytes()[line.range()]).is_some());
+        if goes_on || self.unclosed > UNCLOSED { Err(Declined) } else { Ok((text, content)) }
+    }
+
+    /// Takes a run of signs.
+    fn run(
+        &mut self,
+        leaf: &Leaf<'_, 'a>,
+        line: &Line<'_>,
+        text: usize,
+        at: usize,
+        count: usize,
+    ) -> Known<(usize, usize)> {
+        let sign = line.bytes[at];
+        let next = at + count;
+        if sign == b'~' && count > 2 {
+            return Ok((text, next));
+        }
+        let (opens, closes) = run::flanks(leaf.text, line.start, at, count, leaf.is_cell)?;
+        if !opens && !closes {
+            return Ok((text, next));
+        }
+        self.text(text, at);
+        self.runs.push(Run { index: self.all.len(), sign, count, opens, closes });
+        self.push(Is::Text, at, next);
+        Ok((next, next))
+    }
+
+    /// Takes the reference to a character.
+    fn reference(&mut self, bytes: &[u8], text: usize, at: usize) -> Known<(usize, usize)> {
+        let rest = &bytes[at + 1..];
+        let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'#';
+        let length = rest.iter().take_while(|byte| is_name(byte)).count();
+        if length == 0 || rest.get(length) != Some(&b';') {
+            return Ok((text, at + 1));
+        }
+        let made = match &rest[..length] {
+            b"amp" => "&",
+            b"lt" => "<",
+            b"gt" => ">",
+            b"quot" => "\"",
+            b"nbsp" => "\u{a0}",
+            b"#39" => "'",
+            b"copy" => "©",
+            b"mdash" => "—",
+            b"ndash" => "–",
+            b"hellip" => "…",
+            _ => return Err(Declined),
+        };
+        let next = at + length + 2;
+        self.text(text, at);
+        self.push(Is::Made(made), at, next);
+        Ok((next, next))
+    }
+
+    /// Takes an address or HTML between `<` and `>`.
+    fn angle(
+        &mut self,
+        leaf: &Leaf<'_, 'a>,
+        line: &Line<'_>,
+        text: usize,
+        at: usize,
+    ) -> Known<(usize, usize)> {
+        let bytes = line.bytes;
+        match bytes.get(at + 1) {
+            Some(b'!') if bytes[at..].starts_with(b"<!--") => {
+                let end = memmem::find(&bytes[at + 2..], b"-->").ok_or(Declined)?;
+                let next = at + 2 + end + 3;
+                self.text(text, at);
+                self.push(Is::Html, at, next);
+                return Ok((next, next));
+            }
+            Some(b'!' | b'?') => return Err(Declined),
+            _ => {}
+        }
+        if let Some((by, end)) = target::address(bytes, at + 1)? {
+            let target = &leaf.text[at + 1..end];
+            self.text(text, at);
+            let index = self.link(Link { target, title: "", by });
+            self.push(Is::Link(index), at, end + 1);
+            self.push(Is::Text, at + 1, end);
+            self.push(Is::LinkEnd, at, end + 1);
+            return Ok((end + 1, end + 1));
+        }
+        match html::tag(bytes, at) {
+            Tag::To(end) => {
+                self.text(text, at);
+                self.push(Is::Html, at, end);
+                Ok((end, end))
+            }
+            Tag::Cut if !line.is_last => Err(Declined),
+            Tag::Cut | Tag::None => Ok((text, at + 1)),
+        }
+    }
+
+    /// Makes emphasis of the runs since so many.
+    pub(super) fn pair(&mut self, first: usize) -> Known<()> {
+        run::pair(&self.runs[first..], &mut self.all)?;
+        self.runs.truncate(first);
+        Ok(())
+    }
+
+    pub(super) fn link(&mut self, link: Link<'a>) -> u32 {
+        self.links.push(link);
+        self.links.len() as u32 - 1
+    }
+
+    #[inline]
+    pub(super) fn text(&mut self, start: usize, end: usize) {
+        if start < end {
+            self.push(Is::Text, start, end);
+        }
+    }
+
+    #[inline]
+    pub(super) fn push(&mut self, is: Is, start: usize, end: usize) {
+        self.are_direct &= is != Is::Html;
+        self.all.push(Inline { is, at: Span::new(start as u32, end as u32) });
+    }
+}

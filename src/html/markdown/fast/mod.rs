@@ -1,0 +1,206 @@
+//! [`Fast`]: common Markdown, read in a fraction of the time.
+//!
+//! ```text
+//! text ── Blocks ──▶ Outline ── block by block: Inlines ──▶ events
+//! ```
+//!
+//! It reads what most texts are written with: paragraphs, headings, lists, quotations, fenced code, HTML,
+//! tables, footnotes, definitions of links, and in their lines code, emphasis, links, images and HTML. Its
+//! events are pulldown-cmark's, but that text stays in one piece where that cuts it at signs that mean
+//! nothing. Whatever it is not sure of it [declines](Declined): a text whose blocks it does not know as a
+//! whole, and one whose lines it does not know from there on. pulldown-cmark reads that.
+
+mod blocks;
+mod bracket;
+mod code;
+mod containers;
+mod definitions;
+mod heading;
+mod html;
+mod inline;
+mod inlines;
+mod leaf;
+mod mark;
+mod outline;
+mod rows;
+mod run;
+mod sign;
+mod sink;
+mod table;
+mod target;
+
+use memchr::{memchr, memchr3};
+use pulldown_cmark::{Event, Options, Tag, TagEnd};
+
+use self::inlines::Inlines;
+use self::outline::{Kind, Outline, Step};
+pub(super) use self::sink::{Direct, Sink};
+use super::SYNTAX;
+use crate::span::Span;
+
+/// What is left to pulldown-cmark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Declined;
+
+/// What is known, unless it is left to pulldown-cmark.
+type Known<T> = Result<T, Declined>;
+
+/// Reads a text.
+#[derive(Debug)]
+pub(super) struct Fast<'a> {
+    text: &'a str,
+    outline: Outline<'a>,
+    inlines: Inlines<'a>,
+    /// Whether the lines of the next block were read.
+    has_lines: bool,
+    /// The next of the outline's steps.
+    next: usize,
+    reached: Reached,
+    /// Where a row was filled up, and how many cells were filled up in all.
+    filled: Reached,
+    cells_filled: usize,
+    /// The containers that are open.
+    open: Vec<Open>,
+    /// The box of the task whose text follows.
+    task: Option<Step>,
+}
+
+/// A container that is open.
+#[derive(Debug, Clone, Copy)]
+struct Open {
+    end: TagEnd,
+    /// Whether its paragraphs, or those of its items, are text alone.
+    is_tight: bool,
+}
+
+/// How far a text was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Read {
+    /// There may be more.
+    More,
+    All,
+    /// The rest is left to pulldown-cmark.
+    UpTo(Reached),
+}
+
+/// Up to where a text was read: all but the events whose places begin here or behind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Reached {
+    pub(super) at: usize,
+    /// So many of those that begin here were read, too.
+    pub(super) begun: usize,
+}
+
+impl<'a> Fast<'a> {
+    /// Begins to read a text; `None` if it is left to pulldown-cmark.
+    pub(super) fn new(text: &'a str, syntax: Options) -> Option<Self> {
+        let bytes = text.as_bytes();
+        let is_odd = memchr3(b'\r', 0x0b, 0x0c, bytes).is_some() || memchr(0, bytes).is_some();
+        if syntax != SYNTAX || is_odd {
+            return None;
+        }
+        Some(Self {
+            text,
+            outline: blocks::outline(text).ok()?,
+            inlines: Inlines::default(),
+            has_lines: false,
+            next: 0,
+            reached: Reached::default(),
+            filled: Reached::default(),
+            cells_filled: 0,
+            open: Vec::new(),
+            task: None,
+        })
+    }
+
+    pub(super) const fn text(&self) -> &'a str {
+        self.text
+    }
+
+    /// Whether the next block is one that [`Direct`] can take: it holds no HTML and no image.
+    pub(super) fn is_direct(&mut self) -> bool {
+        let Some(step) = self.outline.steps.get(self.next).copied() else { return false };
+        match step.kind {
+            Kind::Html { .. } => false,
+            Kind::Paragraph | Kind::Title { .. } | Kind::Heading { .. } => {
+                self.has_lines = self.lines(&step).is_ok();
+                !self.has_lines || self.inlines.are_direct
+            }
+            Kind::Table { .. } => {
+                let text = self.text.as_bytes().get(step.at.range()).unwrap_or_default();
+                memchr(b'<', text).is_none() && memchr(b'!', text).is_none()
+            }
+            _ => true,
+        }
+    }
+
+    /// Reads the next block.
+    pub(super) fn read(&mut self, sink: &mut impl Sink<'a>) -> Read {
+        let Some(step) = self.outline.steps.get(self.next).copied() else { return Read::All };
+        self.next += 1;
+        let at = self.task.unwrap_or(step).at.start as usize;
+        self.reached = Reached { at, begun: self.filled_at(at) };
+        match self.block(&step, sink) {
+            Ok(()) => Read::More,
+            Err(Declined) => Read::UpTo(self.reached),
+        }
+    }
+
+    fn block(&mut self, step: &Step, sink: &mut impl Sink<'a>) -> Known<()> {
+        let at = step.at;
+        match step.kind {
+            Kind::List { first, is_tight } => {
+                let end = TagEnd::List(first.is_some());
+                self.open(Tag::List(first.map(u64::from)), end, at, is_tight, sink);
+            }
+            Kind::Item => {
+                let is_tight = self.open.last().is_some_and(|list| list.is_tight);
+                self.open(Tag::Item, TagEnd::Item, at, is_tight, sink);
+            }
+            Kind::Quote(kind) => {
+                self.open(Tag::BlockQuote(kind), TagEnd::BlockQuote(kind), at, false, sink);
+            }
+            Kind::Footnote => {
+                let label = self.outline.lines_of(step).first().copied().unwrap_or_default();
+                let tag = Tag::FootnoteDefinition(self.slice(label));
+                self.open(tag, TagEnd::FootnoteDefinition, at, false, sink);
+            }
+            Kind::Title { begins, is_tight } => self.title(step, begins, is_tight, sink)?,
+            Kind::Definition => {
+                let is_tight = self.open.last().is_some_and(|list| list.is_tight);
+                let end = TagEnd::DefinitionListDefinition;
+                self.open(Tag::DefinitionListDefinition, end, at, is_tight, sink);
+            }
+            Kind::End => {
+                if let Some(open) = self.open.pop() {
+                    sink.event(Event::End(open.end), at.range());
+                }
+            }
+            Kind::Task { .. } => self.task = Some(*step),
+            Kind::Paragraph => self.paragraph(step, sink)?,
+            Kind::Heading { level, has_attributes } => {
+                self.heading(step, level, has_attributes, sink)?;
+            }
+            Kind::Code => self.code(step, sink),
+            Kind::Html { indent } => self.html(step, indent, sink),
+            Kind::Rule => sink.event(Event::Rule, at.range()),
+            Kind::Table { alignments } => self.table(step, alignments, sink)?,
+        }
+        Ok(())
+    }
+
+    fn open(
+        &mut self,
+        tag: Tag<'a>,
+        end: TagEnd,
+        at: Span,
+        is_tight: bool,
+        sink: &mut impl Sink<'a>,
+    ) {
+        self.open.push(Open { end, is_tight });
+        sink.event(Event::Start(tag), at.range());
+    }
+}
+
+#[cfg(test)]
+mod tests;
