@@ -15,7 +15,7 @@ mod meaning;
 
 use std::ops::Range;
 
-use memchr::{memchr, memchr_iter, memchr2, memmem};
+use memchr::{memchr, memchr_iter, memchr2};
 
 pub(crate) use meaning::{Meaning, closed};
 
@@ -121,14 +121,17 @@ fn end_of_tag(text: &[u8], close: &[u8]) -> Option<usize> {
 
 /// `{# … #}`, of which nothing is shown; its name is `#`.
 fn comment(rest: &str, start: usize) -> Option<Shortcode<'_>> {
-    let near = rest.as_bytes().get(..MOST).unwrap_or(rest.as_bytes());
-    let end = memmem::find(near, b"#}")?;
-    let written = rest.get(2..end)?;
+    let (name, after) = (&rest[1..2], &rest[2..]);
     // `{#name}` is an attribute.
     let is_apart = |c: char| c.is_whitespace() || c == '-';
-    let is_comment = written.starts_with(is_apart) && written.ends_with(is_apart);
-    let range = start..start + end + 2;
-    is_comment.then(|| Shortcode { name: &rest[1..2], arguments: Vec::new(), written, range })
+    if !after.starts_with(is_apart) {
+        return None;
+    }
+    let near = after.as_bytes().get(..MOST).unwrap_or(after.as_bytes());
+    let written = after.get(..end_of_tag(near, b"#}")?)?;
+    let range = start..start + written.len() + 4;
+    let code = Shortcode { name, arguments: Vec::new(), written, range };
+    written.ends_with(is_apart).then_some(code)
 }
 
 /// The tag in square brackets that begins at `start`. Text stands in such brackets too: so only these

@@ -70,18 +70,86 @@ const MEANINGS: &[(&[&str], Meaning)] = &[
     (&["assign", "capture", "increment", "decrement", "set", "liquid", "layout"], Control),
 ];
 
+/// The names of the table, each with what it means.
+const NAMES: [(&str, Meaning); COUNT] = {
+    let mut all = [("", Control); COUNT];
+    let (mut row, mut count) = (0, 0);
+    while row < MEANINGS.len() {
+        let (names, meaning) = MEANINGS[row];
+        let mut at = 0;
+        while at < names.len() {
+            all[count] = (names[at], meaning);
+            at += 1;
+            count += 1;
+        }
+        row += 1;
+    }
+    all
+};
+
+const COUNT: usize = {
+    let (mut row, mut count) = (0, 0);
+    while row < MEANINGS.len() {
+        count += MEANINGS[row].0.len();
+        row += 1;
+    }
+    count
+};
+
+/// A hash table of the names: where each stands in [`NAMES`], in its slot or the next that is free.
+static SLOTS: [u8; 256] = {
+    let mut slots = [FREE; 256];
+    let mut at = 0;
+    while at < COUNT {
+        let mut slot = slot(NAMES[at].0);
+        while slots[slot] != FREE {
+            slot = (slot + 1) % slots.len();
+        }
+        slots[slot] = at as u8;
+        at += 1;
+    }
+    slots
+};
+
+/// No name stands there.
+const FREE: u8 = u8::MAX;
+
+/// The slot that a name is looked for in: a hash of Fowler, Noll and Vo's.
+const fn slot(name: &str) -> usize {
+    let name = name.as_bytes();
+    let (mut hash, mut at) = (0x811C_9DC5_u32, 0);
+    while at < name.len() {
+        hash = (hash ^ name[at] as u32).wrapping_mul(0x0100_0193);
+        at += 1;
+    }
+    (hash >> 24) as usize
+}
+
+/// What a name of the table means.
+fn named(name: &str) -> Option<Meaning> {
+    let mut slot = slot(name);
+    loop {
+        let &(own, meaning) = NAMES.get(usize::from(SLOTS[slot]))?;
+        if own == name {
+            return Some(meaning);
+        }
+        slot = (slot + 1) % SLOTS.len();
+    }
+}
+
 impl Meaning {
     /// What a tag of this name means; one that closes another is a mark.
     pub(crate) fn of(name: &str) -> Option<Self> {
-        let of = |name: &str| MEANINGS.iter().find(|(names, _)| names.contains(&name));
         // A site's own: `legacy-img`, `image_with_class`.
-        let of_image = |part| of(part).filter(|(_, meaning)| *meaning == Image);
-        let found = of(name).or_else(|| name.split(['-', '_']).find_map(of_image));
-        found.map(|&(_, meaning)| meaning).or_else(|| {
-            let closed = closed(name).and_then(of).map(|&(_, meaning)| meaning);
-            let closed =
-                closed.filter(|meaning| matches!(meaning, Mark | Control) || meaning.is_paired());
-            closed.map(|meaning| if meaning == Control { Control } else { Mark })
+        let of_image = |part| named(part).filter(|meaning| *meaning == Image);
+        let of_parts = || {
+            let has_parts = name.bytes().any(|byte| matches!(byte, b'-' | b'_'));
+            has_parts.then(|| name.split(['-', '_']).find_map(of_image)).flatten()
+        };
+        named(name).or_else(of_parts).or_else(|| {
+            let closed = closed(name).and_then(named)?;
+            let is_mark = matches!(closed, Mark | Control) || closed.is_paired();
+            is_mark.then_some(if closed == Control { Control } else { Mark })
         })
     }
 
@@ -91,17 +159,13 @@ impl Meaning {
         let stem = name.split('.').next().unwrap_or_default();
         let words = || stem.split(['-', '_']).filter(|word| word.len() > 2);
         let is_embed = |meaning: &Self| matches!(meaning, Embed(..));
-        let of = |word: &str| {
-            let row = MEANINGS.iter().find(|(names, _)| names.contains(&word));
-            row.map(|&(_, meaning)| meaning)
-                .filter(|meaning| *meaning == Image || is_embed(meaning))
-        };
+        let of =
+            |word: &str| named(word).filter(|meaning| *meaning == Image || is_embed(meaning));
         // `youtubePlayer`
         let begun = |word: &str| {
-            let begins =
-                |names: &&[&str]| names.iter().any(|name| name.len() > 3 && word.starts_with(name));
-            let mut rows = MEANINGS.iter().filter(|(_, meaning)| is_embed(meaning));
-            rows.find(|(names, _)| begins(names)).map(|&(_, meaning)| meaning)
+            let begins = |name: &str| name.len() > 3 && word.starts_with(name);
+            let mut embeds = NAMES.iter().filter(|(_, meaning)| is_embed(meaning));
+            embeds.find(|(name, _)| begins(name)).map(|&(_, meaning)| meaning)
         };
         words().find_map(of).or_else(|| words().find_map(begun))
     }

@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use memchr::memchr;
 
+use super::above::Before;
 use super::line::Line;
-use super::scan::{Before, Scan};
+use super::scan::Scan;
 use super::{Part, may_be_comment};
 
 impl Scan<'_> {
@@ -16,7 +17,7 @@ impl Scan<'_> {
         // line of an item; they are no text either way.
         let is_item =
             self.slice(line.start..line.content).contains(|c| !matches!(c, ' ' | '\t' | '>'));
-        if (self.is_of_next() || is_item) && !written.starts_with("{:") {
+        if (self.is_of_next(line) || is_item) && !written.starts_with("{:") {
             self.groups += 1;
             self.edit(list.clone(), vec![Part::Block(list)]);
             return;
@@ -30,8 +31,10 @@ impl Scan<'_> {
             return;
         }
         self.groups += 1;
-        if matches!(self.before, Before::Line) {
-            let before = self.line_at(self.before_line.clone());
+        let above = self.above(line.start);
+        if above.before == Before::Line {
+            let before = above.line.clone();
+            let before = self.line_at(before);
             if is_contents(written) && self.contents(&before, list.end) {
                 return;
             }
@@ -48,7 +51,7 @@ impl Scan<'_> {
         }
         let next = self.line_end(line.end) + 1;
         let after = self.slice(next..self.source.len()).split('\n').next().unwrap_or_default();
-        let is_alone = !matches!(self.before, Before::Line) && after.trim().is_empty();
+        let is_alone = self.above(line.start).before != Before::Line && after.trim().is_empty();
         if !is_alone {
             return None;
         }

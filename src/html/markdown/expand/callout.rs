@@ -14,10 +14,11 @@ use std::ops::Range;
 
 use memchr::memrchr;
 
+use super::above::{Above, Before};
 use super::attributes::{self, Item};
 use super::line::{Line, prefix_len};
 use super::note::is_kind;
-use super::scan::{Before, Scan};
+use super::scan::Scan;
 use super::{Part, escaped, may_be_comment, place};
 
 impl Scan<'_> {
@@ -25,9 +26,10 @@ impl Scan<'_> {
     pub(super) fn callout(&mut self, line: &Line, list: Range<usize>) -> Option<()> {
         let classes = callout_classes(self.slice(list.clone()))?;
         let prefix = self.prefix(line)?;
-        let is_of_next = self.is_of_next();
-        let first = if is_of_next { self.line_end(line.end) + 1 } else { self.block_start };
-        if !is_of_next && !matches!(self.before, Before::Line) {
+        let is_of_next = self.is_of_next(line);
+        let &Above { before, block_start, .. } = self.above(line.start);
+        let first = if is_of_next { self.line_end(line.end) + 1 } else { block_start };
+        if !is_of_next && before != Before::Line {
             return None;
         }
         // What containers begin this line with begins the block's lines, too.
@@ -108,7 +110,10 @@ impl Scan<'_> {
         let text = self.slice(line.content..line.end).trim_end();
         let (name, after) = text.strip_prefix("[!")?.split_once(']')?;
         let before = self.slice(line.start..line.content).trim_end();
-        let is_first = || !self.slice(self.before_line.clone()).starts_with(before);
+        let mut is_first = || {
+            let above = self.above(line.start).line.clone();
+            !self.slice(above).starts_with(before)
+        };
         let title = after.strip_prefix(['+', '-']).unwrap_or(after);
         let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '|' | ' ');
         // What GitHub knows is Markdown's own.

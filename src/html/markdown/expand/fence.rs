@@ -24,10 +24,16 @@ pub(super) struct Fence<'s> {
     length: usize,
     /// How many containers are open around it.
     pub(super) depth: usize,
-    /// The line that opens it, without what its containers begin it with; and that.
-    place: Range<usize>,
-    prefix: Option<String>,
-    info: Info<'s>,
+    /// The line that opens it, and its info string.
+    line: Line,
+    info: &'s str,
+}
+
+impl Fence<'_> {
+    /// The line that opens it, without what its containers begin it with.
+    fn place(&self) -> Range<usize> {
+        self.line.content..self.line.end
+    }
 }
 
 impl<'s> Scan<'s> {
@@ -38,7 +44,7 @@ impl<'s> Scan<'s> {
         else {
             return self.fence.is_some();
         };
-        let length = content.bytes().take_while(|byte| *byte == mark).count();
+        let length = content.bytes().position(|byte| byte != mark).unwrap_or(content.len());
         let rest = &content[length..];
         match &self.fence {
             Some(fence) => {
@@ -48,40 +54,51 @@ impl<'s> Scan<'s> {
                 true
             }
             None if length >= 3 && (mark == b'~' || !rest.contains('`')) => {
-                let info = Info::read(rest);
-                if let Some(language) =
-                    info.language.filter(|_| info.is_braced() && info.title.is_none())
-                {
-                    let written = place(self.source, info.written);
-                    let language = Part::Source(place(self.source, language));
-                    self.groups += 1;
-                    self.edit(written, vec![language]);
-                }
-                let (place, prefix) = (line.content..line.end, prefix(self.source, line));
+                self.name_code(rest);
                 let depth = self.open.len();
-                self.fence = Some(Fence { mark, length, depth, place, prefix, info });
+                self.fence = Some(Fence { mark, length, depth, line: line.clone(), info: rest });
                 true
             }
             None => false,
         }
     }
 
+    /// Writes the language of an info string where Markdown has it, if it stands in braces.
+    fn name_code(&mut self, info: &'s str) {
+        if !info.trim_start().starts_with('{') {
+            return;
+        }
+        let info = Info::read(info);
+        if let Some(language) = info.language.filter(|_| info.title.is_none()) {
+            let written = place(self.source, info.written);
+            let language = Part::Source(place(self.source, language));
+            self.groups += 1;
+            self.edit(written, vec![language]);
+        }
+    }
+
     /// Takes the line that closes the open fence: what its info string says is a caption.
     fn close_fence(&mut self, line: &Line) {
         let Some(fence) = self.fence.take() else { return };
-        if fence.info.title.is_some() {
-            self.caption_fence(&fence, line);
+        let info = Info::read(fence.info);
+        if let Some(title) = info.title {
+            self.caption_fence(&fence, &info, title, line);
         }
         self.code_before = Some(fence);
     }
 
-    fn caption_fence(&mut self, fence: &Fence<'s>, line: &Line) -> Option<()> {
-        let (source, info) = (self.source, &fence.info);
-        let before = fence.prefix.as_deref()?;
-        let after = prefix(source, line)?;
+    fn caption_fence(
+        &mut self,
+        fence: &Fence<'s>,
+        info: &Info<'s>,
+        title: &'s str,
+        line: &Line,
+    ) -> Option<()> {
+        let source = self.source;
+        let (before, after) = (prefix(source, &fence.line)?, prefix(source, line)?);
         let text = |text: &str| escaped(source, place(source, text));
-        let title = text(info.title?);
-        let start = fence.place.start;
+        let title = text(title);
+        let start = fence.line.content;
         let mut parts = vec![Part::Block(start..start), Part::made("<figure><figcaption>")];
         match info.link {
             Some((address, words)) => {
@@ -96,10 +113,10 @@ impl<'s> Scan<'s> {
                 Part::Source(start..start + fence.length),
                 Part::Source(place(source, language)),
             ]),
-            None => parts.push(Part::Source(fence.place.clone())),
+            None => parts.push(Part::Source(fence.place())),
         }
         self.groups += 1;
-        self.edit(fence.place.clone(), parts);
+        self.edit(fence.place(), parts);
         let end = line.content + self.slice(line.content..line.end).trim_end().len();
         let line_end = Part::Made(format!("\n{after}").into());
         self.edit(end..end, vec![line_end, Part::Block(end..end), Part::made("</figure>")]);
@@ -108,8 +125,8 @@ impl<'s> Scan<'s> {
 
     /// Takes attributes at `list` below code that they name: `{: file="a.js" }`.
     pub(super) fn caption_code(&mut self, title: &'s str, list: Range<usize>) -> Option<()> {
-        let fence = self.code_before.as_ref().filter(|fence| fence.info.title.is_none())?;
-        let (at, before) = (fence.place.start, fence.prefix.clone()?);
+        let fence = self.code_before.as_ref().filter(|fence| Info::read(fence.info).title.is_none())?;
+        let (at, before) = (fence.line.content, prefix(self.source, &fence.line)?);
         let title = escaped(self.source, place(self.source, title));
         self.groups += 1;
         let line_end = Part::Made(format!("<figure>\n{before}").into());

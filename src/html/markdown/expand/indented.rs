@@ -13,7 +13,7 @@ use memchr::{memchr_iter, memrchr};
 
 use super::container::{Name, Open};
 use super::edit::Edit;
-use super::line::Line;
+use super::line::{Line, is_blank};
 use super::note::{admonition, details};
 use super::opening::{Opening, may_be_phrase, opening};
 use super::scan::Scan;
@@ -100,7 +100,7 @@ impl<'s> Scan<'s> {
     /// rest.
     pub(super) fn set_out(&mut self, line: &mut Line) {
         let text = self.slice(line.start..line.end);
-        if text.trim_start_matches([' ', '\t', '>']).is_empty() {
+        if self.open.is_empty() || is_blank(text.as_bytes()) {
             return;
         }
         let is_left = |open: &Open<'s>| match open.name {

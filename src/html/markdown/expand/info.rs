@@ -30,10 +30,11 @@ const LONGEST: usize = 512;
 
 impl<'s> Info<'s> {
     pub(super) fn read(written: &'s str) -> Self {
-        let written = written.trim();
         // Most are a language alone.
+        let is_word = written.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        let written = if is_word { written } else { written.trim() };
         let has_more = |c: char| c.is_whitespace() || matches!(c, '{' | ',' | ':' | '=' | '[');
-        if written.len() > LONGEST || !written.contains(has_more) {
+        if is_word || written.len() > LONGEST || !written.contains(has_more) {
             let language = Some(written).filter(|written| !written.is_empty());
             return Self { written, language, ..Self::default() };
         }

@@ -13,16 +13,6 @@ pub(super) struct Line {
     pub(super) cut: Range<usize>,
 }
 
-/// What a line seems to begin with, behind the white space, the `>` and the marks of items.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Start {
-    /// Nothing.
-    Blank,
-    Text,
-    /// A sign that may begin what is expanded, or a fence.
-    Mark,
-}
-
 /// What a byte may be to the start of a line.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Sign {
@@ -36,7 +26,7 @@ enum Sign {
 const SIGNS: [Sign; 256] = {
     let mut signs = [Sign::Other; 256];
     let all: [(&[u8], Sign); 3] =
-        [(b" \t>", Sign::Blank), (b"-*+.)0123456789", Sign::Item), (b"{`~:!?=[@$", Sign::Mark)];
+        [(b" \t>", Sign::Blank), (b"-*+.)0123456789", Sign::Item), (b"`~:!?=[@", Sign::Mark)];
     let mut index = 0;
     while index < all.len() {
         let (bytes, sign) = all[index];
@@ -50,15 +40,37 @@ const SIGNS: [Sign; 256] = {
     signs
 };
 
-impl Start {
-    pub(super) fn of(line: &[u8]) -> Self {
-        let mut signs = line.iter().map(|&byte| SIGNS[usize::from(byte)]);
-        let Some(first) = signs.find(|&sign| sign != Sign::Blank) else { return Self::Blank };
-        let sign = match first {
-            Sign::Item => signs.find(|sign| !matches!(sign, Sign::Blank | Sign::Item)),
-            sign => Some(sign),
-        };
-        if sign == Some(Sign::Mark) { Self::Mark } else { Self::Text }
+/// Whether a line is nothing but white space and `>`.
+pub(super) fn is_blank(line: &[u8]) -> bool {
+    line.iter().all(|&byte| SIGNS[usize::from(byte)] == Sign::Blank)
+}
+
+/// Whether the line that a text begins with may be a fence or begin with what is expanded, behind the
+/// white space, the `>` and the marks of items. What holds a brace is not told.
+#[inline]
+pub(super) fn may_begin(text: &[u8]) -> bool {
+    let mut signs = text.iter().map(|&byte| SIGNS[usize::from(byte)]).enumerate();
+    let mut sign = signs.next();
+    if sign.is_none_or(|(_, sign)| sign == Sign::Other) {
+        return false;
+    }
+    while matches!(sign, Some((_, Sign::Blank))) {
+        sign = signs.next();
+    }
+    if matches!(sign, Some((_, Sign::Item))) {
+        sign = signs.find(|(_, sign)| !matches!(sign, Sign::Blank | Sign::Item));
+    }
+    matches!(sign, Some((at, Sign::Mark)) if is_mark(&text[at..]))
+}
+
+/// Whether a text begins with three signs of fences, containers or indented content, with `[!note]`, or
+/// as what stands for the table of contents: `[toc]`, `[[toc]]`, `@[toc]`.
+fn is_mark(text: &[u8]) -> bool {
+    match *text {
+        [b'[', next, ..] => matches!(next, b'!' | b't' | b'T' | b'['),
+        [b'@', next, ..] => next == b'[',
+        [mark, next, last, ..] => mark == next && mark == last,
+        _ => false,
     }
 }
 
@@ -84,14 +96,17 @@ pub(super) fn prefix_len(line: &str) -> usize {
     let mut at = 0;
     loop {
         let rest = &bytes[at..];
-        let digits = rest.iter().take(10).take_while(|byte| byte.is_ascii_digit()).count();
         let mark = match rest.first() {
             Some(b' ' | b'\t' | b'>') => {
                 at += 1;
                 continue;
             }
             Some(b'-' | b'*' | b'+') => 1,
-            _ if (1..10).contains(&digits) && matches!(rest.get(digits), Some(b'.' | b')')) => {
+            Some(b'0'..=b'9') => {
+                let digits = rest.iter().take(10).take_while(|byte| byte.is_ascii_digit()).count();
+                if digits == 10 || !matches!(rest.get(digits), Some(b'.' | b')')) {
+                    return at;
+                }
                 digits + 1
             }
             _ => return at,

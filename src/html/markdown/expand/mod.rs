@@ -12,6 +12,7 @@
 //! it for what it is meant as: in code or in an HTML block it is text. That is found out by reading,
 //! and what fails is left out, with the other edits of its group.
 
+mod above;
 mod address;
 mod attributes;
 mod callout;

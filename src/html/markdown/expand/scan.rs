@@ -5,11 +5,12 @@ use std::ops::Range;
 
 use memchr::{memchr, memrchr};
 
+use super::above::{Above, Before};
 use super::attributes;
 use super::container::{Name, Open};
 use super::edit::{Edit, Part};
 use super::fence::Fence;
-use super::line::{Line, Start, prefix, prefix_len};
+use super::line::{Line, may_begin, prefix, prefix_len};
 use super::tab::Pane;
 
 /// What is to be changed in a text, as it seems line by line.
@@ -47,15 +48,6 @@ fn apart(mut edits: Vec<Edit>) -> Vec<Edit> {
     edits
 }
 
-/// What stands before a line.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Before {
-    /// Nothing, or what is read as something else.
-    Nothing,
-    Blank,
-    Line,
-}
-
 /// The pass.
 pub(super) struct Scan<'s> {
     pub(super) source: &'s str,
@@ -73,11 +65,8 @@ pub(super) struct Scan<'s> {
     pub(super) hides_none: Vec<(&'s str, usize)>,
     /// The names of shortcodes that nothing closes from here on.
     pub(super) unclosed: Vec<&'s str>,
-    /// What stands before the line at hand, and where.
-    pub(super) before: Before,
-    pub(super) before_line: Range<usize>,
-    /// Where the first of the lines before stands that no blank one parts.
-    pub(super) block_start: usize,
+    /// What stands above the line at hand.
+    above: Above,
     /// How many lists of attributes stand below that.
     lists: u32,
     /// The fence that is closed in the line before.
@@ -104,9 +93,7 @@ impl<'s> Scan<'s> {
             not_alone: 0,
             hides_none: Vec::new(),
             unclosed: Vec::new(),
-            before: Before::Nothing,
-            before_line: 0..0,
-            block_start: 0,
+            above: Above::new(),
             lists: 0,
             code_before: None,
             pane: None,
@@ -117,42 +104,29 @@ impl<'s> Scan<'s> {
     }
 
     /// Takes the next line that is more than text, from `start` on; answers where to go on.
-    fn line(&mut self, mut start: usize) -> usize {
+    fn line(&mut self, start: usize) -> usize {
         let bytes = self.source.as_bytes();
-        let (line_end, end, begins) = loop {
-            start = self.fence_in(start);
-            let Some(rest) = bytes.get(start..).filter(|rest| !rest.is_empty()) else {
-                return start;
-            };
-            let length = match rest {
-                [b'\n', ..] => 0,
-                _ => memchr(b'\n', rest).unwrap_or(rest.len()),
-            };
-            let text = rest[..length].strip_suffix(b"\r").unwrap_or(&rest[..length]);
-            let (line_end, end, begins) = (start + length, start + text.len(), Start::of(text));
-            // Most lines neither hold nor begin with what is anything here.
-            let is_text =
-                begins != Start::Mark && (self.fence.is_some() || !self.has_brace(start, end));
-            if !is_text || self.is_set_in() {
-                break (line_end, end, begins);
-            }
-            self.pass(start..end, begins);
-            start = line_end + 1;
-        };
-        let next = line_end + 1;
-        self.known = start..line_end;
-        let mut line = self.line_at(start..end);
+        let Some(place) = self.next_line(start) else { return bytes.len() };
+        let (start, next) = (place.start, place.end + 1);
+        let is_cr = bytes[place.clone()].last() == Some(&b'\r');
+        let place_of_text = start..place.end - usize::from(is_cr);
+        self.known = place;
+        let mut line = self.line_at(place_of_text.clone());
         if start == 0 || bytes[start - 1] == b'\n' {
             self.set_out(&mut line);
             self.whole = line.clone();
         }
+        if self.above.is_passed(start) {
+            self.forget_code();
+        }
         if self.is_fenced(&line) {
-            (self.before, self.before_line) = (Before::Nothing, start..end);
+            self.above.take(place_of_text, next);
             return next;
         }
         let is_braced = bytes.get(line.content) == Some(&b'{');
         if is_braced && self.attributes(&line).is_some() {
             self.follow_attributes();
+            self.above.join(next);
             return next;
         }
         self.forget_code();
@@ -164,17 +138,41 @@ impl<'s> Scan<'s> {
             Some(b'@' | b'$') => self.contents_mark(&line),
             _ => None,
         };
-        let at = at.or_else(|| if self.has_brace(start, end) { self.in_line(&line) } else { None });
-        match at {
-            Some(_) => (self.before, self.before_line) = (Before::Nothing, start..end),
-            None => self.pass(start..end, begins),
+        let has_brace = at.is_none() && self.has_brace(start, line.end);
+        let at = at.or_else(|| has_brace.then(|| self.in_line(&line)).flatten());
+        let Some(at) = at else { return next };
+        let at = at.max(start + 1);
+        self.above.take(place_of_text, at);
+        at
+    }
+
+    /// The next line, from `start` on, that may be more than text: most neither hold nor begin with
+    /// what is anything here.
+    fn next_line(&mut self, mut start: usize) -> Option<Range<usize>> {
+        let bytes = self.source.as_bytes();
+        let length = |rest: &[u8]| memchr(b'\n', rest).unwrap_or(rest.len());
+        if self.is_set_in() {
+            let rest = bytes.get(start..).filter(|rest| !rest.is_empty())?;
+            return Some(start..start + length(rest));
         }
-        at.unwrap_or(next).max(start + 1)
+        loop {
+            start = self.fence_in(start);
+            let rest = bytes.get(start..)?;
+            if *rest.first()? == b'\n' {
+                start += 1;
+                continue;
+            }
+            let end = start + length(rest);
+            if may_begin(rest) || self.fence.is_none() && self.has_brace(start, end) {
+                return Some(start..end);
+            }
+            start = end + 1;
+        }
     }
 
     /// Where the next line begins, from the one at `start` on, that may end the fence that is open.
     fn fence_in(&self, start: usize) -> usize {
-        let Some(fence) = self.fence.as_ref().filter(|_| !self.is_set_in()) else { return start };
+        let Some(fence) = &self.fence else { return start };
         let rest = self.source.as_bytes().get(start..).unwrap_or_default();
         let Some(mark) = memchr(fence.mark, rest) else { return self.source.len() };
         start + memrchr(b'\n', &rest[..mark]).map_or(0, |end| end + 1)
@@ -194,18 +192,10 @@ impl<'s> Scan<'s> {
         self.open.iter().any(|open| matches!(open.name, Name::Indented(_)))
     }
 
-    /// Notes a line that is no more than text, or code.
-    #[inline]
-    fn pass(&mut self, place: Range<usize>, begins: Start) {
-        let is_blank = matches!(begins, Start::Blank);
-        let is_first = !matches!(self.before, Before::Line)
-            || self.source.as_bytes().get(self.before_line.start) == Some(&b'#');
-        if is_first && !is_blank {
-            self.block_start = place.start;
-        }
-        self.before = if is_blank { Before::Blank } else { Before::Line };
-        self.before_line = place;
-        self.forget_code();
+    /// What stands above a line at `start`, the one at hand.
+    pub(super) fn above(&mut self, start: usize) -> &Above {
+        self.above.come_to(self.source, start);
+        &self.above
     }
 
     /// Nothing more may be said of the code above, nor another list follow those above.
@@ -222,13 +212,13 @@ impl<'s> Scan<'s> {
         const MOST: u32 = 16;
         self.lists += 1;
         if self.lists >= MOST {
-            (self.before, self.code_before) = (Before::Nothing, None);
+            (self.above.before, self.code_before) = (Before::Nothing, None);
         }
     }
 
     /// Whether attributes at hand are those of the block behind them.
-    pub(super) const fn is_of_next(&self) -> bool {
-        !matches!(self.before, Before::Line) && self.code_before.is_none()
+    pub(super) fn is_of_next(&mut self, line: &Line) -> bool {
+        self.above(line.start).before != Before::Line && self.code_before.is_none()
     }
 
     /// Takes a line of attributes.
