@@ -50,6 +50,7 @@ impl<'a> Nest<'a> {
     }
 
     /// Whether the current node is an element of this name.
+    #[inline]
     pub(super) fn is_current(&self, tag: Tag, name: &str) -> bool {
         let Some(&(id, current)) = self.open.last() else { return false };
         current == tag
@@ -103,14 +104,31 @@ impl<'a> Nest<'a> {
     pub(super) fn text(&mut self, text: Text<'a>, span: Span) {
         let current = self.current();
         if let Some(last) = self.tree.newest_text(current) {
-            let (source, base) = (self.text, self.base);
-            let slice = |span: Span| {
-                source.get((span.start - base) as usize..(span.end - base) as usize).unwrap_or("")
-            };
-            self.tree.extend_text(last, &text, span, slice);
+            self.extend_text(last, &text, span);
         } else {
             self.tree.append_new(current, NodeData::Text(text), span);
         }
+    }
+
+    /// Adds a text right before a node.
+    #[cold]
+    pub(super) fn text_before(&mut self, node: NodeId, text: Text<'a>, span: Span) {
+        let before = self.tree.previous_sibling(node);
+        if before.is_some_and(|before| self.extend_text(before, &text, span)) {
+            return;
+        }
+        let text = self.tree.create(NodeData::Text(text), span);
+        self.tree.insert_before(node, text);
+    }
+
+    fn extend_text(&mut self, node: NodeId, text: &Text<'a>, span: Span) -> bool {
+        let (source, base) = (self.text, self.base);
+        self.tree.extend_text(node, text, span, |span| slice(source, base, span))
+    }
+
+    /// The source at a span; nothing, if there is none.
+    pub(super) fn slice(&self, span: Span) -> &'a str {
+        slice(self.text, self.base, span)
     }
 
     #[inline]
@@ -161,6 +179,12 @@ impl<'a> Nest<'a> {
             self.close(end);
         }
     }
+}
+
+/// The slice at a span of a source that begins at offset `base`; nothing, if there is none.
+fn slice(source: &str, base: u32, span: Span) -> &str {
+    let place = span.start.checked_sub(base).zip(span.end.checked_sub(base));
+    place.and_then(|(start, end)| source.get(start as usize..end as usize)).unwrap_or_default()
 }
 
 fn without_first<'a>(text: &Text<'a>, span: Span) -> (Text<'a>, Span) {

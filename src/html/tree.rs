@@ -261,6 +261,8 @@ impl<'a> Tree<'a> {
     pub(super) fn newest_text(&self, parent: NodeId) -> Option<NodeId> {
         let newest = self.nodes.last()?;
         let is_text = newest.parent == parent && matches!(newest.data, NodeData::Text(_));
+        // One that went before a table is not the last.
+        let is_text = is_text && newest.next == NodeId::NONE;
         is_text.then(|| NodeId(self.nodes.len() as u32 - 1))
     }
 
@@ -303,6 +305,7 @@ impl<'a> Tree<'a> {
         self.nodes.push(Node { parent, previous, next, first: NONE, last: NONE, data, span });
     }
 
+    #[inline]
     fn note(&mut self, data: &NodeData<'a>, id: NodeId) {
         if matches!(data, NodeData::Element(element) if element.tag == Tag::Base) {
             self.bases.push(id);

@@ -159,8 +159,7 @@ impl Meaning {
         let stem = name.split('.').next().unwrap_or_default();
         let words = || stem.split(['-', '_']).filter(|word| word.len() > 2);
         let is_embed = |meaning: &Self| matches!(meaning, Embed(..));
-        let of =
-            |word: &str| named(word).filter(|meaning| *meaning == Image || is_embed(meaning));
+        let of = |word: &str| named(word).filter(|meaning| *meaning == Image || is_embed(meaning));
         // `youtubePlayer`
         let begun = |word: &str| {
             let begins = |name: &str| name.len() > 3 && word.starts_with(name);

@@ -6,6 +6,7 @@
 //! hold nothing but their parts. Each decline names the rule that made it unsure.
 
 mod svg;
+mod table;
 
 use std::ops::Range;
 
@@ -25,9 +26,10 @@ use crate::text::Text;
 pub(super) enum Decline {
     /// `html`, `head`, `body`, `frameset` within a table: the rules of other insertion modes.
     Page,
-    /// `select` and its options, `template`, `math`, HTML within `svg`: rules of their own.
+    /// `select` and its options, `math`, HTML within `svg`, parts of tables and stray end tags in a
+    /// `template`: rules of their own.
     Special,
-    /// Anything in a table that is no part of it (foster parenting).
+    /// Anything in a table that is no part of it (foster parenting) but a text of its own.
     Table,
     /// A `p` is open, but is not the current node, where one must end.
     Paragraph,
@@ -50,7 +52,8 @@ pub(super) fn parse<'a>(
     base: u32,
     diagnostics: &mut Diagnostics,
 ) -> Result<Tree<'a>, Decline> {
-    let mut builder = Builder { nest: Nest::new(text, base), foreign: 0, declined: None };
+    let nest = Nest::new(text, base);
+    let mut builder = Builder { nest, foreign: 0, fostered: None, declined: None };
     builder.nest.tree.reserve(tokens.more_nodes());
     loop {
         if builder.foreign == 0 {
@@ -101,7 +104,6 @@ const HAS_RULE: Tags = CLOSES_P.with(&[
     Tag::Select,
     Tag::Option,
     Tag::Optgroup,
-    Tag::Template,
     Tag::Math,
     Tag::A,
     Tag::Nobr,
@@ -133,10 +135,30 @@ const READS_TEXT_APART: Tags = TABLE.with(&[
     Tag::Other,
 ]);
 
+/// The elements whose end tag ends what is open in them, too.
+const ENDS_INNER: Tags = BLOCK_ENDS
+    .without(&[Tag::Applet, Tag::Marquee, Tag::Object, Tag::Form])
+    .with(&[Tag::P, Tag::Dd, Tag::Dt, Tag::Td, Tag::Th]);
+
+/// Elements that may be open in those, and are ended by their end tags as if they were not there: many
+/// are no HTML, but the type of a `List<String>`.
+const INNER: Tags = Tags::of(&[
+    Tag::Other,
+    Tag::Span,
+    Tag::Div,
+    Tag::Blockquote,
+    Tag::Ul,
+    Tag::Ol,
+    Tag::Li,
+    Tag::P,
+]);
+
 struct Builder<'a> {
     nest: Nest<'a>,
     /// How many of the open elements are SVG's: the innermost ones.
     foreign: u32,
+    /// Where the text ends that went before a table last.
+    fostered: Option<u32>,
     /// Why what was taken is not tame.
     declined: Option<Decline>,
 }
@@ -214,6 +236,8 @@ impl<'a> Builder<'a> {
                 self.nest.skip_line_feed = false;
                 self.nest.append_comment(text, span);
             }
+            // It does not end the text that may have to go before the table.
+            Token::Doctype(_) if self.in_table() => return Err(Decline::Table),
             // A doctype in a body is dropped.
             Token::Doctype(_) => self.nest.skip_line_feed = false,
             Token::Null => return Err(Decline::Nul),
@@ -228,9 +252,8 @@ impl<'a> Builder<'a> {
         if text.is_empty() {
             return Ok(());
         }
-        if self.in_table() && text.bytes().any(|byte| !byte.is_ascii_whitespace()) {
-            // Text of a table goes before it.
-            return Err(Decline::Table);
+        if self.in_table() {
+            return self.table_text(text, span);
         }
         self.nest.text(text, span);
         Ok(())
@@ -306,6 +329,9 @@ impl<'a> Builder<'a> {
     /// Ends what a start tag of `tag` ends, and adds what it implies; false if it is nothing itself.
     fn prepare(&mut self, tag: Tag, at: u32) -> Result<bool, Decline> {
         if TABLE_PARTS.has(tag) {
+            if self.nest.has(Tag::Template) {
+                return Err(Decline::Special);
+            }
             let in_table = self.nest.has(Tag::Table);
             return if in_table { self.table_part(tag, at).map(|()| true) } else { Ok(false) };
         }
@@ -321,9 +347,7 @@ impl<'a> Builder<'a> {
         let done = match tag {
             // A page's parts are nothing in a fragment ("in body").
             Tag::Html | Tag::Head | Tag::Body | Tag::Frameset | Tag::Frame => return Ok(false),
-            Tag::Select | Tag::Option | Tag::Optgroup | Tag::Template | Tag::Math => {
-                Err(Decline::Special)
-            }
+            Tag::Select | Tag::Option | Tag::Optgroup | Tag::Math => Err(Decline::Special),
             Tag::A | Tag::Nobr | Tag::Form | Tag::Button if self.nest.has(tag) => {
                 Err(Decline::Nested)
             }
@@ -463,7 +487,10 @@ impl<'a> Builder<'a> {
                 return Err(Decline::Page);
             }
             Tag::Html | Tag::Head | Tag::Body | Tag::Frameset => return Ok(()),
-            Tag::Template => return Err(Decline::Special),
+            // A template may ignore it.
+            _ if tag == Tag::Template || self.nest.has(Tag::Template) => {
+                return Err(Decline::Special);
+            }
             Tag::Col => return Err(Decline::Table),
             Tag::Table | Tag::Tr | Tag::Tbody | Tag::Thead | Tag::Tfoot
                 if self.nest.has(Tag::Table) =>
@@ -485,10 +512,27 @@ impl<'a> Builder<'a> {
             _ if BLOCK_ENDS.has(tag) => self.imply_ends(tag, span.start),
             _ => {}
         }
-        if !self.nest.is_current(tag, other) {
-            return Err(Decline::Misnested);
-        }
+        self.end_inner(|it| it.nest.is_current(tag, other), tag, span.start)?;
         self.nest.close(span.end);
+        Ok(())
+    }
+
+    /// Comes to the element that an end tag of `tag` ends, whose end ends those in it: as they are no
+    /// formatting elements, nothing is rebuilt, and no scope ends with them.
+    fn end_inner(
+        &mut self,
+        is_found: impl Fn(&Self) -> bool,
+        tag: Tag,
+        at: u32,
+    ) -> Result<(), Decline> {
+        while !is_found(self) {
+            let is_inner = |current| match tag {
+                Tag::Li => INNER.has(current) && !matches!(current, Tag::Ul | Tag::Ol),
+                _ => ENDS_INNER.has(tag) && INNER.has(current),
+            };
+            self.current().filter(|&it| is_inner(it)).ok_or(Decline::Misnested)?;
+            self.nest.close(at);
+        }
         Ok(())
     }
 
@@ -499,9 +543,9 @@ impl<'a> Builder<'a> {
             return Ok(());
         }
         self.imply_ends(Tag::Other, span.start);
-        let current = self.current().filter(|&current| HEADINGS.has(current));
-        let current = current.ok_or(Decline::Misnested)?;
-        self.nest.close(if current == tag { span.end } else { span.start });
+        let is_heading = |it: &Self| it.current().is_some_and(|current| HEADINGS.has(current));
+        self.end_inner(is_heading, tag, span.start)?;
+        self.nest.close(if self.current() == Some(tag) { span.end } else { span.start });
         Ok(())
     }
 

@@ -48,8 +48,8 @@ impl Above {
     }
 
     fn pass(&mut self, source: &str, line: Range<usize>, is_blank: bool) {
-        let is_first = self.before != Before::Line
-            || source.as_bytes().get(self.line.start) == Some(&b'#');
+        let is_first =
+            self.before != Before::Line || source.as_bytes().get(self.line.start) == Some(&b'#');
         if is_first && !is_blank {
             self.block_start = line.start;
         }

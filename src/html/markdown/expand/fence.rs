@@ -125,7 +125,8 @@ impl<'s> Scan<'s> {
 
     /// Takes attributes at `list` below code that they name: `{: file="a.js" }`.
     pub(super) fn caption_code(&mut self, title: &'s str, list: Range<usize>) -> Option<()> {
-        let fence = self.code_before.as_ref().filter(|fence| Info::read(fence.info).title.is_none())?;
+        let fence =
+            self.code_before.as_ref().filter(|fence| Info::read(fence.info).title.is_none())?;
         let (at, before) = (fence.line.content, prefix(self.source, &fence.line)?);
         let title = escaped(self.source, place(self.source, title));
         self.groups += 1;
