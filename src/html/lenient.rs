@@ -21,7 +21,7 @@ pub(super) fn parse<'a>(
     page: bool,
     diagnostics: &mut Diagnostics,
 ) -> Tree<'a> {
-    let mut builder = Builder { nest: Nest::new(text, base), in_head: page };
+    let mut builder = Builder { nest: Nest::new(text, base, tokens.nodes()), in_head: page };
     loop {
         let (token, span) = tokens.next(|| builder.namespace() != Namespace::Html);
         match token {

@@ -22,12 +22,12 @@ pub(super) struct Nest<'a> {
 }
 
 impl<'a> Nest<'a> {
-    pub(super) fn new(text: &'a str, base: u32) -> Self {
+    pub(super) fn new(text: &'a str, base: u32, nodes: usize) -> Self {
         let span = Span::new(base, base + text.len() as u32);
         Self {
             text,
             base,
-            tree: Tree::new(text, span),
+            tree: Tree::new(nodes, span),
             open: Vec::new(),
             counts: [0; Tag::Other as usize + 1],
             others: HashMap::new(),

@@ -190,24 +190,13 @@ impl<'a> Tree<'a> {
 
 /// Building. Every step takes constant time, but [`Tree::move_children`].
 impl<'a> Tree<'a> {
-    /// A tree of a root alone, with room for as many nodes as `text` is likely to come to: half of
-    /// its `<` begin elements, and a text stands before most of them. A long text is judged by its
-    /// beginning; one that is full of `<` gets no more room than a few times its length.
-    pub(super) fn new(text: &str, span: Span) -> Self {
-        const SAMPLE: usize = 1 << 15;
-        let sample = text.as_bytes().get(..SAMPLE).unwrap_or(text.as_bytes());
-        let tags = memchr::memchr_iter(b'<', sample).count() as u64;
-        let tags = (tags * text.len() as u64 / sample.len().max(1) as u64) as usize;
-        let nodes = Vec::with_capacity((tags + tags / 2).min(text.len() / 16) + 2);
+    /// A tree of a root alone, with room for so many more nodes.
+    pub(super) fn new(nodes: usize, span: Span) -> Self {
+        let nodes = Vec::with_capacity(nodes + 1);
         let (names, comments, bases) = (Vec::new(), Vec::new(), Vec::new());
         let mut tree = Self { nodes, attributes: Vec::new(), names, comments, bases };
         tree.create(NodeData::Root, span);
         tree
-    }
-
-    /// Makes room for so many more nodes.
-    pub(super) fn reserve(&mut self, nodes: usize) {
-        self.nodes.reserve(nodes);
     }
 
     pub(super) fn set_attributes(&mut self, attributes: Vec<Attribute<'a>>) {

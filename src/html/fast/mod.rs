@@ -52,9 +52,8 @@ pub(super) fn parse<'a>(
     base: u32,
     diagnostics: &mut Diagnostics,
 ) -> Result<Tree<'a>, Decline> {
-    let nest = Nest::new(text, base);
+    let nest = Nest::new(text, base, tokens.nodes());
     let mut builder = Builder { nest, foreign: 0, fostered: None, declined: None };
-    builder.nest.tree.reserve(tokens.more_nodes());
     loop {
         if builder.foreign == 0 {
             let has_given = tokens.give(&mut builder);

@@ -200,7 +200,7 @@ impl<'a> Tokens<'a> for Markdown<'a, '_> {
         self.tokenizer.cut()
     }
 
-    fn more_nodes(&self) -> usize {
+    fn nodes(&self) -> usize {
         /// Of texts of the wild a node comes from about so many bytes.
         const BYTES: usize = 24;
         self.place.text.len() / BYTES

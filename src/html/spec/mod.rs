@@ -118,7 +118,7 @@ struct Feed<'a, T> {
 impl<'a, T: Tokens<'a>> Feed<'a, T> {
     fn new(mut tokens: T, text: &'a str, base: u32, limits: &Limits, context: Context<'_>) -> Self {
         let source = StrTendril::from_slice(text);
-        let sink = Sink::new(text, base, source.clone(), context);
+        let sink = Sink::new(text, base, source.clone(), tokens.nodes(), context);
         let options = TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() };
         let builder = match context {
             Context::Element(namespace, name) => {

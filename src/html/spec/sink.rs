@@ -90,11 +90,17 @@ struct Expected<'a> {
 }
 
 impl<'a> Sink<'a> {
-    pub(super) fn new(text: &'a str, base: u32, source: StrTendril, context: Context<'_>) -> Self {
+    pub(super) fn new(
+        text: &'a str,
+        base: u32,
+        source: StrTendril,
+        nodes: usize,
+        context: Context<'_>,
+    ) -> Self {
         let span = Span::new(base, base + text.len() as u32);
         let fragment = matches!(context, Context::Element(..));
         let building = Building {
-            tree: Tree::new(text, span),
+            tree: Tree::new(nodes, span),
             open: Open::new(),
             text: TextRun::new(text, base, source),
             document: if fragment { NOWHERE } else { NodeId::ROOT },

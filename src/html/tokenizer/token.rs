@@ -129,10 +129,8 @@ pub(in crate::html) trait Tokens<'a> {
     /// The tags that had more attributes than the limit.
     fn cut(&self) -> &[Span];
 
-    /// How many nodes there may be beyond those that the text's own `<` begin.
-    fn more_nodes(&self) -> usize {
-        0
-    }
+    /// How many nodes the tokens are likely to come to.
+    fn nodes(&self) -> usize;
 }
 
 /// Takes tokens as they come.
