@@ -51,6 +51,18 @@ impl<'a> Events<'a> {
         self.ahead.push_front((event, range));
     }
 
+    /// Reads all events into a list.
+    pub(super) fn read_all(mut self, all: &mut Vec<Placed<'a>>) {
+        while let Rest::Fast(fast) = &mut self.rest {
+            match fast.read(all) {
+                Read::More => {}
+                Read::All => return,
+                Read::UpTo(place) => self.go_on(place),
+            }
+        }
+        all.extend(self);
+    }
+
     /// Writes the next block, if the fast way reads it and may write it at once.
     #[inline]
     pub(super) fn write_fast<'t>(

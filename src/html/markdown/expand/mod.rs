@@ -64,7 +64,7 @@ pub(in crate::html) fn expand<R>(
         let expanded = Expanded::new(source, base, &edits);
         // About as many as there are in texts of the wild.
         let mut events: Vec<Placed<'_>> = Vec::with_capacity(expanded.text.len() / 16);
-        events.extend(Events::new(&expanded.text, syntax, may_be_fast));
+        Events::new(&expanded.text, syntax, may_be_fast).read_all(&mut events);
         let wrong = expanded.wrong(&events);
         if wrong.is_empty() {
             return Some(then(&expanded, events));
