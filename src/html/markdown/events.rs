@@ -47,6 +47,11 @@ impl<'a> Events<'a> {
         Self { rest, ahead: VecDeque::new() }
     }
 
+    /// Whether the fast way reads them: then the text holds no NUL and no CR.
+    pub(super) const fn is_fast(&self) -> bool {
+        matches!(self.rest, Rest::Fast(_))
+    }
+
     pub(super) fn put_back(&mut self, event: Event<'a>, range: Range<usize>) {
         self.ahead.push_front((event, range));
     }

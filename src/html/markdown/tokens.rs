@@ -69,7 +69,9 @@ impl<'a, 'e> Markdown<'a, 'e> {
 
     fn of(events: Events<'e>, place: Place<'a, 'e>, limit: u32) -> Self {
         let Source { text: source, base } = place.source;
-        let mut tokenizer = Tokenizer::new(source, base, limit);
+        let is_plain = events.is_fast();
+        let new = if is_plain { Tokenizer::of_plain } else { Tokenizer::new };
+        let mut tokenizer = new(source, base, limit);
         tokenizer.read(source, 0..0);
         let is_odd = tokenizer.has_controls();
         Self {

@@ -136,6 +136,12 @@ impl<'a> Tokenizer<'a> {
     /// attributes.
     pub(super) fn new(text: &'a str, base: u32, limit: u32) -> Self {
         let has_controls = memchr2(0, b'\r', text.as_bytes()).is_some();
+        let has_nul = has_controls && memchr(0, text.as_bytes()).is_some();
+        Self { has_controls, has_nul, ..Self::of_plain(text, base, limit) }
+    }
+
+    /// The same of a text that holds no NUL and no CR.
+    pub(super) fn of_plain(text: &'a str, base: u32, limit: u32) -> Self {
         Self {
             text,
             base,
@@ -145,8 +151,8 @@ impl<'a> Tokenizer<'a> {
             attributes: Vec::with_capacity(4 + text.len() / 128),
             limit: limit as usize,
             cut: Vec::new(),
-            has_nul: has_controls && memchr(0, text.as_bytes()).is_some(),
-            has_controls,
+            has_nul: false,
+            has_controls: false,
             ran_out: false,
         }
     }
