@@ -21,7 +21,17 @@ impl<'a> Builder<'_, 'a> {
     }
 
     /// The same; `whole` is the place of the `<p>` that ends here.
+    #[inline]
     pub(super) fn flush_as(&mut self, whole: Option<Span>) {
+        if self.run.is_empty() && self.asides.is_whole_unknown() && !self.in_phrase() {
+            // Between most blocks stands nothing.
+            self.paragraph = None;
+            return self.run.restart();
+        }
+        self.end_phrase(whole);
+    }
+
+    fn end_phrase(&mut self, whole: Option<Span>) {
         if self.is_code() {
             return self.run.end_line();
         }

@@ -356,10 +356,15 @@ impl<'a> Run<'a> {
         self.items.is_empty() && self.levels.is_empty() && self.text.is_empty()
     }
 
+    /// Begins anew where [nothing](Self::is_empty) stands so far.
+    pub(super) const fn restart(&mut self) {
+        self.text.restart();
+    }
+
     /// Ends the phrase. The open elements stay open for the next one.
     pub(super) fn take(&mut self) -> Option<Phrase<'a>> {
         if self.is_empty() {
-            self.text = Collapsed::default();
+            self.restart();
             return None;
         }
         while !self.levels.is_empty() {

@@ -120,9 +120,15 @@ impl<'a> Collapsed<'a> {
     }
 
     /// A line begins: white space at its start is nothing.
-    pub(super) fn start_line(&mut self) {
+    pub(super) const fn start_line(&mut self) {
         self.last = None;
         self.pending = Pending::None;
+    }
+
+    /// A phrase begins, in which there is no text so far.
+    pub(super) const fn restart(&mut self) {
+        self.start_line();
+        self.lead = false;
     }
 
     /// Ends the text. Noted white space stays for what follows.

@@ -119,6 +119,11 @@ impl Asides {
         self.is_timed = false;
     }
 
+    /// Whether the present phrase consists of no marked element.
+    pub(super) const fn is_whole_unknown(&self) -> bool {
+        self.whole.is_none()
+    }
+
     fn settle_phrase(&mut self) {
         self.tally.add(std::mem::take(&mut self.phrase));
     }
