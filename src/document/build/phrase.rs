@@ -93,15 +93,13 @@ impl<'a> Builder<'_, 'a> {
 
     pub(super) fn open_format(&mut self, node: NodeId, format: Format<'a>) -> Content {
         let Some(format) = self.run.may_open(format) else { return Content::Walk };
-        let only = self.tree.only_text(node);
-        let rest = match only {
-            Some((text, place)) => self.run.styled(format, text, place),
-            None => Some(format),
-        };
-        let Some(format) = rest else {
-            self.asides.text(only.map_or("", |(text, _)| text));
-            return Content::Skip;
-        };
+        if let Some((text, place)) = self.tree.only_text(node) {
+            if let Some(words) = self.run.words_alone(&format, text) {
+                self.run.styled(format, words, place);
+                self.asides.text(words);
+                return Content::Skip;
+            }
+        }
         self.run.open(node, format);
         self.opened.push((node, Opened::Format));
         Content::Walk

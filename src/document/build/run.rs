@@ -4,7 +4,7 @@
 //! one space, none stands at the start or end of a line, and a line break between two CJK
 //! characters is nothing. A text that needs none of this stays a slice of the source.
 
-use super::text::{Collapsed, is_ordinary};
+use super::text::{Collapsed, is_clean, is_ordinary};
 use crate::document::footnote::FootnoteReference;
 use crate::document::inline::{Abbreviation, Direction, Inline, Inlines, Link, Styled, Time};
 use crate::document::math::Math;
@@ -91,6 +91,11 @@ impl<'a> Format<'a> {
 
     fn is_link(&self) -> bool {
         matches!(self, Self::Link(_) | Self::Footnote(_))
+    }
+
+    /// Whether no shortcode is read in it.
+    const fn is_code(&self) -> bool {
+        matches!(self, Self::Code | Self::Keyboard | Self::Sample | Self::Variable)
     }
 
     /// The place of a link.
@@ -293,23 +298,18 @@ impl<'a> Run<'a> {
         self.open.push(Open { node, format: Some(format) });
     }
 
-    /// Takes an element that holds a text and nothing else, as most do: what opening it, the text and
-    /// closing it would come to. Gives the format back if the text needs more than that.
-    pub(super) fn styled(
-        &mut self,
-        format: Format<'a>,
-        text: &Text<'a>,
-        span: Span,
-    ) -> Option<Format<'a>> {
-        let Some(words) = text.as_borrowed().filter(|words| is_ordinary(words)) else {
-            return Some(format);
-        };
-        let (Some(first), Some(last)) = (words.chars().next(), words.chars().next_back()) else {
-            return Some(format);
-        };
-        if self.unformatted {
-            return Some(format);
-        }
+    /// What an element says that holds a text and nothing else, as most do, if it says that itself.
+    pub(super) fn words_alone(&self, format: &Format<'a>, text: &Text<'a>) -> Option<&'a str> {
+        let words = text.as_borrowed().filter(|_| !self.unformatted)?;
+        let is_ordinary = if format.is_code() { is_clean(words) } else { is_ordinary(words) };
+        is_ordinary.then_some(words)
+    }
+
+    /// Takes an element that [says](Self::words_alone) this: what opening it, the text and closing it
+    /// would come to.
+    pub(super) fn styled(&mut self, format: Format<'a>, words: &'a str, span: Span) {
+        let mut chars = words.chars();
+        let Some(first) = chars.next() else { return };
         self.text.settle(first);
         self.deepen();
         self.end_text();
@@ -319,9 +319,8 @@ impl<'a> Run<'a> {
             self.grow(place);
         }
         self.items.push(format.around(Inlines::from(Inline::Text(Text::borrowed(words)))));
-        self.text.pass(last);
+        self.text.pass(chars.next_back().unwrap_or(first));
         self.broken = false;
-        None
     }
 
     /// Closes the innermost open element, which is `node`.

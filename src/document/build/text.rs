@@ -207,6 +207,12 @@ pub(super) fn collapsed(text: &str) -> Option<&str> {
     (!text.is_empty() && clean_len(text) == text.len()).then_some(text)
 }
 
+/// Whether a text is something, and nothing in it or around it collapses.
+pub(super) fn is_clean(text: &str) -> bool {
+    let edges = text.as_bytes().first().zip(text.as_bytes().last());
+    edges.is_some_and(|(&first, &last)| first > b' ' && last > b' ') && clean_len(text) == text.len()
+}
+
 /// Whether a text is something, nothing in it or around it collapses, and no sign stands in it that
 /// begins a shortcode: it is what it shows.
 pub(super) fn is_ordinary(text: &str) -> bool {
