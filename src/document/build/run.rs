@@ -192,7 +192,7 @@ impl<'a> Run<'a> {
         self.text.space(visible);
         let Some(first) = rest.chars().next() else { return };
         if !preformatted {
-            self.text.settle(first);
+            self.text.settle_before(first, rest.len());
         }
         self.deepen();
         let place = place_of(text, rest, span);

@@ -75,7 +75,7 @@ impl<'a> Collapsed<'a> {
     }
 
     /// The same; `more` bytes of text follow.
-    fn settle_before(&mut self, next: char, more: usize) {
+    pub(super) fn settle_before(&mut self, next: char, more: usize) {
         let Some(last) = self.last.replace(next) else {
             self.pending = Pending::None;
             return;
@@ -87,25 +87,23 @@ impl<'a> Collapsed<'a> {
         }
     }
 
-    /// Takes words, the first of which begins `rest`, a tail of `text`. Answers how many bytes of
-    /// `rest` there are up to its last visible character.
+    /// Takes words, the first of which begins `rest`, a tail of `text`, and was [settled](Self::settle).
+    /// Answers how many bytes of `rest` there are up to its last visible character.
     pub(super) fn words(&mut self, text: &Text<'a>, rest: &str) -> usize {
-        let whole = text.len();
-        let (mut tail, mut kept) = (rest, 0);
-        while !tail.is_empty() {
-            let (words, after) = tail.split_at(clean_len(tail));
-            if let Some(first) = words.chars().next() {
-                let start = whole - tail.len();
-                self.settle_before(first, tail.len());
-                self.add(text, start, start + words.len());
-                self.last = words.chars().next_back();
-                kept = rest.len() - after.len();
-            }
-            let (space, after) = after.split_at(space_len(after));
+        let bytes = text.as_bytes();
+        let shown = text.trim_ascii_end().len();
+        let mut start = bytes.len() - rest.len();
+        let kept = shown - start;
+        loop {
+            let end = clean_end(&bytes[..shown], start);
+            self.add(text, start, end);
+            self.last = text[start..end].chars().next_back();
+            let (space, tail) = text[end..].split_at(space_len(&bytes[end..]));
             self.space(space);
-            tail = after;
+            let Some(next) = tail.chars().next() else { return kept };
+            self.settle_before(next, tail.len());
+            start = bytes.len() - tail.len();
         }
-        kept
     }
 
     /// Takes `rest`, a tail of `text`, as it is.
@@ -243,34 +241,67 @@ pub(super) fn is_marked(text: &str) -> bool {
 /// The length of the text up to white space that collapses to something else than it is: anything
 /// but one space between two visible characters.
 fn clean_len(text: &str) -> usize {
-    let bytes = text.as_bytes();
-    if bytes.len() <= BLOCK
-        && bytes.last().is_some_and(|&last| last > b' ')
-        && is_clear::<BLOCK>(&padded(bytes))
-    {
-        return bytes.len();
-    }
-    let mut at = 0;
-    while at < bytes.len() {
+    clean_end(text.as_bytes(), 0)
+}
+
+/// Where the text ends that [is clean](clean_len) from `start` on.
+fn clean_end(bytes: &[u8], start: usize) -> usize {
+    let mut at = start;
+    loop {
         at += clear_len(&bytes[at..], is_clear::<LARGE>, is_clear::<BLOCK>);
-        // What is less than a block is looked at with what stands before it.
-        let rest_is_clear = bytes.len() - at <= BLOCK
-            && bytes.last().is_some_and(|&last| last > b' ')
-            && bytes.last_chunk::<{ BLOCK + 1 }>().is_some_and(|last| is_clear::<BLOCK>(last));
-        if rest_is_clear {
+        if ends_clear(bytes, at) {
             return bytes.len();
         }
-        let end = bytes.len().min(at + BLOCK);
-        for at in at..end {
-            let single =
-                bytes[at] == b' ' && bytes.get(at + 1).is_some_and(|&next| !is_space(next as char));
-            if is_space(bytes[at] as char) && !single {
-                return at;
-            }
+        at = first_doubt(bytes, at);
+        let single = || {
+            bytes[at] == b' ' && bytes.get(at + 1).is_some_and(|&next| !is_space(next as char))
+        };
+        if at >= bytes.len() || is_space(bytes[at] as char) && !single() {
+            return at;
         }
-        at = end;
+        at += 1;
     }
-    at
+}
+
+/// Whether what is less than a block is clear. It is looked at with what stands before it.
+#[inline(always)]
+fn ends_clear(bytes: &[u8], at: usize) -> bool {
+    bytes.len() - at <= BLOCK
+        && bytes.last().is_some_and(|&last| last > b' ')
+        && match bytes.last_chunk::<{ BLOCK + 1 }>() {
+            Some(last) => is_clear::<BLOCK>(last),
+            None => is_clear::<BLOCK>(&padded(bytes)),
+        }
+}
+
+/// The first of the next bytes, a [`BLOCK`] of them, that [may collapse](may_collapse) or is none.
+fn first_doubt(bytes: &[u8], at: usize) -> usize {
+    let (start, block) = match bytes.get(at..).and_then(<[u8]>::first_chunk) {
+        Some(next) => (at, *next),
+        None => match bytes.last_chunk() {
+            Some(last) => (bytes.len() - BLOCK, *last),
+            None => {
+                let mut block = [b' '; BLOCK];
+                block[..bytes.len()].copy_from_slice(bytes);
+                (0, block)
+            }
+        },
+    };
+    let block = u128::from_le_bytes(block);
+    let spaces = up_to(b' ', block);
+    let is_next_space = bytes.get(start + BLOCK).is_none_or(|&next| next <= b' ');
+    let next_to_space = spaces >> 8 | u128::from(is_next_space) << 127;
+    let doubts = up_to(b' ' - 1, block) | spaces & next_to_space;
+    let first = (doubts >> (8 * (at - start))).trailing_zeros() / 8;
+    bytes.len().min(at + first as usize)
+}
+
+/// A set bit, each byte's highest, for the bytes up to one of ASCII.
+const fn up_to(most: u8, bytes: u128) -> u128 {
+    const ONES: u128 = u128::MAX / 0xFF;
+    const HIGHEST: u128 = ONES << 7;
+    let above = (bytes & !HIGHEST) + ONES * (0x7F - most) as u128;
+    !(above | bytes) & HIGHEST
 }
 
 /// As many bytes as are looked at together: the compiler makes a few comparisons of them.
@@ -328,8 +359,8 @@ fn may_begin_shortcode(byte: u8) -> u8 {
     u8::from(byte | 0x20 == b'{')
 }
 
-fn space_len(text: &str) -> usize {
-    text.bytes().take_while(|&byte| is_space(byte as char)).count()
+fn space_len(bytes: &[u8]) -> usize {
+    bytes.iter().take_while(|&&byte| is_space(byte as char)).count()
 }
 
 /// Whether a line break between two characters is nothing: both are CJK, or one is and the other is
@@ -362,7 +393,10 @@ mod tests {
             let text = Text::borrowed(part);
             let rest = part.trim_start_matches(is_space);
             collapsed.space(&part[..part.len() - rest.len()]);
-            collapsed.words(&text, rest);
+            if let Some(first) = rest.chars().next() {
+                collapsed.settle(first);
+                collapsed.words(&text, rest);
+            }
         }
         let text = collapsed.take().unwrap_or_default();
         (text.to_string(), text.is_borrowed())

@@ -246,7 +246,14 @@ impl Builder<'_, '_> {
     }
 
     /// A phrase has ended, directly in the body or in a frame.
+    #[inline]
     pub(super) fn end_aside_phrase(&mut self) {
+        if !self.asides.is_whole_unknown() {
+            self.end_whole_phrase();
+        }
+    }
+
+    fn end_whole_phrase(&mut self) {
         let whole = self.whole_phrase();
         self.asides.whole = None;
         if let (Some((mark, _)), 1) = (whole, self.frames.len()) {
