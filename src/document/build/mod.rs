@@ -11,6 +11,7 @@
 
 mod admonition;
 mod again;
+mod amid;
 mod aside;
 mod below;
 mod beside;
@@ -45,6 +46,7 @@ mod unclosed;
 
 use std::collections::HashSet;
 
+use self::amid::OFTEN_AMID_WORDS;
 use self::aside::Asides;
 use self::captioned::End;
 use self::figure::FigureFrame;
@@ -222,6 +224,11 @@ impl<'t, 'a> Builder<'t, 'a> {
             }
             NodeData::Comment(_) => self.omit(node, OmittedKind::Comment),
             NodeData::Element(element) => {
+                if OFTEN_AMID_WORDS.has(element.tag) {
+                    if let Some(content) = self.enter_amid_words(node, element) {
+                        return content;
+                    }
+                }
                 match (hidden_kind(self.tree, node, element), element.namespace) {
                     (Some(OmittedKind::Script), _) => {
                         self.enter_tex(node).unwrap_or_else(|| self.omit(node, OmittedKind::Script))
