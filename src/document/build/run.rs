@@ -384,7 +384,15 @@ impl<'a> Run<'a> {
     }
 
     /// Makes levels of the open elements that have none.
+    #[inline]
     fn deepen(&mut self) {
+        // Most words stand in none.
+        if !self.open.is_empty() {
+            self.deepen_levels();
+        }
+    }
+
+    fn deepen_levels(&mut self) {
         let first = self.levels.last().map_or(0, |level| level.open + 1);
         for open in first..self.open.len() {
             let format = self.open[open].format.as_ref();

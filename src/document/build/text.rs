@@ -75,6 +75,7 @@ impl<'a> Collapsed<'a> {
     }
 
     /// The same; `more` bytes of text follow.
+    #[inline]
     pub(super) fn settle_before(&mut self, next: char, more: usize) {
         let Some(last) = self.last.replace(next) else {
             self.pending = Pending::None;
