@@ -246,13 +246,16 @@ fn clean_len(text: &str) -> usize {
 }
 
 /// Where the text ends that [is clean](clean_len) from `start` on.
+#[inline]
 fn clean_end(bytes: &[u8], start: usize) -> usize {
+    let at = clear_end(bytes, start);
+    if ends_clear(bytes, at) { bytes.len() } else { doubtful_end(bytes, at) }
+}
+
+/// The same, where a doubt is among the next bytes.
+fn doubtful_end(bytes: &[u8], start: usize) -> usize {
     let mut at = start;
     loop {
-        at += clear_len(&bytes[at..], is_clear::<LARGE>, is_clear::<BLOCK>);
-        if ends_clear(bytes, at) {
-            return bytes.len();
-        }
         at = first_doubt(bytes, at);
         let single = || {
             bytes[at] == b' ' && bytes.get(at + 1).is_some_and(|&next| !is_space(next as char))
@@ -260,8 +263,13 @@ fn clean_end(bytes: &[u8], start: usize) -> usize {
         if at >= bytes.len() || is_space(bytes[at] as char) && !single() {
             return at;
         }
-        at += 1;
+        at = clear_end(bytes, at + 1);
     }
+}
+
+/// Where the whole blocks end that are clear.
+fn clear_end(bytes: &[u8], start: usize) -> usize {
+    start + clear_len(&bytes[start..], is_clear::<LARGE>, is_clear::<BLOCK>)
 }
 
 /// Whether what is less than a block is clear. It is looked at with what stands before it.
@@ -348,7 +356,11 @@ fn holds_none<const LEN: usize>(block: &[u8], doubt: impl Fn(u8, u8) -> u8) -> b
     let (Some(bytes), Some(next)) = (block.first_chunk::<LEN>(), block.last_chunk::<LEN>()) else {
         return false;
     };
-    (0..LEN).fold(0, |any, i| any | doubt(bytes[i], next[i])) == 0
+    let mut any = 0;
+    for (&byte, &next) in bytes.iter().zip(next) {
+        any |= doubt(byte, next);
+    }
+    any == 0
 }
 
 fn may_collapse(byte: u8, next: u8) -> u8 {
