@@ -166,11 +166,15 @@ impl<'a> Tree<'a> {
         &self.attributes[element.attributes.start as usize..element.attributes.end as usize]
     }
 
+    /// The node that is all an element holds.
+    pub(crate) fn only_child(&self, id: NodeId) -> Option<NodeId> {
+        let Node { first, last, .. } = self.node(id);
+        first.some().filter(|child| child == last)
+    }
+
     /// The text that is all an element holds, and its place.
     pub(crate) fn only_text(&self, id: NodeId) -> Option<(&Text<'a>, Span)> {
-        let Node { first, last, .. } = self.node(id);
-        let child = first.some().filter(|child| child == last)?;
-        match self.node(child) {
+        match self.node(self.only_child(id)?) {
             Node { data: NodeData::Text(text), span, .. } => Some((text, *span)),
             _ => None,
         }

@@ -1,8 +1,9 @@
-//! Elements that are one text, as most paragraphs, headings, items and cells are: what the walk would
-//! make of them, without the walk.
+//! Elements that are one text, as most paragraphs, headings, items, cells and code are: what the walk
+//! would make of them, without the walk.
 
 use super::Builder;
-use super::frame::{Kind, plain_cell};
+use super::code::{code_language, is_plain_code};
+use super::frame::{Frame, Kind, plain_cell};
 use super::look::heading_level;
 use super::text::{collapsed, is_blank, is_marked, is_ordinary};
 use crate::document::block::{Block, Heading, Item, Paragraph};
@@ -12,11 +13,14 @@ use crate::span::Span;
 use crate::text::Text;
 
 /// The elements that are so.
-pub(super) const OFTEN_PLAIN: Tags = HEADINGS.with(&[Tag::P, Tag::Li, Tag::Td, Tag::Th]);
+pub(super) const OFTEN_PLAIN: Tags = HEADINGS.with(&[Tag::P, Tag::Li, Tag::Td, Tag::Th, Tag::Pre]);
 
 impl<'a> Builder<'_, 'a> {
     /// Takes an element that is [often plain](OFTEN_PLAIN). False if it may be more than one text.
     pub(super) fn take_plain(&mut self, node: NodeId, tag: Tag) -> bool {
+        if tag == Tag::Pre {
+            return self.take_plain_code(node);
+        }
         let Some((text, place)) = self.tree.only_text(node) else { return false };
         if self.tree.has_attributes(node) || !self.run.is_unstyled() {
             return false;
@@ -75,6 +79,30 @@ impl<'a> Builder<'_, 'a> {
             self.take_phrase(phrase, Some(whole), Some(whole));
         }
         self.end_aside_phrase();
+    }
+
+    /// Takes a `<pre>` that holds a `<code>` and nothing else, of which nothing is said but its language.
+    fn take_plain_code(&mut self, node: NodeId) -> bool {
+        let Some(code) = self.tree.only_child(node) else { return false };
+        let Some((text, place)) = self.tree.only_text(code) else { return false };
+        if self.tree.has_attributes(node)
+            || !is_plain_code(self.tree, code)
+            || !self.run.is_unstyled()
+            || self.notes.may_define()
+            || self.in_phrase()
+        {
+            return false;
+        }
+        self.flush();
+        let language = code_language(self.tree, node);
+        self.asides.text(text);
+        self.run.preformatted(text, place);
+        let phrase = self.run.take().map(|phrase| phrase.inlines).unwrap_or_default();
+        let kind = Kind::Code { language };
+        self.asides.end_block(&kind);
+        let closed = Frame::new(kind, self.span(node)).close(phrase, None, self.source);
+        self.top_frame().take_closed(closed);
+        true
     }
 
     fn take_plain_heading(&mut self, node: NodeId, level: u8, inlines: Inlines<'a>) {

@@ -122,9 +122,9 @@ const LANGUAGES: &[&str] = &[
 
 /// The language of the code in `pre`: as its `<code>` says, as itself does, or what stands around it
 /// for it alone.
-pub(super) fn code_language<'a>(tree: &Tree<'a>, pre: NodeId) -> Option<Text<'a>> {
+pub(in super::super) fn code_language<'a>(tree: &Tree<'a>, pre: NodeId) -> Option<Text<'a>> {
     let code = tree.children(pre).take(4).find(|&child| tree.tag(child) == Some(Tag::Code));
-    let mut own = code.into_iter().chain([pre]);
+    let mut own = code.into_iter().chain([pre]).filter(|&node| tree.has_attributes(node));
     own.clone()
         .find_map(|node| class_language(tree, node, true).or_else(|| named_language(tree, node)))
         .or_else(|| own.find_map(|node| value(tree, node, "lang")))
