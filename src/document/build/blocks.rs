@@ -5,7 +5,7 @@ use super::look::last_element;
 use super::quote::QuoteFrame;
 use super::{Builder, Content, DEEPEST, Opened};
 use crate::diagnostic::Code;
-use crate::document::block::{Block, List, Omitted, OmittedKind};
+use crate::document::block::{Block, Cell, Item, List, Omitted, OmittedKind};
 use crate::document::figure::CaptionEvidence;
 use crate::document::inline::Inlines;
 use crate::html::{NodeId, Tag};
@@ -28,9 +28,14 @@ impl<'a> Builder<'_, 'a> {
         let reversed = ordered && self.tree.attribute(node, "reversed").is_some();
         let numbering = self.attribute(node, "type").filter(|_| ordered);
         let numbering = numbering.filter(|t| matches!(t.as_str(), "1" | "a" | "A" | "i" | "I"));
-        let (items, span) = (Vec::new(), self.span(node));
+        let (items, span) = (Vec::with_capacity(self.count_of(node, Tag::Li)), self.span(node));
         let list = List { ordered, start, reversed, numbering, items, span };
         self.open_frame(node, Kind::List(Box::new(list)))
+    }
+
+    /// How many elements of a kind stand directly in an element.
+    pub(super) fn count_of(&self, node: NodeId, tag: Tag) -> usize {
+        self.tree.children(node).filter(|&child| self.tree.tag(child) == Some(tag)).count()
     }
 
     pub(super) fn open_item(&mut self, node: NodeId) -> Content {
@@ -77,6 +82,9 @@ impl<'a> Builder<'_, 'a> {
             self.run.take().map(|phrase| phrase.inlines).unwrap_or_default()
         } else {
             self.flush();
+            if self.close_part() {
+                return;
+            }
             Inlines::default()
         };
         // The body's frame stays: it was opened by no element.
@@ -101,6 +109,25 @@ impl<'a> Builder<'_, 'a> {
             self.end_beside();
         }
         self.top_frame().take_all(hoisted);
+    }
+
+    /// Closes an item in a list or a cell in a row, as most frames are: it goes there as it is.
+    fn close_part(&mut self) -> bool {
+        let [.., around, frame] = &mut self.frames[..] else { return false };
+        let Frame { kind, blocks, span, .. } = frame;
+        match (&*kind, &mut around.kind) {
+            (&Kind::Item { value, checked }, Kind::List(list)) => {
+                let blocks = std::mem::take(blocks);
+                list.items.push(Item { value, checked, blocks, span: *span });
+            }
+            (&Kind::Cell { header, scope, align, colspan, rowspan }, Kind::Row { cells, .. }) => {
+                let blocks = std::mem::take(blocks);
+                cells.push(Cell { header, scope, align, colspan, rowspan, blocks });
+            }
+            _ => return false,
+        }
+        self.frames.pop();
+        true
     }
 
     /// Leaves out what says again what stands there already, with what is left out of it.

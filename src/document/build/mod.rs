@@ -208,6 +208,7 @@ impl<'t, 'a> Builder<'t, 'a> {
         Built { blocks, omitted: self.omitted }
     }
 
+    #[inline(always)]
     fn enter(&mut self, node: NodeId) -> Content {
         match &self.tree.node(node).data {
             NodeData::Root => Content::Walk,
