@@ -8,7 +8,7 @@ use crate::diagnostic::Code;
 use crate::document::block::{Block, Cell, Item, List, Omitted, OmittedKind};
 use crate::document::figure::CaptionEvidence;
 use crate::document::inline::Inlines;
-use crate::html::{NodeId, Tag};
+use crate::html::{NodeId, Tag, Tags};
 use crate::span::Span;
 
 impl<'a> Builder<'_, 'a> {
@@ -28,14 +28,16 @@ impl<'a> Builder<'_, 'a> {
         let reversed = ordered && self.tree.attribute(node, "reversed").is_some();
         let numbering = self.attribute(node, "type").filter(|_| ordered);
         let numbering = numbering.filter(|t| matches!(t.as_str(), "1" | "a" | "A" | "i" | "I"));
-        let (items, span) = (Vec::with_capacity(self.count_of(node, Tag::Li)), self.span(node));
+        let items = Vec::with_capacity(self.count_of(node, Tags::of(&[Tag::Li])));
+        let span = self.span(node);
         let list = List { ordered, start, reversed, numbering, items, span };
         self.open_frame(node, Kind::List(Box::new(list)))
     }
 
-    /// How many elements of a kind stand directly in an element.
-    pub(super) fn count_of(&self, node: NodeId, tag: Tag) -> usize {
-        self.tree.children(node).filter(|&child| self.tree.tag(child) == Some(tag)).count()
+    /// How many elements of these kinds stand directly in an element.
+    pub(super) fn count_of(&self, node: NodeId, tags: Tags) -> usize {
+        let is_one = |&child: &NodeId| self.tree.tag(child).is_some_and(|tag| tags.has(tag));
+        self.tree.children(node).filter(is_one).count()
     }
 
     pub(super) fn open_item(&mut self, node: NodeId) -> Content {

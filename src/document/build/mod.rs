@@ -101,7 +101,7 @@ pub(crate) fn build<'a>(
         limits,
         diagnostics,
         frames,
-        run: Run::default(),
+        run: Run::new(),
         paragraph: None,
         asides: Asides::default(),
         pictures: HashSet::new(),

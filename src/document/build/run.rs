@@ -147,7 +147,7 @@ pub(super) struct Phrase<'a> {
 }
 
 /// The phrase being built.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Run<'a> {
     /// Whether formats are left aside (in code); links are not.
     unformatted: bool,
@@ -166,6 +166,22 @@ pub(super) struct Run<'a> {
 }
 
 impl<'a> Run<'a> {
+    pub(super) fn new() -> Self {
+        /// Few phrases hold more.
+        const ROOM: usize = 16;
+        Self {
+            unformatted: false,
+            open: Vec::new(),
+            levels: Vec::new(),
+            items: Vec::with_capacity(ROOM),
+            spare: Vec::new(),
+            text: Collapsed::default(),
+            span: None,
+            text_span: None,
+            broken: false,
+        }
+    }
+
     /// Takes a text; `span` is its place.
     pub(super) fn text(&mut self, text: &Text<'a>, span: Span) {
         self.take_text(text, span, false);

@@ -6,7 +6,7 @@ use super::frame::Kind;
 use super::look::{declarations, has_word, table_part};
 use super::{Builder, Content};
 use crate::document::block::{Block, CellAlign, CellScope, OmittedKind, Row, Table, TablePart};
-use crate::html::{NodeId, Tag};
+use crate::html::{NodeId, Tag, Tags};
 
 /// The classes of tables that set a caption below an image, as Blogger does: its cell says that it is
 /// the caption (`td.tr-caption`).
@@ -37,7 +37,8 @@ impl Builder<'_, '_> {
             }
             Tag::Tr => match *self.top() {
                 Kind::Table { part, .. } => {
-                    self.open_frame(node, Kind::Row { part, cells: Vec::new() })
+                    let cells = self.count_of(node, Tags::of(&[Tag::Td, Tag::Th]));
+                    self.open_frame(node, Kind::Row { part, cells: Vec::with_capacity(cells) })
                 }
                 _ => Content::Walk,
             },
