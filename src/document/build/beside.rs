@@ -164,7 +164,8 @@ impl<'a> Builder<'_, 'a> {
     pub(super) fn take_paragraph(&mut self, paragraph: Paragraph<'a>) {
         let (source, deep) = (self.source, self.depth + 2 > DEEPEST);
         let top = self.top_frame();
-        let paragraph = if paragraph.inlines.is_plain() || deep || top.kind.is_words() {
+        let may_be_figure = !begins_with_words(&paragraph.inlines) && !paragraph.inlines.is_plain();
+        let paragraph = if !may_be_figure || deep || top.kind.is_words() {
             paragraph
         } else {
             match below::figure(paragraph, source) {
@@ -226,9 +227,10 @@ fn repeats(image: &Image<'_>, paragraph: &Paragraph<'_>) -> bool {
         return false;
     }
     let visible = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
-    let text = visible(&text);
-    let said = [&image.alt, &image.title].into_iter().flatten().map(|said| visible(said));
-    said.filter(|said| !said.is_empty()).any(|said| {
+    let first = |text: &str| text.chars().find(|c| !c.is_whitespace());
+    let said = [&image.alt, &image.title].into_iter().flatten();
+    said.filter(|said| first(said).is_some() && first(said) == first(&text)).any(|said| {
+        let (text, said) = (visible(&text), visible(said));
         let begins = |long: &str, short: &str| {
             short.len() >= LEAST && long.starts_with(short) && long.len() <= short.len() + 100
         };
@@ -317,11 +319,18 @@ fn figure_at<'f, 'a>(blocks: &'f mut Vec<Block<'a>>, at: usize) -> Option<&'f mu
 /// Whether a block is media that a caption may follow.
 pub(super) fn is_media(block: &Block<'_>) -> bool {
     match block {
-        Block::Paragraph(Paragraph { inlines, .. }) => !inlines.is_plain() && is_images(inlines),
+        Block::Paragraph(Paragraph { inlines, .. }) => {
+            !begins_with_words(inlines) && !inlines.is_plain() && is_images(inlines)
+        }
         Block::Embed(_) => true,
         Block::Figure(figure) => !figure.images.is_empty() || !figure.embeds.is_empty(),
         _ => false,
     }
+}
+
+/// Whether a phrase begins with words, as most do.
+fn begins_with_words(inlines: &Inlines<'_>) -> bool {
+    matches!(inlines.first(), Some(Inline::Text(text)) if !is_blank(text))
 }
 
 /// Whether a phrase is images, each perhaps in a link or a style, and nothing else.

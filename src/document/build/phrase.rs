@@ -31,6 +31,7 @@ impl<'a> Builder<'_, 'a> {
         self.end_phrase(whole);
     }
 
+    #[inline(never)]
     fn end_phrase(&mut self, whole: Option<Span>) {
         if self.is_code() {
             return self.run.end_line();

@@ -393,9 +393,7 @@ impl<'a> Run<'a> {
         }
         let span = self.span.take().unwrap_or_default();
         let text_span = self.text_span.take().unwrap_or(span);
-        let items = std::mem::take(&mut self.items);
-        let inlines = self.phrase_of(items);
-        self.items = std::mem::take(&mut self.spare);
+        let inlines = Inlines::taken(&mut self.items);
         (!inlines.is_empty()).then_some(Phrase { inlines, span, text_span })
     }
 
@@ -434,23 +432,12 @@ impl<'a> Run<'a> {
         let format =
             if slot.as_ref().is_some_and(Format::is_once) { slot.take() } else { slot.clone() };
         if let Some(format) = format.filter(|format| format.is_link() || !inner.is_empty()) {
-            let inlines = self.phrase_of(inner);
-            self.items.push(format.around(inlines));
+            self.items.push(format.around(Inlines::taken(&mut inner)));
         }
+        self.spare = inner;
         if broken {
             self.items.push(Inline::LineBreak);
         }
-    }
-
-    /// A phrase of `items`; their vector is kept for the next one.
-    fn phrase_of(&mut self, mut items: Vec<Inline<'a>>) -> Inlines<'a> {
-        let inlines = if items.len() > 1 {
-            Inlines::many(items.drain(..))
-        } else {
-            items.pop().map_or_else(Inlines::default, Inlines::from)
-        };
-        self.spare = items;
-        inlines
     }
 
     fn end_text(&mut self) {

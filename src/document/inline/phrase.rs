@@ -87,9 +87,14 @@ impl<'a> Inlines<'a> {
         Plain(self)
     }
 
-    /// A phrase of more than one inline.
-    pub(crate) fn many(inlines: impl Iterator<Item = Inline<'a>>) -> Self {
-        Self(Repr::Many(inlines.collect()))
+    /// A phrase of all of `inlines`, whose vector is left for the next one.
+    pub(crate) fn taken(inlines: &mut Vec<Inline<'a>>) -> Self {
+        if inlines.len() < 2 {
+            return inlines.pop().map_or_else(Self::default, Self::from);
+        }
+        let mut all = Vec::with_capacity(inlines.len());
+        all.append(inlines);
+        Self(Repr::Many(all.into_boxed_slice()))
     }
 
     pub(crate) fn into_vec(self) -> Vec<Inline<'a>> {
