@@ -30,19 +30,19 @@ pub(super) fn label(text: &str) -> Option<(AsideKind, usize)> {
     }
 }
 
-/// Whether a label begins as a text does, by its first four letters; those of other scripts are not
+/// Whether a label begins as a text does, by its first eight letters; those of other scripts are not
 /// looked at.
 fn begins_one(text: &str) -> bool {
-    /// In bits: the bytes of a start but the first three, and the first four.
+    /// In bits: the bytes of a start but the first three.
     const AFTER_THREE: u32 = 40;
-    const AFTER_FOUR: u32 = 32;
-    let Some(first) = text.as_bytes().first_chunk::<4>().filter(|first| first.is_ascii()) else {
+    let Some(first) = text.as_bytes().first_chunk::<8>().filter(|first| first.is_ascii()) else {
         return true;
     };
-    let key = u64::from(u32::from_be_bytes(first.map(|byte| byte.to_ascii_lowercase())));
-    let begins = STARTS.partition_point(|start| start >> AFTER_THREE < key >> 8);
-    let alike = STARTS[begins..].iter().take_while(|&start| start >> AFTER_THREE == key >> 8);
-    alike.map(|start| start >> AFTER_FOUR).any(|start| start == key || start as u8 == 0)
+    let key = start_of(&first.to_ascii_lowercase());
+    let begins = STARTS.partition_point(|start| start >> AFTER_THREE < key >> AFTER_THREE);
+    let alike = STARTS[begins..].iter().take_while(|&start| (start ^ key) >> AFTER_THREE == 0);
+    // A shorter label is followed by nothing.
+    alike.map(|start| (start ^ key) >> (start.trailing_zeros() & !7)).any(|unlike| unlike == 0)
 }
 
 /// The last label that does not come after `key`.
@@ -81,36 +81,38 @@ pub(super) static BEGINNINGS: Beginnings = Beginnings::of(LABELS);
 pub(super) struct Beginnings {
     /// Of each first byte, a bit for what follows it.
     next: [u32; 256],
-    /// Of each first byte that is a letter, a bit for the two that follow it.
-    two: [u32; 256],
+    /// Of each two letters of ASCII, a bit for the third.
+    third: [u32; 1 << 10],
 }
 
 impl Beginnings {
     const fn of(labels: &[(&str, AsideKind)]) -> Self {
-        let (mut next, mut two) = ([0; 256], [0; 256]);
+        let (mut next, mut third) = ([0; 256], [0; 1 << 10]);
         let mut at = 0;
         while at < labels.len() {
-            let label = labels[at].0.as_bytes();
-            next[label[0] as usize] |= match label {
-                [first, second, third, ..] if Self::has_no_case(*first) => {
-                    Self::bit(*second ^ third.rotate_left(2))
+            match labels[at].0.as_bytes() {
+                [first, second, last, ..] if Self::has_no_case(*first) => {
+                    next[*first as usize] |= Self::bit(*second ^ last.rotate_left(2));
                 }
-                _ => Self::bit(label[1]),
-            };
-            two[label[0] as usize] |=
-                if label[2].is_ascii() { Self::bit_of_two(label[1], label[2]) } else { u32::MAX };
+                [first, second, last, ..] if first.is_ascii() && second.is_ascii() => {
+                    third[Self::two(*first, *second)] |=
+                        if last.is_ascii() { Self::bit(*last) } else { u32::MAX };
+                }
+                _ => {}
+            }
             at += 1;
         }
-        Self { next, two }
+        Self { next, third }
+    }
+
+    /// Two letters as a number, which is the same for their capitals.
+    const fn two(first: u8, second: u8) -> usize {
+        (first as usize & 31) << 5 | second as usize & 31
     }
 
     /// Letters differ from their capitals in none of these bits.
     const fn bit(byte: u8) -> u32 {
         1 << (byte & 31)
-    }
-
-    const fn bit_of_two(second: u8, third: u8) -> u32 {
-        Self::bit((second & 31).wrapping_mul(7) ^ third)
     }
 
     /// Whether characters that begin with a byte are of CJK, and no signs.
@@ -124,10 +126,9 @@ impl Beginnings {
         let text = &text.as_bytes()[signs.count()..];
         match *text {
             [first, second, ref rest @ ..] if first.is_ascii() && second.is_ascii() => {
-                let first = usize::from(first.to_ascii_lowercase());
                 let third = rest.first().filter(|third| third.is_ascii());
-                let two = third.map_or(u32::MAX, |&third| Self::bit_of_two(second, third));
-                self.next[first] & Self::bit(second) != 0 && self.two[first] & two != 0
+                let bit = third.map_or(u32::MAX, |&third| Self::bit(third));
+                self.third[Self::two(first, second)] & bit != 0
             }
             [first, second, third, ..] if Self::has_no_case(first) => {
                 self.next[usize::from(first)] & Self::bit(second ^ third.rotate_left(2)) != 0
