@@ -23,12 +23,14 @@ pub(super) struct Nest<'a> {
 
 impl<'a> Nest<'a> {
     pub(super) fn new(text: &'a str, base: u32, nodes: usize) -> Self {
+        /// Few texts nest deeper.
+        const DEPTH: usize = 16;
         let span = Span::new(base, base + text.len() as u32);
         Self {
             text,
             base,
             tree: Tree::new(nodes, span),
-            open: Vec::new(),
+            open: Vec::with_capacity(DEPTH),
             counts: [0; Tag::Other as usize + 1],
             others: HashMap::new(),
             skip_line_feed: false,

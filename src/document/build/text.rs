@@ -209,7 +209,8 @@ pub(super) fn collapsed(text: &str) -> Option<&str> {
 /// Whether a text is something, and nothing in it or around it collapses.
 pub(super) fn is_clean(text: &str) -> bool {
     let edges = text.as_bytes().first().zip(text.as_bytes().last());
-    edges.is_some_and(|(&first, &last)| first > b' ' && last > b' ') && clean_len(text) == text.len()
+    edges.is_some_and(|(&first, &last)| first > b' ' && last > b' ')
+        && clean_len(text) == text.len()
 }
 
 /// Whether a text is something, nothing in it or around it collapses, and no sign stands in it that
@@ -257,9 +258,8 @@ fn doubtful_end(bytes: &[u8], start: usize) -> usize {
     let mut at = start;
     loop {
         at = first_doubt(bytes, at);
-        let single = || {
-            bytes[at] == b' ' && bytes.get(at + 1).is_some_and(|&next| !is_space(next as char))
-        };
+        let single =
+            || bytes[at] == b' ' && bytes.get(at + 1).is_some_and(|&next| !is_space(next as char));
         if at >= bytes.len() || is_space(bytes[at] as char) && !single() {
             return at;
         }

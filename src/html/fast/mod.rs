@@ -312,17 +312,22 @@ impl<'a> Builder<'a> {
     fn may_stand(&self, tag: Tag) -> bool {
         /// What ends a `p`, and nothing else outside of the elements that are asked for.
         const ENDS_P_ALONE: Tags = CLOSES_P.without(&[Tag::Form]);
-        let Some(current) = self.current() else { return false };
-        if TABLE.has(current) {
+        let current = self.current();
+        if current.is_some_and(|current| TABLE.has(current)) {
             return matches!(
                 (current, tag),
-                (Tag::Tr, Tag::Td | Tag::Th) | (Tag::Tbody | Tag::Thead | Tag::Tfoot, Tag::Tr)
+                (Some(Tag::Tr), Tag::Td | Tag::Th)
+                    | (Some(Tag::Tbody | Tag::Thead | Tag::Tfoot), Tag::Tr)
             );
         }
         if ENDS_P_ALONE.has(tag) {
-            return !self.nest.has(Tag::P) && !HEADINGS.has(current);
+            return !self.nest.has(Tag::P) && !current.is_some_and(|current| HEADINGS.has(current));
         }
-        !HAS_RULE.has(tag) && !TABLE_PARTS.has(tag)
+        match tag {
+            Tag::A => !self.nest.has(Tag::A),
+            Tag::Li => matches!(current, Some(Tag::Ul | Tag::Ol)) && !self.nest.has(Tag::P),
+            _ => !HAS_RULE.has(tag) && !TABLE_PARTS.has(tag),
+        }
     }
 
     /// Ends what a start tag of `tag` ends, and adds what it implies; false if it is nothing itself.
