@@ -4,7 +4,9 @@
 //! one space, none stands at the start or end of a line, and a line break between two CJK
 //! characters is nothing. A text that needs none of this stays a slice of the source.
 
-use super::text::{Collapsed, is_clean, is_ordinary};
+use std::ops::Range;
+
+use super::text::{Collapsed, is_clean, is_ordinary, space_len};
 use crate::document::footnote::FootnoteReference;
 use crate::document::inline::{Abbreviation, Direction, Inline, Inlines, Link, Styled, Time};
 use crate::document::math::Math;
@@ -159,7 +161,8 @@ pub(super) struct Run<'a> {
     /// A vector without items, for the next level.
     spare: Vec<Inline<'a>>,
     text: Collapsed<'a>,
-    span: Option<Span>,
+    /// The place of what is no text, and of links.
+    media_span: Option<Span>,
     text_span: Option<Span>,
     /// Whether the last thing of the phrase is a line break.
     broken: bool,
@@ -176,7 +179,7 @@ impl<'a> Run<'a> {
             items: Vec::with_capacity(ROOM),
             spare: Vec::new(),
             text: Collapsed::default(),
-            span: None,
+            media_span: None,
             text_span: None,
             broken: false,
         }
@@ -184,7 +187,13 @@ impl<'a> Run<'a> {
 
     /// Takes a text; `span` is its place.
     pub(super) fn text(&mut self, text: &Text<'a>, span: Span) {
-        self.take_text(text, span, false);
+        let start = space_len(text);
+        self.text.space(&text.as_bytes()[..start]);
+        let Some(first) = text[start..].chars().next() else { return };
+        self.text.settle_before(first, text.len() - start);
+        self.deepen();
+        let end = self.text.words(text, start);
+        self.grow_by_text(place_of(text, start..end, span));
     }
 
     /// The phrase that is a text and nothing else, where none has begun.
@@ -200,32 +209,12 @@ impl<'a> Run<'a> {
 
     /// Takes a text whose white space counts.
     pub(super) fn preformatted(&mut self, text: &Text<'a>, span: Span) {
-        self.take_text(text, span, true);
-    }
-
-    fn take_text(&mut self, text: &Text<'a>, span: Span, preformatted: bool) {
-        let (visible, rest) = if preformatted { ("", text.as_str()) } else { trim_start(text) };
-        self.text.space(visible);
-        let Some(first) = rest.chars().next() else { return };
-        if !preformatted {
-            self.text.settle_before(first, rest.len());
+        if text.is_empty() {
+            return;
         }
         self.deepen();
-        let place = place_of(text, rest, span);
-        let kept = if preformatted {
-            self.text.verbatim(text, rest);
-            rest.len()
-        } else {
-            self.text.words(text, rest)
-        };
-        let place = if text.is_borrowed() {
-            Span::new(place.start, place.start + kept as u32)
-        } else {
-            place
-        };
-        self.grow(place);
-        self.text_span = Some(self.text_span.map_or(place, |whole| whole.hull(place)));
-        self.broken = false;
+        self.text.verbatim(text);
+        self.grow_by_text(span);
     }
 
     /// Takes something that is not text.
@@ -247,20 +236,20 @@ impl<'a> Run<'a> {
     /// A line ends here, though no line end says so: white space counts.
     pub(super) fn end_line(&mut self) {
         if self.text.in_line() {
-            self.text.verbatim(&Text::borrowed("\n"), "\n");
+            self.text.verbatim(&Text::borrowed("\n"));
         }
     }
 
     /// A word ends here, though no white space says so.
     pub(super) fn part(&mut self) {
-        self.text.space(" ");
+        self.text.space(b" ");
     }
 
     /// Takes a line break. `true` if it follows another one: the phrase ends here.
     pub(super) fn line_break(&mut self, preformatted: bool) -> bool {
         if preformatted {
             self.deepen();
-            self.text.verbatim(&Text::borrowed("\n"), "\n");
+            self.text.verbatim(&Text::borrowed("\n"));
             return false;
         }
         if self.broken {
@@ -329,14 +318,12 @@ impl<'a> Run<'a> {
         self.text.settle(first);
         self.deepen();
         self.end_text();
-        self.grow(span);
-        self.text_span = Some(self.text_span.map_or(span, |whole| whole.hull(span)));
+        self.grow_by_text(span);
         if let Some(place) = format.place() {
             self.grow(place);
         }
         self.items.push(format.around(Inlines::from(Inline::Text(Text::borrowed(words)))));
         self.text.pass(chars.next_back().unwrap_or(first));
-        self.broken = false;
     }
 
     /// Closes the innermost open element, which is `node`.
@@ -363,7 +350,7 @@ impl<'a> Run<'a> {
 
     /// Whether images and other things that are no text stand in the phrase, and nothing else.
     pub(super) fn is_media(&self) -> bool {
-        self.span.is_some() && self.text_span.is_none()
+        self.media_span.is_some() && self.text_span.is_none()
     }
 
     /// Whether nothing stands in the phrase so far.
@@ -391,8 +378,9 @@ impl<'a> Run<'a> {
         while matches!(self.items.last(), Some(Inline::LineBreak)) {
             self.items.pop();
         }
-        let span = self.span.take().unwrap_or_default();
-        let text_span = self.text_span.take().unwrap_or(span);
+        let (media, text) = (self.media_span.take(), self.text_span.take());
+        let span = media.into_iter().chain(text).reduce(Span::hull).unwrap_or_default();
+        let text_span = text.unwrap_or(span);
         let inlines = Inlines::taken(&mut self.items);
         (!inlines.is_empty()).then_some(Phrase { inlines, span, text_span })
     }
@@ -446,17 +434,21 @@ impl<'a> Run<'a> {
         }
     }
 
+    fn grow_by_text(&mut self, span: Span) {
+        self.text_span = Some(self.text_span.map_or(span, |whole| whole.hull(span)));
+        self.broken = false;
+    }
+
     fn grow(&mut self, span: Span) {
-        self.span = Some(self.span.map_or(span, |whole| whole.hull(span)));
+        self.media_span = Some(self.media_span.map_or(span, |whole| whole.hull(span)));
     }
 }
 
-/// The place of `rest`, a tail of `text`, which stands at `span`.
-fn place_of(text: &Text<'_>, rest: &str, span: Span) -> Span {
-    if text.is_borrowed() { Span::of_part(text, rest, span.start) } else { span }
-}
-
-fn trim_start(text: &str) -> (&str, &str) {
-    let rest = text.trim_ascii_start();
-    text.split_at(text.len() - rest.len())
+/// The place of a part of `text`, which stands at `span`.
+fn place_of(text: &Text<'_>, part: Range<usize>, span: Span) -> Span {
+    if text.is_borrowed() {
+        Span::new(span.start + part.start as u32, span.start + part.end as u32)
+    } else {
+        span
+    }
 }

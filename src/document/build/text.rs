@@ -61,8 +61,9 @@ impl<'a> Collapsed<'a> {
     }
 
     /// Notes white space; what it comes to is settled when a visible character follows.
-    pub(super) fn space(&mut self, space: &str) {
-        if space.bytes().any(|byte| matches!(byte, b'\n' | b'\r')) {
+    #[inline]
+    pub(super) fn space(&mut self, space: &[u8]) {
+        if space.iter().any(|byte| matches!(byte, b'\n' | b'\r')) {
             self.pending = self.pending.max(Pending::LineEnd);
         } else if !space.is_empty() {
             self.pending = self.pending.max(Pending::Space);
@@ -88,29 +89,26 @@ impl<'a> Collapsed<'a> {
         }
     }
 
-    /// Takes words, the first of which begins `rest`, a tail of `text`, and was [settled](Self::settle).
-    /// Answers how many bytes of `rest` there are up to its last visible character.
-    pub(super) fn words(&mut self, text: &Text<'a>, rest: &str) -> usize {
+    /// Takes the words of `text` from `start` on, the first of which begins there and was
+    /// [settled](Self::settle). Answers where its last visible character ends.
+    pub(super) fn words(&mut self, text: &Text<'a>, mut start: usize) -> usize {
         let bytes = text.as_bytes();
-        let shown = text.trim_ascii_end().len();
-        let mut start = bytes.len() - rest.len();
-        let kept = shown - start;
+        let shown = bytes.trim_ascii_end().len();
         loop {
             let end = clean_end(&bytes[..shown], start);
             self.add(text, start, end);
             self.last = text[start..end].chars().next_back();
-            let (space, tail) = text[end..].split_at(space_len(&bytes[end..]));
-            self.space(space);
-            let Some(next) = tail.chars().next() else { return kept };
-            self.settle_before(next, tail.len());
-            start = bytes.len() - tail.len();
+            start = end + space_len(&text[end..]);
+            self.space(&bytes[end..start]);
+            let Some(next) = text[start..].chars().next() else { return shown };
+            self.settle_before(next, bytes.len() - start);
         }
     }
 
-    /// Takes `rest`, a tail of `text`, as it is.
-    pub(super) fn verbatim(&mut self, text: &Text<'a>, rest: &str) {
-        self.add(text, text.len() - rest.len(), text.len());
-        self.last = rest.chars().next_back();
+    /// Takes a text as it is.
+    pub(super) fn verbatim(&mut self, text: &Text<'a>) {
+        self.add(text, 0, text.len());
+        self.last = text.chars().next_back();
     }
 
     /// Something that is no part of this text stands here, in the line; `last` is its last character.
@@ -372,8 +370,10 @@ fn may_begin_shortcode(byte: u8) -> u8 {
     u8::from(byte | 0x20 == b'{')
 }
 
-fn space_len(bytes: &[u8]) -> usize {
-    bytes.iter().take_while(|&&byte| is_space(byte as char)).count()
+/// The length of the white space that a text begins with.
+#[inline]
+pub(super) fn space_len(text: &str) -> usize {
+    text.bytes().take_while(|&byte| is_space(byte as char)).count()
 }
 
 /// Whether a line break between two characters is nothing: both are CJK, or one is and the other is
@@ -404,11 +404,11 @@ mod tests {
         let mut collapsed = Collapsed::default();
         for part in parts {
             let text = Text::borrowed(part);
-            let rest = part.trim_start_matches(is_space);
-            collapsed.space(&part[..part.len() - rest.len()]);
-            if let Some(first) = rest.chars().next() {
+            let start = space_len(part);
+            collapsed.space(&part.as_bytes()[..start]);
+            if let Some(first) = part[start..].chars().next() {
                 collapsed.settle(first);
-                collapsed.words(&text, rest);
+                collapsed.words(&text, start);
             }
         }
         let text = collapsed.take().unwrap_or_default();
