@@ -196,6 +196,17 @@ impl<'a> Run<'a> {
         self.grow_by_text(place_of(text, start..end, span));
     }
 
+    /// Takes a text that is [ordinary](is_ordinary) but for the white space around it.
+    pub(super) fn ordinary(&mut self, text: &Text<'a>, span: Span) {
+        let start = space_len(text);
+        self.text.space(&text.as_bytes()[..start]);
+        let Some(first) = text[start..].chars().next() else { return };
+        self.text.settle_before(first, text.len() - start);
+        self.deepen();
+        let end = self.text.clean_words(text, start);
+        self.grow_by_text(place_of(text, start..end, span));
+    }
+
     /// The phrase that is a text and nothing else, where none has begun.
     pub(super) fn alone(&mut self, text: &Text<'a>, span: Span) -> Option<Phrase<'a>> {
         self.text(text, span);

@@ -105,6 +105,15 @@ impl<'a> Collapsed<'a> {
         }
     }
 
+    /// The same of words in which nothing collapses.
+    pub(super) fn clean_words(&mut self, text: &Text<'a>, start: usize) -> usize {
+        let shown = text.trim_ascii_end().len();
+        self.add(text, start, shown);
+        self.last = text[start..shown].chars().next_back();
+        self.space(&text.as_bytes()[shown..]);
+        shown
+    }
+
     /// Takes a text as it is.
     pub(super) fn verbatim(&mut self, text: &Text<'a>) {
         self.add(text, 0, text.len());

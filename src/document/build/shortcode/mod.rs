@@ -10,7 +10,7 @@ use self::said::{Said, Shown, said};
 use super::credit;
 use super::figure::FigureFrame;
 use super::places::Places;
-use super::text::{is_marked, is_space};
+use super::text::{is_marked, is_ordinary};
 use super::{Builder, Content};
 use crate::diagnostic::Code;
 use crate::document::block::{Block, Omitted, OmittedKind, Paragraph};
@@ -30,12 +30,16 @@ impl<'a> Builder<'_, 'a> {
             self.asides.text(text);
             return self.run.preformatted(text, span);
         }
-        if self.run.is_empty() && text.bytes().all(|byte| is_space(byte as char)) {
+        let words = text.trim_ascii();
+        if self.run.is_empty() && words.is_empty() {
             // Nothing begins with white space.
             return;
         }
-        self.asides.text(text);
-        if !is_marked(text) || self.is_code_in_line(node) {
+        self.asides.text(words);
+        if is_ordinary(words) {
+            return self.run.ordinary(text, span);
+        }
+        if !is_marked(words) || self.is_code_in_line(node) {
             return self.run.text(text, span);
         }
         let mut places = Places::new(text, span, self.source);
