@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::text::{Collapsed, is_clean, is_ordinary, space_len};
+use super::text::{Collapsed, is_clean, is_ordinary, shown};
 use crate::document::footnote::FootnoteReference;
 use crate::document::inline::{Abbreviation, Direction, Inline, Inlines, Link, Styled, Time};
 use crate::document::math::Math;
@@ -187,24 +187,30 @@ impl<'a> Run<'a> {
 
     /// Takes a text; `span` is its place.
     pub(super) fn text(&mut self, text: &Text<'a>, span: Span) {
-        let start = space_len(text);
-        self.text.space(&text.as_bytes()[..start]);
-        let Some(first) = text[start..].chars().next() else { return };
-        self.text.settle_before(first, text.len() - start);
-        self.deepen();
-        let end = self.text.words(text, start);
-        self.grow_by_text(place_of(text, start..end, span));
+        let shown = shown(text);
+        let Some(first) = text[shown.clone()].chars().next() else {
+            return self.text.space(text.as_bytes());
+        };
+        self.begin_words(text, shown.start, first);
+        self.text.words(text, shown.clone());
+        self.grow_by_text(place_of(text, shown, span));
     }
 
-    /// Takes a text that is [ordinary](is_ordinary) but for the white space around it.
-    pub(super) fn ordinary(&mut self, text: &Text<'a>, span: Span) {
-        let start = space_len(text);
+    /// Takes a text of which [all that is shown](shown) is [ordinary](is_ordinary).
+    pub(super) fn ordinary(&mut self, text: &Text<'a>, shown: Range<usize>, span: Span) {
+        let words = &text[shown.clone()];
+        let Some((first, last)) = words.chars().next().zip(words.chars().next_back()) else { return };
+        self.begin_words(text, shown.start, first);
+        self.text.clean_words(text, shown.clone(), last);
+        self.grow_by_text(place_of(text, shown, span));
+    }
+
+    /// The words of a text begin at a place, after white space.
+    #[inline(always)]
+    fn begin_words(&mut self, text: &Text<'a>, start: usize, first: char) {
         self.text.space(&text.as_bytes()[..start]);
-        let Some(first) = text[start..].chars().next() else { return };
         self.text.settle_before(first, text.len() - start);
         self.deepen();
-        let end = self.text.clean_words(text, start);
-        self.grow_by_text(place_of(text, start..end, span));
     }
 
     /// The phrase that is a text and nothing else, where none has begun.

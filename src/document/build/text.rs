@@ -1,5 +1,7 @@
 //! [`Collapsed`]: text with its white space collapsed, borrowed as long as it can be.
 
+use std::ops::Range;
+
 use memchr::memchr2;
 
 use crate::text::Text;
@@ -89,29 +91,29 @@ impl<'a> Collapsed<'a> {
         }
     }
 
-    /// Takes the words of `text` from `start` on, the first of which begins there and was
-    /// [settled](Self::settle). Answers where its last visible character ends.
-    pub(super) fn words(&mut self, text: &Text<'a>, mut start: usize) -> usize {
+    /// Takes what is [shown] of a text, whose first character was [settled](Self::settle), and the white
+    /// space after it.
+    pub(super) fn words(&mut self, text: &Text<'a>, shown: Range<usize>) {
         let bytes = text.as_bytes();
-        let shown = bytes.trim_ascii_end().len();
+        let mut start = shown.start;
         loop {
-            let end = clean_end(&bytes[..shown], start);
+            let end = clean_end(&bytes[..shown.end], start);
+            let last = text[start..end].chars().next_back();
             self.add(text, start, end);
-            self.last = text[start..end].chars().next_back();
+            self.last = last;
             start = end + space_len(&text[end..]);
             self.space(&bytes[end..start]);
-            let Some(next) = text[start..].chars().next() else { return shown };
+            let Some(next) = text[start..].chars().next() else { return };
             self.settle_before(next, bytes.len() - start);
         }
     }
 
-    /// The same of words in which nothing collapses.
-    pub(super) fn clean_words(&mut self, text: &Text<'a>, start: usize) -> usize {
-        let shown = text.trim_ascii_end().len();
-        self.add(text, start, shown);
-        self.last = text[start..shown].chars().next_back();
-        self.space(&text.as_bytes()[shown..]);
-        shown
+    /// The same where nothing in it collapses; `last` is its last character.
+    #[inline]
+    pub(super) fn clean_words(&mut self, text: &Text<'a>, shown: Range<usize>, last: char) {
+        self.add(text, shown.start, shown.end);
+        self.last = Some(last);
+        self.space(&text.as_bytes()[shown.end..]);
     }
 
     /// Takes a text as it is.
@@ -379,9 +381,16 @@ fn may_begin_shortcode(byte: u8) -> u8 {
     u8::from(byte | 0x20 == b'{')
 }
 
+/// What of a text is shown: all but the white space around it.
+#[inline]
+pub(super) fn shown(text: &str) -> Range<usize> {
+    let start = space_len(text);
+    start..text.trim_ascii_end().len().max(start)
+}
+
 /// The length of the white space that a text begins with.
 #[inline]
-pub(super) fn space_len(text: &str) -> usize {
+fn space_len(text: &str) -> usize {
     text.bytes().take_while(|&byte| is_space(byte as char)).count()
 }
 
@@ -413,11 +422,11 @@ mod tests {
         let mut collapsed = Collapsed::default();
         for part in parts {
             let text = Text::borrowed(part);
-            let start = space_len(part);
-            collapsed.space(&part.as_bytes()[..start]);
-            if let Some(first) = part[start..].chars().next() {
+            let shown = shown(part);
+            collapsed.space(&part.as_bytes()[..shown.start]);
+            if let Some(first) = part[shown.clone()].chars().next() {
                 collapsed.settle(first);
-                collapsed.words(&text, start);
+                collapsed.words(&text, shown);
             }
         }
         let text = collapsed.take().unwrap_or_default();

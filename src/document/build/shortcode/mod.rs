@@ -10,7 +10,7 @@ use self::said::{Said, Shown, said};
 use super::credit;
 use super::figure::FigureFrame;
 use super::places::Places;
-use super::text::{is_marked, is_ordinary};
+use super::text::{is_marked, is_ordinary, shown};
 use super::{Builder, Content};
 use crate::diagnostic::Code;
 use crate::document::block::{Block, Omitted, OmittedKind, Paragraph};
@@ -30,14 +30,15 @@ impl<'a> Builder<'_, 'a> {
             self.asides.text(text);
             return self.run.preformatted(text, span);
         }
-        let words = text.trim_ascii();
+        let shown = shown(text);
+        let words = &text[shown.clone()];
         if self.run.is_empty() && words.is_empty() {
             // Nothing begins with white space.
             return;
         }
         self.asides.text(words);
         if is_ordinary(words) {
-            return self.run.ordinary(text, span);
+            return self.run.ordinary(text, shown, span);
         }
         if !is_marked(words) || self.is_code_in_line(node) {
             return self.run.text(text, span);
