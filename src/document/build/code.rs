@@ -11,7 +11,8 @@ mod language;
 #[cfg(test)]
 mod tests;
 
-pub(super) use self::language::code_language;
+use self::language::code_language;
+pub(super) use self::language::plain_language;
 use super::frame::Kind;
 use super::look::{descendants, has_word, is_block};
 use super::{Builder, Content};
@@ -70,18 +71,6 @@ impl Builder<'_, '_> {
         }
         self.enter_transparent(node, tag)
     }
-}
-
-/// Whether an element is `<code>` of which nothing is said but its language.
-pub(super) fn is_plain_code(tree: &Tree<'_>, node: NodeId) -> bool {
-    let says_language = |class: &str| {
-        class.starts_with("language-") && !class.contains(|c: char| c.is_ascii_whitespace())
-    };
-    tree.tag(node) == Some(Tag::Code)
-        && match tree.element(node).map(|code| tree.attributes(code)) {
-            Some([class]) => class.name == "class" && says_language(&class.value),
-            attributes => attributes.is_some_and(<[_]>::is_empty),
-        }
 }
 
 /// Whether a block stands in `node` that is not just a line of code.

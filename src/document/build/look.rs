@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use memchr::memchr2;
+
 use super::embed::embed_kind;
 use crate::document::block::{OmittedKind, TablePart};
 use crate::html::{Element, Namespace, NodeData, NodeId, Tag, Tags, Tree};
@@ -72,7 +74,7 @@ pub(super) fn declarations(style: &str) -> impl DoubleEndedIterator<Item = (&str
 /// Whether the last `display` of an inline style is `none`.
 fn displays_none(style: &str) -> bool {
     const SHORTEST: usize = "display:none".len();
-    if style.len() < SHORTEST {
+    if style.len() < SHORTEST || memchr2(b'd', b'D', style.as_bytes()).is_none() {
         return false;
     }
     let is_display = |(property, _): &(&str, &str)| property.eq_ignore_ascii_case("display");

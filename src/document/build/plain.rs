@@ -2,7 +2,7 @@
 //! would make of them, without the walk.
 
 use super::Builder;
-use super::code::{code_language, is_plain_code};
+use super::code::plain_language;
 use super::frame::{Frame, Kind, plain_cell};
 use super::look::heading_level;
 use super::text::{collapsed, is_blank, is_marked, is_ordinary};
@@ -85,16 +85,11 @@ impl<'a> Builder<'_, 'a> {
     fn take_plain_code(&mut self, node: NodeId) -> bool {
         let Some(code) = self.tree.only_child(node) else { return false };
         let Some((text, place)) = self.tree.only_text(code) else { return false };
-        if self.tree.has_attributes(node)
-            || !is_plain_code(self.tree, code)
-            || !self.run.is_unstyled()
-            || self.notes.may_define()
-            || self.in_phrase()
-        {
+        if !self.run.is_unstyled() || self.notes.may_define() || self.in_phrase() {
             return false;
         }
+        let Some(language) = plain_language(self.tree, node, code) else { return false };
         self.flush();
-        let language = code_language(self.tree, node);
         self.asides.text(text);
         self.run.preformatted(text, place);
         let phrase = self.run.take().map(|phrase| phrase.inlines).unwrap_or_default();

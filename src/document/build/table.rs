@@ -111,6 +111,13 @@ fn cell_align(value: &str) -> Option<CellAlign> {
 
 /// The last `text-align` of an inline style.
 fn text_align(style: &str) -> Option<CellAlign> {
+    // Most say nothing else.
+    match style.strip_prefix("text-align: ") {
+        Some("left") => return Some(CellAlign::Left),
+        Some("center") => return Some(CellAlign::Center),
+        Some("right") => return Some(CellAlign::Right),
+        _ => {}
+    }
     declarations(style).rev().find_map(|(property, value)| {
         property.eq_ignore_ascii_case("text-align").then(|| cell_align(value))?
     })

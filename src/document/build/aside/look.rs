@@ -6,7 +6,15 @@ use super::tally::{self, Tally};
 use super::words::{Meaning, meaning};
 use super::{Found, label};
 use crate::document::aside::{AsideEvidence, AsideKind};
-use crate::html::{NodeId, Tag, Tree};
+use crate::html::{HEADINGS, NodeId, Tag, Tags, Tree};
+
+/// Whether an element may say of itself that it is no part of the article: by its attributes or its name.
+#[inline]
+pub(super) fn may_say(tree: &Tree<'_>, node: NodeId, tag: Tag) -> bool {
+    /// Most blocks of an article.
+    const SAY_NOTHING: Tags = HEADINGS.with(&[Tag::P, Tag::Li, Tag::Pre, Tag::Blockquote]);
+    !SAY_NOTHING.has(tag) || tree.has_attributes(node)
+}
 
 /// What an element says of itself that makes it no part of the article.
 pub(super) fn says(tree: &Tree<'_>, node: NodeId, tag: Tag) -> Option<(AsideKind, AsideEvidence)> {

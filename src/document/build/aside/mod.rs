@@ -196,10 +196,14 @@ impl Builder<'_, '_> {
     }
 
     /// Marks an element directly in the body if it says that it is no article.
+    #[inline]
     pub(super) fn enter_aside(&mut self, node: NodeId, tag: Tag) {
-        if self.frames.len() != 1 {
-            return;
+        if self.frames.len() == 1 && look::may_say(self.tree, node, tag) {
+            self.mark_aside(node, tag);
         }
+    }
+
+    fn mark_aside(&mut self, node: NodeId, tag: Tag) {
         self.asides.is_timed |= tag == Tag::Time;
         let Some((kind, evidence)) = look::says(self.tree, node, tag) else { return };
         let start = self.body_len() as u32;

@@ -122,7 +122,7 @@ const LANGUAGES: &[&str] = &[
 
 /// The language of the code in `pre`: as its `<code>` says, as itself does, or what stands around it
 /// for it alone.
-pub(in super::super) fn code_language<'a>(tree: &Tree<'a>, pre: NodeId) -> Option<Text<'a>> {
+pub(super) fn code_language<'a>(tree: &Tree<'a>, pre: NodeId) -> Option<Text<'a>> {
     let code = tree.children(pre).take(4).find(|&child| tree.tag(child) == Some(Tag::Code));
     let mut own = code.into_iter().chain([pre]).filter(|&node| tree.has_attributes(node));
     own.clone()
@@ -134,6 +134,28 @@ pub(in super::super) fn code_language<'a>(tree: &Tree<'a>, pre: NodeId) -> Optio
             language.trim_end_in_place();
             language
         })
+}
+
+/// The language of the code in `pre`, if that is `code`, and nothing else is said of either; `None` if
+/// it has to be looked at.
+pub(in super::super) fn plain_language<'a>(
+    tree: &Tree<'a>,
+    pre: NodeId,
+    code: NodeId,
+) -> Option<Option<Text<'a>>> {
+    if tree.has_attributes(pre) || tree.tag(code) != Some(Tag::Code) {
+        return None;
+    }
+    match tree.attributes(tree.element(code)?) {
+        [] => Some(code_language(tree, pre)),
+        [class] if class.name == "class" => {
+            let name = class.value.strip_prefix(PREFIXES[0])?;
+            let ends = |byte: u8| !byte.is_ascii_graphic() || matches!(byte, b',' | b';' | b':' | b'{');
+            let is_plain = !name.is_empty() && !name.bytes().any(ends);
+            is_plain.then(|| Some(class.value.part(PREFIXES[0].len()..class.value.len())))
+        }
+        _ => None,
+    }
 }
 
 fn named_language<'a>(tree: &Tree<'a>, node: NodeId) -> Option<Text<'a>> {
