@@ -366,7 +366,14 @@ impl<'a> Tree<'a> {
         if borrowed && node.span.end == span.start {
             *text = Text::borrowed(slice(Span::new(node.span.start, span.end)));
         } else {
-            let mut owned = std::mem::take(text).into_string();
+            let mut owned = match text.as_borrowed() {
+                Some(begun) => {
+                    let mut owned = String::with_capacity(begun.len() + more.len());
+                    owned.push_str(begun);
+                    owned
+                }
+                None => std::mem::take(text).into_string(),
+            };
             owned.push_str(more);
             *text = Text::from(owned);
         }

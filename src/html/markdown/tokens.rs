@@ -204,7 +204,7 @@ impl<'a> Tokens<'a> for Markdown<'a, '_> {
 
     fn nodes(&self) -> usize {
         /// Of texts of the wild a node comes from about so many bytes.
-        const BYTES: usize = 24;
+        const BYTES: usize = 16;
         self.place.text.len() / BYTES
     }
 }
