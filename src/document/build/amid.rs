@@ -25,7 +25,7 @@ impl<'a> Builder<'_, 'a> {
             Tag::Strong | Tag::B => Format::Strong,
             _ => Format::Code,
         };
-        Some(self.open_format(node, format))
+        Some(self.open_amid_words(node, format))
     }
 
     /// Whether an element is what its tag says, since nothing around it makes it anything else: no media
@@ -62,6 +62,17 @@ impl<'a> Builder<'_, 'a> {
             span: self.span(node),
         };
         self.enter_link(node, Tag::A);
-        Some(self.open_format(node, Format::Link(Box::new(link))))
+        Some(self.open_amid_words(node, Format::Link(Box::new(link))))
+    }
+
+    /// Opens an element. One that was taken at once is left with it: it is no block and no aside.
+    fn open_amid_words(&mut self, node: NodeId, format: Format<'a>) -> Content {
+        match self.open_format(node, format) {
+            Content::Skip => {
+                self.asides.leave_link(node);
+                Content::Done
+            }
+            content => content,
+        }
     }
 }

@@ -103,6 +103,14 @@ impl Asides {
         self.phrase.add_text(text, self.link.is_some());
     }
 
+    /// The open link ends, if it is this element.
+    #[inline]
+    pub(super) fn leave_link(&mut self, node: NodeId) {
+        if self.link == Some(node) {
+            self.link = None;
+        }
+    }
+
     /// Takes an image, wherever it stands.
     pub(super) fn image(&mut self, tree: &Tree<'_>) {
         self.phrase.images += 1;
@@ -223,9 +231,7 @@ impl Builder<'_, '_> {
     }
 
     pub(super) fn leave_aside(&mut self, node: NodeId) {
-        if self.asides.link == Some(node) {
-            self.asides.link = None;
-        }
+        self.asides.leave_link(node);
         let last = self.asides.marks.last().filter(|mark| mark.node == node);
         let Some(&mark) = last else { return };
         self.asides.marks.pop();
