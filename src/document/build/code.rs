@@ -12,7 +12,7 @@ mod language;
 mod tests;
 
 use self::language::code_language;
-pub(super) use self::language::plain_language;
+pub(super) use self::language::{Said, said};
 use super::frame::Kind;
 use super::look::{descendants, has_word, is_block};
 use super::{Builder, Content};

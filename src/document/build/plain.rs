@@ -1,11 +1,10 @@
 //! Elements that are one text, as most paragraphs, headings, items, cells and code are: what the walk
 //! would make of them, without the walk.
 
-use super::Builder;
-use super::code::plain_language;
 use super::frame::{Frame, Kind, plain_cell};
 use super::look::heading_level;
 use super::text::{collapsed, is_blank, is_marked, is_ordinary};
+use super::{Builder, code};
 use crate::document::block::{Block, Heading, Item, Paragraph};
 use crate::document::inline::{Inline, Inlines};
 use crate::html::{HEADINGS, NodeId, Tag, Tags};
@@ -83,12 +82,14 @@ impl<'a> Builder<'_, 'a> {
 
     /// Takes a `<pre>` that holds a `<code>` and nothing else, of which nothing is said but its language.
     fn take_plain_code(&mut self, node: NodeId) -> bool {
-        let Some(code) = self.tree.only_child(node) else { return false };
-        let Some((text, place)) = self.tree.only_text(code) else { return false };
+        let Some(child) = self.tree.only_child(node) else { return false };
+        let Some((text, place)) = self.tree.only_text(child) else { return false };
         if !self.run.is_unstyled() || self.notes.may_define() || self.in_phrase() {
             return false;
         }
-        let Some(language) = plain_language(self.tree, node, code) else { return false };
+        let code::Said::Language(language) = code::said(self.tree, node, child) else {
+            return false;
+        };
         self.flush();
         self.asides.text(text);
         self.run.preformatted(text, place);

@@ -199,7 +199,9 @@ impl<'a> Run<'a> {
     /// Takes a text of which [all that is shown](shown) is [ordinary](is_ordinary).
     pub(super) fn ordinary(&mut self, text: &Text<'a>, shown: Range<usize>, span: Span) {
         let words = &text[shown.clone()];
-        let Some((first, last)) = words.chars().next().zip(words.chars().next_back()) else { return };
+        let Some((first, last)) = words.chars().next().zip(words.chars().next_back()) else {
+            return;
+        };
         self.begin_words(text, shown.start, first);
         self.text.clean_words(text, shown.clone(), last);
         self.grow_by_text(place_of(text, shown, span));

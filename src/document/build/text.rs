@@ -294,16 +294,15 @@ fn ends_clear(bytes: &[u8], at: usize) -> bool {
 
 /// The first of the next bytes, a [`BLOCK`] of them, that [may collapse](may_collapse) or is none.
 fn first_doubt(bytes: &[u8], at: usize) -> usize {
-    let (start, block) = match bytes.get(at..).and_then(<[u8]>::first_chunk) {
-        Some(next) => (at, *next),
-        None => match bytes.last_chunk() {
-            Some(last) => (bytes.len() - BLOCK, *last),
-            None => {
-                let mut block = [b' '; BLOCK];
-                block[..bytes.len()].copy_from_slice(bytes);
-                (0, block)
-            }
-        },
+    let next = bytes.get(at..).and_then(<[u8]>::first_chunk);
+    let (start, block) = if let Some(next) = next {
+        (at, *next)
+    } else if let Some(last) = bytes.last_chunk() {
+        (bytes.len() - BLOCK, *last)
+    } else {
+        let mut block = [b' '; BLOCK];
+        block[..bytes.len()].copy_from_slice(bytes);
+        (0, block)
     };
     let block = u128::from_le_bytes(block);
     let spaces = up_to(b' ', block);

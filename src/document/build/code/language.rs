@@ -136,25 +136,33 @@ pub(super) fn code_language<'a>(tree: &Tree<'a>, pre: NodeId) -> Option<Text<'a>
         })
 }
 
-/// The language of the code in `pre`, if that is `code`, and nothing else is said of either; `None` if
-/// it has to be looked at.
-pub(in super::super) fn plain_language<'a>(
-    tree: &Tree<'a>,
-    pre: NodeId,
-    code: NodeId,
-) -> Option<Option<Text<'a>>> {
-    if tree.has_attributes(pre) || tree.tag(code) != Some(Tag::Code) {
-        return None;
-    }
-    match tree.attributes(tree.element(code)?) {
-        [] => Some(code_language(tree, pre)),
+/// What is said of the code in `pre`, which holds `code` and nothing else.
+pub(in super::super) enum Said<'a> {
+    /// Its language, or nothing.
+    Language(Option<Text<'a>>),
+    /// More, perhaps: it has to be looked at.
+    More,
+}
+
+/// What is said of the code in `pre`, which holds `code` and nothing else.
+pub(in super::super) fn said<'a>(tree: &Tree<'a>, pre: NodeId, code: NodeId) -> Said<'a> {
+    let is_code = tree.tag(code) == Some(Tag::Code) && !tree.has_attributes(pre);
+    let Some(element) = tree.element(code).filter(|_| is_code) else { return Said::More };
+    match tree.attributes(element) {
+        [] => Said::Language(code_language(tree, pre)),
         [class] if class.name == "class" => {
-            let name = class.value.strip_prefix(PREFIXES[0])?;
-            let ends = |byte: u8| !byte.is_ascii_graphic() || matches!(byte, b',' | b';' | b':' | b'{');
-            let is_plain = !name.is_empty() && !name.bytes().any(ends);
-            is_plain.then(|| Some(class.value.part(PREFIXES[0].len()..class.value.len())))
+            let ends =
+                |byte: u8| !byte.is_ascii_graphic() || matches!(byte, b',' | b';' | b':' | b'{');
+            let name = class.value.strip_prefix(PREFIXES[0]);
+            match name.filter(|name| !name.is_empty() && !name.bytes().any(ends)) {
+                Some(name) => {
+                    let start = class.value.len() - name.len();
+                    Said::Language(Some(class.value.part(start..class.value.len())))
+                }
+                None => Said::More,
+            }
         }
-        _ => None,
+        _ => Said::More,
     }
 }
 
