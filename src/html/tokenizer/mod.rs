@@ -100,7 +100,7 @@ impl<'a> Tokens<'a> for Tokenizer<'a> {
         })
     }
 
-    #[inline]
+    #[inline(always)]
     fn next_text(&mut self) -> Option<(Text<'a>, Span)> {
         let start = self.position;
         let text = self.read_text();
