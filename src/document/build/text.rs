@@ -265,7 +265,7 @@ fn clean_end(bytes: &[u8], start: usize) -> usize {
 /// The same, where a doubt is among the next bytes.
 fn doubtful_end(bytes: &[u8], start: usize) -> usize {
     let mut at = start;
-    loop {
+    while at < bytes.len() {
         at = first_doubt(bytes, at);
         let single =
             || bytes[at] == b' ' && bytes.get(at + 1).is_some_and(|&next| !is_space(next as char));
@@ -274,6 +274,7 @@ fn doubtful_end(bytes: &[u8], start: usize) -> usize {
         }
         at = clear_end(bytes, at + 1);
     }
+    at
 }
 
 /// Where the whole blocks end that are clear.
@@ -432,6 +433,29 @@ mod tests {
         (text.to_string(), text.is_borrowed())
     }
 
+    /// What [`clean_len`] tells, byte by byte.
+    fn clean_len_by_bytes(text: &str) -> usize {
+        let bytes = text.as_bytes();
+        let is_clean = |at: usize| {
+            let is_amid = || bytes.get(at + 1).is_some_and(|&next| !is_space(next as char));
+            !is_space(bytes[at] as char) || bytes[at] == b' ' && is_amid()
+        };
+        (0..bytes.len()).find(|&at| !is_clean(at)).unwrap_or(bytes.len())
+    }
+
+    #[test]
+    fn white_space_is_found_at_every_place() {
+        for (before, after) in (0..2 * LARGE).flat_map(|before| [0, 1, 15, 40].map(|a| (before, a)))
+        {
+            for doubt in ["", " ", "  ", "\n", "\u{1}", " \u{1}", "\u{1} ", "\u{1}\t", "é \n"] {
+                let text = format!("{}{doubt}{}", "x".repeat(before), "y".repeat(after));
+                assert_eq!(clean_len(&text), clean_len_by_bytes(&text), "{text:?}");
+                let is_plain = doubt.is_empty() && !text.is_empty();
+                assert!(!is_plain || is_clean(&text) && is_ordinary(&text), "{text:?}");
+            }
+        }
+    }
+
     #[test]
     fn white_space_is_what_a_browser_shows() {
         for (parts, expected, borrowed) in [
@@ -447,6 +471,10 @@ mod tests {
             (&["中文，\n“中文”"], "中文，“中文”", false),
             (&["a\u{A0} b"], "a\u{A0} b", true),
             (&[" \n "], "", true),
+            (&["sixteen letters and\u{1}"], "sixteen letters and\u{1}", true),
+            (&["sixteen letters,\u{1} and more"], "sixteen letters,\u{1} and more", true),
+            (&["sixteen letters,\tand  more "], "sixteen letters, and more", false),
+            (&["a\u{1} \u{1}", "\n "], "a\u{1} \u{1}", true),
         ] {
             assert_eq!(collapse(parts), (expected.to_owned(), borrowed), "{parts:?}");
         }
