@@ -137,7 +137,7 @@ impl<'a> Tokenizer<'a> {
     pub(super) fn new(text: &'a str, base: u32, limit: u32) -> Self {
         let has_controls = memchr2(0, b'\r', text.as_bytes()).is_some();
         let has_nul = has_controls && memchr(0, text.as_bytes()).is_some();
-        Self { has_controls, has_nul, ..Self::of_plain(text, base, limit) }
+        Self { has_nul, has_controls, ..Self::of_plain(text, base, limit) }
     }
 
     /// The same of a text that holds no NUL and no CR.

@@ -134,6 +134,7 @@ pub(in crate::html) trait Tokens<'a> {
 }
 
 /// Takes tokens as they come.
+#[cfg_attr(not(feature = "markdown"), expect(dead_code, reason = "Markdown's tokens are given"))]
 pub(in crate::html) trait Taker<'a> {
     /// A start tag of an element that its tag names, whose text is read as any.
     fn start_tag(&mut self, tag: Tag, attributes: Range<u32>, span: Span);
