@@ -7,15 +7,14 @@
 
 mod svg;
 mod table;
-
-use std::ops::Range;
+mod taker;
 
 use super::elements::{
     BLOCK_ENDS, CLOSES_P, HEADINGS, MAY_END, TABLE, TABLE_PARTS, VOID, text_state,
 };
 use super::nest::Nest;
 use super::spec::report_cut;
-use super::tokenizer::{Ahead, EndTag, StartTag, Taker, Token, Tokens};
+use super::tokenizer::{Ahead, EndTag, StartTag, Token, Tokens};
 use super::{Element, NodeData, NodeId, Tag, Tags, Tree};
 use crate::diagnostic::Diagnostics;
 use crate::span::Span;
@@ -160,44 +159,6 @@ struct Builder<'a> {
     fostered: Option<u32>,
     /// Why what was taken is not tame.
     declined: Option<Decline>,
-}
-
-impl<'a> Taker<'a> for Builder<'a> {
-    #[inline(always)]
-    fn start_tag(&mut self, tag: Tag, attributes: Range<u32>, span: Span) {
-        self.nest.skip_line_feed = false;
-        if !self.may_stand(tag) {
-            match self.prepare(tag, span.start) {
-                Ok(true) => {}
-                Ok(false) => return,
-                Err(decline) => return self.declined = Some(decline),
-            }
-        }
-        let id = self.nest.append(NodeData::Element(Element::html(tag, attributes)), span);
-        if !VOID.has(tag) {
-            self.nest.open(id, tag, tag.name());
-            self.nest.skip_line_feed = tag == Tag::Pre;
-        }
-    }
-
-    #[inline(always)]
-    fn end_tag(&mut self, tag: Tag, span: Span) {
-        let end = EndTag { tag, other: Text::default() };
-        if let Err(decline) = Self::end_tag(self, &end, span) {
-            self.declined = Some(decline);
-        }
-    }
-
-    #[inline(always)]
-    fn text(&mut self, text: Text<'a>, span: Span) {
-        if let Err(decline) = Self::text(self, text, span) {
-            self.declined = Some(decline);
-        }
-    }
-
-    fn is_full(&self) -> bool {
-        self.declined.is_some()
-    }
 }
 
 impl<'a> Builder<'a> {
@@ -419,52 +380,6 @@ impl<'a> Builder<'a> {
         Ok(())
     }
 
-    /// Comes to where a caption, columns, a row group, row or cell may stand.
-    fn table_part(&mut self, tag: Tag, at: u32) -> Result<(), Decline> {
-        let cell = matches!(tag, Tag::Td | Tag::Th);
-        let row = tag == Tag::Tr;
-        if !self.in_table() {
-            self.end_cell(at)?;
-        }
-        if tag == Tag::Col && self.current() == Some(Tag::Colgroup) {
-            return Ok(());
-        }
-        self.end_columns(at);
-        if self.current() == Some(Tag::Tr) && !cell {
-            self.nest.close(at);
-        }
-        if matches!(self.current(), Some(Tag::Tbody | Tag::Thead | Tag::Tfoot)) && !cell && !row {
-            self.nest.close(at);
-        }
-        if self.current() == Some(Tag::Table) && (cell || row) {
-            self.nest.open_implied(Tag::Tbody, at);
-        }
-        if tag == Tag::Col {
-            self.nest.open_implied(Tag::Colgroup, at);
-        }
-        if cell && self.current() != Some(Tag::Tr) {
-            self.nest.open_implied(Tag::Tr, at);
-        }
-        Ok(())
-    }
-
-    /// Ends the cell or caption that the current node is, or is in after ends that may be left out.
-    fn end_cell(&mut self, at: u32) -> Result<(), Decline> {
-        self.imply_ends(Tag::Other, at);
-        if !matches!(self.current(), Some(Tag::Td | Tag::Th | Tag::Caption)) {
-            return Err(Decline::Table);
-        }
-        self.nest.close(at);
-        Ok(())
-    }
-
-    /// Ends a `colgroup`: whatever is no column does.
-    fn end_columns(&mut self, at: u32) {
-        if self.current() == Some(Tag::Colgroup) {
-            self.nest.close(at);
-        }
-    }
-
     /// Ends elements whose end tags may be left out, but no `except`.
     fn imply_ends(&mut self, except: Tag, at: u32) {
         while self.current().is_some_and(|tag| MAY_END.has(tag) && tag != except) {
@@ -551,24 +466,5 @@ impl<'a> Builder<'a> {
         self.end_inner(is_heading, tag, span.start)?;
         self.nest.close(if self.current() == Some(tag) { span.end } else { span.start });
         Ok(())
-    }
-
-    /// Ends cell, row and row group up to the part of the table that an end tag names.
-    fn come_to(&mut self, tag: Tag, at: u32) -> Result<(), Decline> {
-        if !self.in_table() {
-            self.end_cell(at)?;
-            if tag != Tag::Table && self.current() == Some(Tag::Table) {
-                // It was a caption, in which the end tag of a row is nothing.
-                return Err(Decline::Table);
-            }
-        }
-        if self.current() == Some(Tag::Tr) && tag != Tag::Tr {
-            self.nest.close(at);
-        }
-        if tag == Tag::Table && self.current() != Some(Tag::Table) {
-            self.nest.close(at);
-        }
-        // What is not in this table (`</thead>` in a `tbody`) may be in another one around it.
-        if self.current() == Some(tag) { Ok(()) } else { Err(Decline::Table) }
     }
 }
