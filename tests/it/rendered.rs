@@ -21,7 +21,8 @@ pub(crate) fn rendered(markdown: &str, math: bool) -> String {
     let mut rendered = String::new();
     let expanded = expanded(markdown, math);
     let mut syntax = if math { SYNTAX.union(Options::ENABLE_MATH) } else { SYNTAX };
-    if expanded.match_indices('}').any(|(at, _)| is_underlined_by_tab(&expanded[at + 1..])) {
+    let has_slipped = |at| is_underlined_by_tab(&expanded[at + 1..]) || is_alone(&expanded, at + 1);
+    if expanded.match_indices('}').any(|(at, _)| has_slipped(at)) {
         syntax.remove(Options::ENABLE_HEADING_ATTRIBUTES);
     }
     if expanded.match_indices('\\').any(|(at, _)| is_all_of_a_task(&expanded, at)) {
@@ -43,6 +44,21 @@ fn is_underlined_by_tab(rest: &str) -> bool {
     let line = rest.trim_start_matches([' ', '\t', '\r', '\n', '>']);
     let between = &rest[..rest.len() - line.len()];
     line.starts_with(['-', '=']) && between.contains('\t') && between.contains(['\r', '\n'])
+}
+
+/// Whether attributes that end at a place may make it panic, too: alone in a line that is set in, above a
+/// line of `-` or `=`.
+fn is_alone(text: &str, end: usize) -> bool {
+    let (before, after) = text.split_at(end);
+    let after = after.trim_start_matches([' ', '\t']);
+    let Some(below) = after.strip_prefix("\r\n").or_else(|| after.strip_prefix(['\r', '\n']))
+    else {
+        return false;
+    };
+    let line = before.rsplit(['\r', '\n']).next().unwrap_or_default();
+    let content = line.trim_start_matches([' ', '\t', '>']);
+    let is_underlined = below.trim_start_matches([' ', '\t', '>']).starts_with(['-', '=']);
+    content.len() < line.len() && content.starts_with('{') && is_underlined
 }
 
 /// A Markdown body with its shortcodes expanded: most have none.

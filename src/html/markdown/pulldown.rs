@@ -13,7 +13,8 @@ pub(super) fn parser(text: &str, syntax: Options) -> Parser<'_> {
 pub(super) fn syntax_of(text: &str, mut syntax: Options) -> Options {
     let bytes = text.as_bytes();
     let has_tab = memchr(b'\t', bytes).is_some();
-    if has_tab && memchr_iter(b'}', bytes).any(|at| is_underlined_by_tab(text, at + 1)) {
+    let has_slipped = |end| has_tab && is_underlined_by_tab(text, end) || is_alone(text, end);
+    if memchr_iter(b'}', bytes).any(|at| has_slipped(at + 1)) {
         syntax.remove(Options::ENABLE_HEADING_ATTRIBUTES);
     }
     if memchr_iter(b'\\', bytes).any(|at| is_all_of_a_task(text, at)) {
@@ -29,6 +30,24 @@ fn is_underlined_by_tab(text: &str, end: usize) -> bool {
     let line = rest.trim_start_matches([' ', '\t', '\r', '\n', '>']);
     let between = &rest[..rest.len() - line.len()];
     line.starts_with(['-', '=']) && between.contains('\t') && between.contains(['\r', '\n'])
+}
+
+/// Whether attributes that end at a place stand alone in a line that is set in, or in a container, above
+/// a line of `-` or `=`: there, too, they may be no slice of the heading.
+fn is_alone(text: &str, end: usize) -> bool {
+    const SET_IN: [char; 3] = [' ', '\t', '>'];
+    let (before, after) = text.split_at(end);
+    let after = after.trim_start_matches([' ', '\t']);
+    let Some(below) = after.strip_prefix("\r\n").or_else(|| after.strip_prefix(['\r', '\n']))
+    else {
+        return false;
+    };
+    let line = &before[before.rfind(['\r', '\n']).map_or(0, |end| end + 1)..];
+    let content = line.trim_start_matches(SET_IN);
+    let is_set_in = content.len() < line.len();
+    is_set_in
+        && content.starts_with('{')
+        && below.trim_start_matches(SET_IN).starts_with(['-', '='])
 }
 
 /// Whether a backslash at a line's end stands right behind the box of a task, where it may become a
@@ -50,6 +69,12 @@ mod tests {
             "- a\n   {}  \n\t=\n",
             "> - a\n>   {}\r\n>\t--",
             "- [ ] \\\n   -",
+            "> > a\n> {}\n> > =",
+            ">>=\n> {}\n>>=",
+            "- a\n   {}\n  =",
+            "* :\n   {}\n  =",
+            "[^a]:a\n     {}\n    =",
+            "> - a\n> {#b .c} \r\n>   -",
         ] {
             let document = Parser::new().body_format(BodyFormat::Markdown).parse(text);
             assert!(!document.blocks().is_empty(), "{text:?}");
