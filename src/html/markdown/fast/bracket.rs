@@ -192,7 +192,7 @@ impl<'a> Inlines<'a> {
             return Ok(None);
         };
         self.referred += target.len() + title.len();
-        if self.referred > MOST_REFERRED {
+        if self.referred >= MOST_REFERRED {
             return Err(Declined);
         }
         Ok(Some((Link { target, title, by: By::Definition }, end, next)))

@@ -54,7 +54,13 @@ impl Blocks<'_> {
         // Others than ids and classes are left to pulldown-cmark.
         let mut words = self.text[open + 1..close].split_ascii_whitespace();
         let is_known = |word: &str| word.len() == 1 || word.starts_with(['#', '.']);
-        if words.all(is_known) { Ok(Some((open, close))) } else { Err(Declined) }
+        // A link's destination may reach into them.
+        let is_apart = |word: &str| !word.contains(')');
+        if words.all(|word| is_known(word) && is_apart(word)) {
+            Ok(Some((open, close)))
+        } else {
+            Err(Declined)
+        }
     }
 }
 

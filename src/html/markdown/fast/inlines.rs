@@ -59,6 +59,8 @@ pub(super) struct Line<'a> {
 impl<'a> Inlines<'a> {
     /// Reads a block's lines into [`all`](Self::all) parts.
     pub(super) fn read(&mut self, leaf: Leaf<'_, 'a>) -> Known<()> {
+        /// What cannot be written at once is in memory as events: more are left to pulldown-cmark.
+        const MOST: usize = 1 << 14;
         self.all.clear();
         self.links.clear();
         self.brackets.clear();
@@ -69,6 +71,9 @@ impl<'a> Inlines<'a> {
         while let Some(line) = leaf.lines.get(number) {
             let from_start = line.range().start.max(from);
             (number, from) = self.line(&leaf, number, line.range(), from_start)?;
+        }
+        if !self.are_direct && self.all.len() > MOST {
+            return Err(Declined);
         }
         self.pair(0)
     }

@@ -12,6 +12,9 @@ use crate::span::Span;
 /// More cells that rows lack are left to pulldown-cmark, which has a limit of its own.
 const MOST_FILLED: usize = 1 << 12;
 
+/// All rows of a table are in memory at once, as events: more are left to pulldown-cmark.
+const MOST_ROWS: u32 = 1 << 10;
+
 impl<'a> Fast<'a> {
     pub(super) fn table(
         &mut self,
@@ -22,6 +25,9 @@ impl<'a> Fast<'a> {
         let alignments =
             self.outline.alignments.get(alignments as usize).cloned().unwrap_or_default();
         let columns = alignments.len();
+        if step.lines.1 - step.lines.0 > MOST_ROWS {
+            return Err(Declined);
+        }
         sink.event(Event::Start(Tag::Table(alignments)), step.at.range());
         for index in step.lines.0..step.lines.1 {
             let is_head = index == step.lines.0;

@@ -66,7 +66,10 @@ impl Side {
             {
                 Self::Punctuation
             }
-            Some(character) if character.is_ascii() || character.is_alphanumeric() => Self::Other,
+            Some(character) if character.is_ascii() => Self::Other,
+            // Letters in circles and squares are symbols, too.
+            Some('\u{24b6}'..='\u{24e9}' | '\u{1f130}'..='\u{1f189}') => return Err(Declined),
+            Some(character) if character.is_alphanumeric() => Self::Other,
             Some(_) => return Err(Declined),
         })
     }

@@ -26,8 +26,12 @@ impl Blocks<'_> {
         }
         let Some(alignments) = alignments(bytes, at)? else { return Ok(None) };
         let columns = columns(&bytes[head.clone()]);
-        if columns != alignments.len() || bytes[head.clone()].ends_with(b"\\") {
+        if columns != alignments.len() {
             return Ok(None);
+        }
+        // It may break the line, where no table begins.
+        if bytes[head.clone()].ends_with(b"\\") {
+            return Err(Declined);
         }
         let alignments_at = self.outline.alignments.len() as u32;
         self.outline.alignments.push(alignments);

@@ -63,7 +63,7 @@ pub(super) fn title(text: &str, at: usize) -> Known<Option<(&str, usize)>> {
     let rest = &bytes[at + 1..];
     let length = memchr2(quote, b'\n', rest).filter(|&length| rest[length] == quote);
     let title = &text[at + 1..][..length.ok_or(Declined)?];
-    if title.contains(['\\', '&']) {
+    if title.is_empty() || title.contains(['\\', '&']) {
         return Err(Declined);
     }
     Ok(Some((title, at + title.len() + 2)))

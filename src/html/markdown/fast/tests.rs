@@ -224,6 +224,13 @@ fn events_are_pulldown_cmarks_where_it_is_of_its_own_mind() {
         // Items of nothing.
         "-\n\n  a",
         "- a\n-\n- b\n\n\n- c",
+        // Destinations in attributes, backslashes in a table's head, letters that are symbols, titles of
+        // nothing.
+        "# [a]( {.b)}",
+        "a|b\\\\\n-|-\n",
+        "a|b\\\n-|-\n",
+        "a*Ⓐ b* Ⓐ_a_",
+        "[a](u \"\")",
         // Fences that nothing closes.
         "```\na\n   ",
         "- ```\n  a\n\n  ``\nb",
