@@ -57,7 +57,11 @@ fn is_alone(text: &str, end: usize) -> bool {
     };
     let line = before.rsplit(['\r', '\n']).next().unwrap_or_default();
     let content = line.trim_start_matches([' ', '\t', '>']);
-    let is_underlined = below.trim_start_matches([' ', '\t', '>']).starts_with(['-', '=']);
+    let below =
+        below.split(['\r', '\n']).next().unwrap_or_default().trim_start_matches([' ', '\t', '>']);
+    let below = below.trim_end();
+    let is_of = |sign| !below.is_empty() && below.chars().all(|c| c == sign);
+    let is_underlined = is_of('-') || is_of('=');
     content.len() < line.len() && content.starts_with('{') && is_underlined
 }
 

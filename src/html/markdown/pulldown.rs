@@ -33,21 +33,32 @@ fn is_underlined_by_tab(text: &str, end: usize) -> bool {
 }
 
 /// Whether attributes that end at a place stand alone in a line that is set in, or in a container, above
-/// a line of `-` or `=`: there, too, they may be no slice of the heading.
+/// a line of `-` or `=` alone: there, too, they may be no slice of the heading.
 fn is_alone(text: &str, end: usize) -> bool {
     const SET_IN: [char; 3] = [' ', '\t', '>'];
     let (before, after) = text.split_at(end);
-    let after = after.trim_start_matches([' ', '\t']);
-    let Some(below) = after.strip_prefix("\r\n").or_else(|| after.strip_prefix(['\r', '\n']))
-    else {
+    // Most braces end no line.
+    if !after.starts_with(['\r', '\n', ' ', '\t']) {
         return false;
+    }
+    let after = after.trim_start_matches([' ', '\t']);
+    let below = after.strip_prefix("\r\n").or_else(|| after.strip_prefix(['\r', '\n']));
+    let is_underline = |below: &str| {
+        let line = below
+            .split(['\r', '\n'])
+            .next()
+            .unwrap_or_default()
+            .trim_start_matches(SET_IN)
+            .trim_end();
+        !line.is_empty()
+            && (line.bytes().all(|byte| byte == b'-') || line.bytes().all(|byte| byte == b'='))
     };
+    if !below.is_some_and(is_underline) {
+        return false;
+    }
     let line = &before[before.rfind(['\r', '\n']).map_or(0, |end| end + 1)..];
     let content = line.trim_start_matches(SET_IN);
-    let is_set_in = content.len() < line.len();
-    is_set_in
-        && content.starts_with('{')
-        && below.trim_start_matches(SET_IN).starts_with(['-', '='])
+    content.starts_with('{') && content.len() < line.len()
 }
 
 /// Whether a backslash at a line's end stands right behind the box of a task, where it may become a
@@ -83,10 +94,11 @@ mod tests {
 
     #[test]
     fn other_headings_keep_their_attributes() {
-        let input = "- a\n\nb {#c}\n---\n\td";
-        let document = Parser::new().body_format(BodyFormat::Markdown).parse(input);
-        let ids = document.headings().map(|heading| heading.id.as_deref());
-        assert_eq!(ids.collect::<Vec<_>>(), [Some("c")]);
-        assert!(matches!(document.blocks(), [Block::List(_), ..]));
+        for input in ["- a\n\nb {#c}\n---\n\td", "- a\n  {}\n- b\n\nb {#c}\n---\n"] {
+            let document = Parser::new().body_format(BodyFormat::Markdown).parse(input);
+            let ids = document.headings().map(|heading| heading.id.as_deref());
+            assert_eq!(ids.collect::<Vec<_>>(), [Some("c")]);
+            assert!(matches!(document.blocks(), [Block::List(_), ..]));
+        }
     }
 }
