@@ -17,7 +17,7 @@ pub(super) const TABLE_PARTS: Tags = Tags::of(&[
 ]);
 
 /// The elements whose start tag ends a `p`.
-pub(super) const CLOSES_P: Tags = Tags::of(&[
+pub(crate) const CLOSES_P: Tags = Tags::of(&[
     Tag::Address,
     Tag::Article,
     Tag::Aside,

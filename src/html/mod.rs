@@ -30,7 +30,7 @@ use crate::limits::Limits;
 use crate::span::Span;
 use tokenizer::{Tokenizer, Tokens};
 
-pub(crate) use elements::HEADINGS;
+pub(crate) use elements::{CLOSES_P, HEADINGS};
 pub(crate) use tag::{Tag, Tags};
 pub(crate) use tokenizer::decode_references;
 pub(crate) use tree::{Attribute, Element, Namespace, NodeData, NodeId, Tree};

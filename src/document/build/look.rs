@@ -6,7 +6,7 @@ use memchr::memchr2;
 
 use super::embed::embed_kind;
 use crate::document::block::{OmittedKind, TablePart};
-use crate::html::{Element, Namespace, NodeData, NodeId, Tag, Tags, Tree};
+use crate::html::{CLOSES_P, Element, Namespace, NodeData, NodeId, Tag, Tags, Tree};
 use crate::text::Text;
 
 /// Why an element is not shown, whatever stands in it.
@@ -230,61 +230,24 @@ pub(super) const fn table_part(tag: Tag) -> TablePart {
     }
 }
 
-/// The elements whose edges end paragraphs (HTML 15.3, the rendering of flow content).
-const BLOCKS: Tags = Tags::of(&[
-    Tag::Address,
-    Tag::Article,
-    Tag::Aside,
-    Tag::Blockquote,
+/// The elements whose edges end paragraphs (HTML 15.3, the rendering of flow content): those whose start
+/// tags do, and parts of others.
+const BLOCKS: Tags = CLOSES_P.with(&[
     Tag::Body,
     Tag::Caption,
-    Tag::Center,
     Tag::Dd,
-    Tag::Details,
-    Tag::Dialog,
-    Tag::Dir,
-    Tag::Div,
-    Tag::Dl,
     Tag::Dt,
-    Tag::Fieldset,
-    Tag::Figcaption,
-    Tag::Figure,
-    Tag::Footer,
-    Tag::Form,
-    Tag::H1,
-    Tag::H2,
-    Tag::H3,
-    Tag::H4,
-    Tag::H5,
-    Tag::H6,
-    Tag::Header,
-    Tag::Hgroup,
-    Tag::Hr,
     Tag::Html,
     Tag::Legend,
     Tag::Li,
-    Tag::Listing,
-    Tag::Main,
-    Tag::Menu,
-    Tag::Nav,
-    Tag::Ol,
     Tag::Optgroup,
     Tag::Option,
-    Tag::P,
-    Tag::Plaintext,
-    Tag::Pre,
-    Tag::Search,
-    Tag::Section,
-    Tag::Summary,
-    Tag::Table,
     Tag::Tbody,
     Tag::Td,
     Tag::Tfoot,
     Tag::Th,
     Tag::Thead,
     Tag::Tr,
-    Tag::Ul,
-    Tag::Xmp,
 ]);
 
 /// Whether an element's edges end paragraphs.
