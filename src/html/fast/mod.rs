@@ -232,7 +232,7 @@ impl<'a> Builder<'a> {
         }
         self.nest.skip_line_feed = false;
         let StartTag { mut tag, other, attributes, .. } = start;
-        if !self.may_stand(tag) && !self.prepare(tag, span.start)? {
+        if !self.stands(tag, span.start)? {
             return Ok(());
         }
         if tag == Tag::Image {
@@ -266,6 +266,12 @@ impl<'a> Builder<'a> {
         let Some(end) = tokens.next_end_tag_of(tag) else { return false };
         self.nest.tree.node_mut(id).span.end = end;
         true
+    }
+
+    /// Whether a start tag of `tag` is anything, once what it ends has ended, and what it implies was added.
+    #[inline(always)]
+    fn stands(&mut self, tag: Tag, at: u32) -> Result<bool, Decline> {
+        Ok(self.may_stand(tag) || self.prepare(tag, at)?)
     }
 
     /// Whether a start tag of `tag` may stand here and ends and implies nothing, as most do.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::Builder;
+use super::{Builder, Decline};
 use crate::html::elements::VOID;
 use crate::html::tokenizer::{EndTag, Taker};
 use crate::html::{Element, NodeData, Tag};
@@ -13,12 +13,9 @@ impl<'a> Taker<'a> for Builder<'a> {
     #[inline(always)]
     fn start_tag(&mut self, tag: Tag, attributes: Range<u32>, span: Span) {
         self.nest.skip_line_feed = false;
-        if !self.may_stand(tag) {
-            match self.prepare(tag, span.start) {
-                Ok(true) => {}
-                Ok(false) => return,
-                Err(decline) => return self.declined = Some(decline),
-            }
+        let stands = self.stands(tag, span.start);
+        if !self.known(stands).unwrap_or(false) {
+            return;
         }
         let id = self.nest.append(NodeData::Element(Element::html(tag, attributes)), span);
         if !VOID.has(tag) {
@@ -30,19 +27,25 @@ impl<'a> Taker<'a> for Builder<'a> {
     #[inline(always)]
     fn end_tag(&mut self, tag: Tag, span: Span) {
         let end = EndTag { tag, other: Text::default() };
-        if let Err(decline) = Self::end_tag(self, &end, span) {
-            self.declined = Some(decline);
-        }
+        let ended = Self::end_tag(self, &end, span);
+        self.known(ended);
     }
 
     #[inline(always)]
     fn text(&mut self, text: Text<'a>, span: Span) {
-        if let Err(decline) = Self::text(self, text, span) {
-            self.declined = Some(decline);
-        }
+        let taken = Self::text(self, text, span);
+        self.known(taken);
     }
 
     fn is_full(&self) -> bool {
         self.declined.is_some()
+    }
+}
+
+impl Builder<'_> {
+    /// What is known; or else notes why it is not.
+    #[inline(always)]
+    fn known<T>(&mut self, known: Result<T, Decline>) -> Option<T> {
+        known.map_err(|decline| self.declined = Some(decline)).ok()
     }
 }
