@@ -3,13 +3,13 @@
 use std::collections::VecDeque;
 use std::ops::Range;
 
-use pulldown_cmark::{Event, OffsetIter, Options};
+use pulldown_cmark::{Event, OffsetIter, Options, Parser};
 
 use super::SYNTAX;
 use super::expand::Placed;
 use super::fast::{Direct, Fast, Reached, Read};
 use super::pen::TokenPen;
-use super::pulldown::{parser, syntax_of};
+use super::pulldown::syntax_of;
 use super::writer::Writer;
 use crate::html::tokenizer::Taker;
 
@@ -35,7 +35,7 @@ impl<'a> Events<'a> {
         match may_be_fast.then(|| Fast::new(text, syntax)).flatten() {
             // Most blocks are fewer.
             Some(fast) => Self { rest: Rest::Fast(fast), ahead: VecDeque::with_capacity(32) },
-            None => Self::to_come(Rest::Parsed(parser(text, syntax).into_offset_iter())),
+            None => Self::to_come(Rest::Parsed(Parser::new_ext(text, syntax).into_offset_iter())),
         }
     }
 
@@ -112,7 +112,8 @@ impl<'a> Events<'a> {
     #[cold]
     fn go_on(&mut self, Reached { at, begun }: Reached) {
         let Rest::Fast(fast) = &self.rest else { return };
-        let mut rest = parser(fast.text(), SYNTAX).into_offset_iter();
+        // The fast way reads no text that has to be read with another.
+        let mut rest = Parser::new_ext(fast.text(), SYNTAX).into_offset_iter();
         self.ahead.extend(rest.by_ref().filter(|(_, range)| range.start >= at).nth(begun));
         self.rest = Rest::Parsed(rest);
     }

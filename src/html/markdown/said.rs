@@ -6,6 +6,8 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::SYNTAX;
 use super::events::Events;
+use super::tokens::span;
+use super::writer::trimmed;
 
 /// Events that say the same for all that is made of them: texts that follow each other are one, and
 /// ends are without the white space before them.
@@ -29,15 +31,11 @@ pub(in crate::html) fn said(text: &str, may_be_fast: bool) -> Vec<(String, Range
         if let Some((part, at)) = open.take() {
             said.push((format!("Text {part:?}"), at));
         }
-        let (start, end) = (range.start, range.end);
         let at = match &event {
             // Nothing is made of it.
             Event::End(TagEnd::HtmlBlock) => 0..0,
-            Event::Start(_) => start..start,
-            Event::End(_) | Event::Rule => {
-                let space = text[start..end].len() - text[start..end].trim_ascii_end().len();
-                end - space.min(64)..end - space.min(64)
-            }
+            Event::Start(_) => range.start..range.start,
+            Event::End(_) | Event::Rule => trimmed(text, span(&range)).range(),
             _ => range,
         };
         let event = match event {

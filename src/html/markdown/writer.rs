@@ -213,7 +213,7 @@ pub(super) fn taken<'e>(text: &mut CowStr<'e>) -> CowStr<'e> {
 }
 
 /// Where the end tag of a block at a place stands: before the white space that ends it.
-fn trimmed(text: &str, at: Span) -> Span {
+pub(super) fn trimmed(text: &str, at: Span) -> Span {
     /// Containers that end together would look at the same white space again and again.
     const MOST: usize = 64;
     let bytes = text.as_bytes().get(at.range()).unwrap_or_default();
