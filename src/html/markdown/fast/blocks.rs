@@ -66,11 +66,10 @@ impl Blocks<'_> {
                         break;
                     };
                     self.item(at, indent, list_mark)?;
-                    if let Some(next) = blank_line(self.bytes, list_mark.end) {
-                        self.blank_item = Some(next);
+                    at = list_mark.end;
+                    if let Some(next) = self.begins_blank(at) {
                         return Ok(next);
                     }
-                    at = list_mark.end;
                     if let Some(is_checked) = task(self.bytes, at) {
                         return self.task(at, is_checked);
                     }
@@ -80,12 +79,8 @@ impl Blocks<'_> {
                     at = content;
                     if alert.is_some() {
                         // What follows is read as if it went on with a paragraph.
-                        let (below, passed) = self.passed(content)?;
-                        let indent = spaces(self.bytes, below, 4)?;
-                        if indent < 4 && self.interrupts(below + indent, passed, false)? {
-                            return Ok(content);
-                        }
-                        (start, at) = (content, skip_blanks(self.bytes, below));
+                        let Some(below) = self.below(content)? else { return Ok(content) };
+                        (start, at) = (content, below);
                         break;
                     }
                 }
@@ -95,8 +90,7 @@ impl Blocks<'_> {
                 },
                 Some(b':') if self.may_define() => {
                     at = self.definition(at, mark)?;
-                    if let Some(next) = blank_line(self.bytes, at) {
-                        self.blank_item = Some(next);
+                    if let Some(next) = self.begins_blank(at) {
                         return Ok(next);
                     }
                 }
@@ -170,30 +164,32 @@ impl Blocks<'_> {
                 }
             }
             let indent = spaces(bytes, at, 4)?;
-            if indent < 4 {
-                if is_within {
-                    if let Some((level, next)) = mark::underline(bytes, at + indent) {
-                        // Attributes, a backslash that breaks no line.
-                        let has_attributes = bytes[..end].trim_ascii_end().ends_with(b"}");
-                        if has_attributes || bytes[end - 1] == b'\\' || may_be_title {
-                            return Err(Declined);
-                        }
-                        let kind = Kind::Heading { level, has_attributes: false };
-                        self.close(step, kind, next);
-                        return Ok(next);
+            if indent < 4 && is_within {
+                if let Some((level, next)) = mark::underline(bytes, at + indent) {
+                    // Attributes, a backslash that breaks no line.
+                    let has_attributes = bytes[..end].trim_ascii_end().ends_with(b"}");
+                    if has_attributes || bytes[end - 1] == b'\\' || may_be_title {
+                        return Err(Declined);
                     }
-                }
-                if self.interrupts(at + indent, passed, true)? {
-                    self.close(step, Kind::Paragraph, next);
+                    self.close(step, Kind::Heading { level, has_attributes: false }, next);
                     return Ok(next);
                 }
             }
             line = skip_blanks(bytes, at);
-            if is_end(bytes, line) {
+            let is_interrupted = indent < 4 && self.interrupts(at + indent, passed, true)?;
+            if is_interrupted || is_end(bytes, line) {
                 self.close(step, Kind::Paragraph, next);
                 return Ok(next);
             }
         }
+    }
+
+    /// Where the line after one that is no paragraph goes on as if that were one; `None` if it does not.
+    pub(super) fn below(&self, line: usize) -> Known<Option<usize>> {
+        let (at, passed) = self.passed(line)?;
+        let indent = spaces(self.bytes, at, 4)?;
+        let is_interrupted = indent < 4 && self.interrupts(at + indent, passed, false)?;
+        Ok((!is_interrupted).then(|| skip_blanks(self.bytes, at)))
     }
 
     /// Whether what stands at a place, in so many of the open containers, ends what stands above it, a

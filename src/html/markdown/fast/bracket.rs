@@ -5,7 +5,7 @@ use memchr::memchr;
 use super::containers::is_of_label;
 use super::definitions::Definition;
 use super::inline::{By, Is, Link};
-use super::inlines::{Inlines, Leaf, Line};
+use super::inlines::{Here, Inlines, Line};
 use super::target::{self, Target};
 use super::{Declined, Known, mark};
 
@@ -31,9 +31,7 @@ impl<'a> Inlines<'a> {
     /// Takes a bracket that may begin a link or an image.
     pub(super) fn bracket(
         &mut self,
-        line: &Line<'_>,
-        text: usize,
-        at: usize,
+        Here { line, text, at, .. }: Here<'_, 'a>,
         is_image: bool,
     ) -> (usize, usize) {
         self.text(text, at);
@@ -52,13 +50,8 @@ impl<'a> Inlines<'a> {
     }
 
     /// Takes a bracket that may end a link or an image.
-    pub(super) fn bracket_end(
-        &mut self,
-        leaf: &Leaf<'_, 'a>,
-        line: &Line<'_>,
-        text: usize,
-        at: usize,
-    ) -> Known<(usize, usize)> {
+    pub(super) fn bracket_end(&mut self, here: Here<'_, 'a>) -> Known<(usize, usize)> {
+        let Here { line, text, at, .. } = here;
         let as_text = Ok((text, at + 1));
         let Some(bracket) = self.brackets.pop() else { return as_text };
         let is_disabled = self.brackets.len() < self.disabled && !bracket.is_image;
@@ -67,11 +60,11 @@ impl<'a> Inlines<'a> {
             return as_text;
         }
         if is_footnote(line, &bracket, at) {
-            return self.footnote(leaf, line, &bracket, text, at);
+            return self.footnote(here, &bracket);
         }
-        let found = match Self::target_behind(leaf, line, at)? {
+        let found = match Self::target_behind(here)? {
             Some(found) => Some(found),
-            None => self.target_by_label(leaf, line, &bracket, at)?,
+            None => self.target_by_label(here, &bracket)?,
         };
         let Some((found, end, next)) = found else { return as_text };
         self.text(text, at);
@@ -96,11 +89,8 @@ impl<'a> Inlines<'a> {
     /// Takes the reference to a footnote that ends at a place.
     fn footnote(
         &mut self,
-        leaf: &Leaf<'_, 'a>,
-        line: &Line<'_>,
+        Here { leaf, line, text, at }: Here<'_, 'a>,
         bracket: &Bracket,
-        text: usize,
-        at: usize,
     ) -> Known<(usize, usize)> {
         let label = line.bytes.get(bracket.content + 1..at).ok_or(Declined)?;
         let is_plain = !label.is_empty() && label.iter().all(|&byte| is_of_label(byte));
@@ -121,9 +111,7 @@ impl<'a> Inlines<'a> {
     /// Where a link leads whose text ends at a place, as it says in parentheses there; where it ends, and
     /// where to go on.
     fn target_behind(
-        leaf: &Leaf<'_, 'a>,
-        line: &Line<'_>,
-        at: usize,
+        Here { leaf, line, at, .. }: Here<'_, 'a>,
     ) -> Known<Option<(Link<'a>, usize, usize)>> {
         let bytes = line.bytes;
         if bytes.get(at + 1) != Some(&b'(') {
@@ -149,10 +137,8 @@ impl<'a> Inlines<'a> {
     /// where to go on.
     fn target_by_label(
         &mut self,
-        leaf: &Leaf<'_, 'a>,
-        line: &Line<'_>,
+        Here { leaf, line, at, .. }: Here<'_, 'a>,
         bracket: &Bracket,
-        at: usize,
     ) -> Known<Option<(Link<'a>, usize, usize)>> {
         if leaf.definitions.is_empty() {
             return Ok(None);

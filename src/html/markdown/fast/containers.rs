@@ -24,7 +24,9 @@ pub(super) enum Container {
         indent: usize,
     },
     Quote,
-    Footnote,
+    Footnote {
+        indent: usize,
+    },
     /// A list of definitions.
     Definitions,
     Definition {
@@ -54,13 +56,6 @@ impl Blocks<'_> {
         for (passed, open) in self.open.iter().enumerate() {
             match open.is {
                 Container::List { .. } | Container::Definitions => {}
-                Container::Footnote => {
-                    let count = spaces(self.bytes, at, 4)?;
-                    if count < 4 && !is_end(self.bytes, at + count) {
-                        return Ok((at, passed));
-                    }
-                    at += count;
-                }
                 Container::Quote => {
                     let mark = at + spaces(self.bytes, at, 3)?;
                     if self.bytes.get(mark) != Some(&b'>') {
@@ -68,7 +63,9 @@ impl Blocks<'_> {
                     }
                     at = mark + 1 + spaces(self.bytes, mark + 1, 1)?;
                 }
-                Container::Item { indent } | Container::Definition { indent } => {
+                Container::Item { indent }
+                | Container::Definition { indent }
+                | Container::Footnote { indent } => {
                     let count = spaces(self.bytes, at, indent)?;
                     if count < indent && !is_end(self.bytes, at + count) {
                         return Ok((at, passed));
@@ -116,14 +113,16 @@ impl Blocks<'_> {
 
     /// Begins a footnote whose label ends at a place; answers where its content begins.
     pub(super) fn footnote(&mut self, start: usize, label_end: usize) -> Known<usize> {
+        /// By so much its lines are set in.
+        const INDENT: usize = 4;
         self.finish_list(start);
-        if matches!(self.open.last(), Some(Open { is: Container::Footnote, .. })) {
+        if matches!(self.open.last(), Some(Open { is: Container::Footnote { .. }, .. })) {
             self.pop(start);
         }
         let label = start + 2..label_end;
         self.outline.footnotes.insert(self.text[label.clone()].to_ascii_lowercase());
         let step = self.outline.steps.len();
-        self.begin(Container::Footnote, Kind::Footnote, start)?;
+        self.begin(Container::Footnote { indent: INDENT }, Kind::Footnote, start)?;
         self.line(label.start, label.end);
         self.close(step, Kind::Footnote, start);
         Ok(skip_blanks(self.bytes, label_end + 2))
@@ -146,8 +145,8 @@ impl Blocks<'_> {
         let begins = !self.is_in_definitions();
         let title = self.outline.steps.len() - 1;
         if self.is_last(Kind::Paragraph) {
-            let (steps, is_tight) = (&mut self.outline.steps, true);
-            steps[title].kind = Kind::Title { begins, is_tight };
+            let steps = &mut self.outline.steps;
+            steps[title].kind = Kind::Title { begins, is_tight: true };
             if matches!(steps[..title].last(), Some(Step { kind: Kind::Task { .. }, .. })) {
                 return Err(Declined);
             }
@@ -179,6 +178,13 @@ impl Blocks<'_> {
         let step = self.push(kind, start..start);
         self.open.push(Open { is: container, step });
         Ok(())
+    }
+
+    /// Where the line ends that an item or a definition begins with, if nothing stands in it.
+    pub(super) fn begins_blank(&mut self, at: usize) -> Option<usize> {
+        let next = blank_line(self.bytes, at)?;
+        self.blank_item = Some(next);
+        Some(next)
     }
 
     pub(super) fn pass_blank(&mut self) {

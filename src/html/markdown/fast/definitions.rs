@@ -39,15 +39,12 @@ impl Blocks<'_> {
         while self.bytes[at] == b'[' {
             let Some(end) = self.definition_of_link(at)? else { break };
             let next = line_after(self.bytes, line_end(self.bytes, end));
-            let (below, passed) = self.passed(next)?;
-            let indent = spaces(self.bytes, below, 4)?;
-            let is_interrupted = indent < 4 && self.interrupts(below + indent, passed, false)?;
-            at = skip_blanks(self.bytes, below);
-            if is_interrupted || is_end(self.bytes, at) {
+            let below = self.below(next)?.filter(|&below| !is_end(self.bytes, below));
+            let Some(below) = below else {
                 self.finish_list(start);
                 return Ok(next);
-            }
-            start = next;
+            };
+            (start, at) = (next, below);
         }
         self.paragraph(at)
     }

@@ -24,21 +24,15 @@ impl Blocks<'_> {
         }
         let step = self.push(Kind::Heading { level, has_attributes: false }, start..next);
         let attributes = self.heading_attributes(content..end)?;
-        if let Some(attributes) = &attributes {
-            end = content + bytes[content..attributes.0].trim_ascii_end().len();
+        if let Some((open, _)) = attributes {
+            end = content + bytes[content..open].trim_ascii_end().len();
         }
         let end = content + without_closing(&bytes[content..end]);
-        if content < end {
-            self.line(content, end);
-        } else {
-            self.line(content, content);
-        }
+        self.line(content, end);
         if let Some((open, close)) = attributes {
             self.line(open + 1, close);
-            self.close(step, Kind::Heading { level, has_attributes: true }, next);
-        } else {
-            self.close(step, Kind::Heading { level, has_attributes: false }, next);
         }
+        self.close(step, Kind::Heading { level, has_attributes: attributes.is_some() }, next);
         Ok(next)
     }
 

@@ -56,6 +56,16 @@ pub(super) struct Line<'a> {
     pub(super) is_last: bool,
 }
 
+/// A sign and what it stands in.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Here<'l, 'a> {
+    pub(super) leaf: &'l Leaf<'l, 'a>,
+    pub(super) line: &'l Line<'l>,
+    /// Where the text begins that stands before it.
+    pub(super) text: usize,
+    pub(super) at: usize,
+}
+
 impl<'a> Inlines<'a> {
     /// Reads a block's lines into [`all`](Self::all) parts.
     pub(super) fn read(&mut self, leaf: Leaf<'_, 'a>) -> Known<()> {
@@ -111,8 +121,7 @@ impl<'a> Inlines<'a> {
             if at >= end {
                 break;
             }
-            let (start, next) = self.sign(leaf, &this, text, at)?;
-            (text, at) = (start, next);
+            (text, at) = self.sign(Here { leaf, line: &this, text, at })?;
             if at > end {
                 // Code that ends in another line.
                 let ends = leaf.lines[number..].iter().take_while(|line| (line.end as usize) < at);
@@ -128,15 +137,9 @@ impl<'a> Inlines<'a> {
         Ok((number + 1, 0))
     }
 
-    /// Takes a sign at a place; `text` begins the text before it. Answers where text begins now, and
-    /// where to go on.
-    fn sign(
-        &mut self,
-        leaf: &Leaf<'_, 'a>,
-        line: &Line<'_>,
-        text: usize,
-        at: usize,
-    ) -> Known<(usize, usize)> {
+    /// Takes a sign. Answers where text begins now, and where to go on.
+    fn sign(&mut self, here: Here<'_, 'a>) -> Known<(usize, usize)> {
+        let Here { leaf, line, text, at } = here;
         let bytes = line.bytes;
         let next = bytes.get(at + 1).copied();
         match bytes[at] {
@@ -151,30 +154,21 @@ impl<'a> Inlines<'a> {
                 }
                 _ => Ok((text, at + 1)),
             },
-            b'`' => self.code(leaf, line, text, at),
-            sign @ (b'*' | b'_' | b'~') => {
-                let count = mark::run(bytes, at, sign);
-                self.run(leaf, line, text, at, count)
-            }
-            b'&' => self.reference(bytes, text, at),
-            b'<' => self.angle(leaf, line, text, at),
+            b'`' => self.code(here),
+            b'*' | b'_' | b'~' => self.run(here),
+            b'&' => self.reference(here),
+            b'<' => self.angle(here),
             // A footnote, and a sign before it.
             b'!' if bytes.get(at + 2) == Some(&b'^') => Err(Declined),
-            b'!' if next == Some(b'[') => Ok(self.bracket(line, text, at, true)),
-            b'[' => Ok(self.bracket(line, text, at, false)),
-            b']' => self.bracket_end(leaf, line, text, at),
+            b'!' if next == Some(b'[') => Ok(self.bracket(here, true)),
+            b'[' => Ok(self.bracket(here, false)),
+            b']' => self.bracket_end(here),
             _ => Ok((text, at + 1)),
         }
     }
 
     /// Takes code between backticks.
-    fn code(
-        &mut self,
-        leaf: &Leaf<'_, 'a>,
-        line: &Line<'_>,
-        text: usize,
-        at: usize,
-    ) -> Known<(usize, usize)> {
+    fn code(&mut self, Here { leaf, line, text, at }: Here<'_, 'a>) -> Known<(usize, usize)> {
         /// More are looked for from each on.
         const UNCLOSED: u32 = 4;
         let bytes = match leaf.lines {
@@ -207,15 +201,9 @@ impl<'a> Inlines<'a> {
     }
 
     /// Takes a run of signs.
-    fn run(
-        &mut self,
-        leaf: &Leaf<'_, 'a>,
-        line: &Line<'_>,
-        text: usize,
-        at: usize,
-        count: usize,
-    ) -> Known<(usize, usize)> {
+    fn run(&mut self, Here { leaf, line, text, at }: Here<'_, 'a>) -> Known<(usize, usize)> {
         let sign = line.bytes[at];
+        let count = mark::run(line.bytes, at, sign);
         let next = at + count;
         if sign == b'~' && count > 2 {
             return Ok((text, next));
@@ -231,8 +219,8 @@ impl<'a> Inlines<'a> {
     }
 
     /// Takes the reference to a character.
-    fn reference(&mut self, bytes: &[u8], text: usize, at: usize) -> Known<(usize, usize)> {
-        let rest = &bytes[at + 1..];
+    fn reference(&mut self, Here { line, text, at, .. }: Here<'_, 'a>) -> Known<(usize, usize)> {
+        let rest = &line.bytes[at + 1..];
         let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'#';
         let length = rest.iter().take_while(|byte| is_name(byte)).count();
         if length == 0 || rest.get(length) != Some(&b';') {
@@ -258,13 +246,7 @@ impl<'a> Inlines<'a> {
     }
 
     /// Takes an address or HTML between `<` and `>`.
-    fn angle(
-        &mut self,
-        leaf: &Leaf<'_, 'a>,
-        line: &Line<'_>,
-        text: usize,
-        at: usize,
-    ) -> Known<(usize, usize)> {
+    fn angle(&mut self, Here { leaf, line, text, at }: Here<'_, 'a>) -> Known<(usize, usize)> {
         let bytes = line.bytes;
         match bytes.get(at + 1) {
             Some(b'!') if bytes[at..].starts_with(b"<!--") => {

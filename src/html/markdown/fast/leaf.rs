@@ -36,7 +36,7 @@ impl<'a> Fast<'a> {
 
     pub(super) fn paragraph(&mut self, step: &Step, sink: &mut impl Sink<'a>) -> Known<()> {
         self.need_lines(step)?;
-        let is_tight = self.open.last().is_some_and(|open| open.is_tight);
+        let is_tight = self.is_tight();
         if !is_tight {
             sink.event(Event::Start(Tag::Paragraph), step.at.range());
         }
@@ -74,7 +74,7 @@ impl<'a> Fast<'a> {
     ) -> Known<()> {
         self.need_lines(step)?;
         let attributes = self.outline.lines_of(step).last().filter(|_| has_attributes);
-        let attributes = attributes.and_then(|at| self.text.get(at.range()));
+        let attributes = attributes.map(|&at| self.slice(at));
         let (mut id, mut classes) = (None, Vec::new());
         for word in attributes.unwrap_or_default().split_ascii_whitespace() {
             match word.split_at_checked(1) {
@@ -99,10 +99,10 @@ impl<'a> Fast<'a> {
 
     pub(super) fn code(&self, step: &Step, sink: &mut impl Sink<'a>) {
         let [info, lines @ ..] = self.outline.lines_of(step) else { return };
-        let kind = CodeBlockKind::Fenced(self.slice(*info));
+        let kind = CodeBlockKind::Fenced(self.slice(*info).into());
         sink.event(Event::Start(Tag::CodeBlock(kind)), step.at.range());
         for line in lines.iter().filter(|line| !line.is_empty()) {
-            sink.text(self.text, *line);
+            sink.text(self.slice(*line), *line);
         }
         sink.event(Event::End(TagEnd::CodeBlock), step.at.range());
     }
@@ -114,7 +114,7 @@ impl<'a> Fast<'a> {
             sink.event(Event::Text(spaces.into()), start..start);
         }
         for line in self.outline.lines_of(step) {
-            sink.event(Event::Html(self.slice(*line)), line.range());
+            sink.event(Event::Html(self.slice(*line).into()), line.range());
         }
         sink.event(Event::End(TagEnd::HtmlBlock), step.at.range());
     }
@@ -132,11 +132,11 @@ impl<'a> Fast<'a> {
                     {
                         at.end = more.at.end;
                     }
-                    sink.text(self.text, at);
+                    sink.text(self.slice(at), at);
                 }
                 Is::Made(text) => sink.event(Event::Text(text.into()), place),
                 Is::Code { ticks } => sink.event(Event::Code(self.code_between(at, ticks)), place),
-                Is::Html => sink.event(Event::InlineHtml(self.slice(at)), place),
+                Is::Html => sink.event(Event::InlineHtml(self.slice(at).into()), place),
                 Is::SoftBreak => sink.event(Event::SoftBreak, place),
                 Is::HardBreak => sink.event(Event::HardBreak, place),
                 Is::Emphasis => sink.event(Event::Start(Tag::Emphasis), place),
@@ -149,7 +149,7 @@ impl<'a> Fast<'a> {
                 Is::LinkEnd => sink.event(Event::End(TagEnd::Link), place),
                 Is::Footnote => {
                     let label = Span::new(at.start + 2, at.end - 1);
-                    sink.event(Event::FootnoteReference(self.slice(label)), place);
+                    sink.event(Event::FootnoteReference(self.slice(label).into()), place);
                 }
                 Is::Image(link) => sink.event(Event::Start(self.link(link, true)), place),
                 Is::ImageEnd => sink.event(Event::End(TagEnd::Image), place),
@@ -159,8 +159,7 @@ impl<'a> Fast<'a> {
 
     /// The code between so many backticks.
     fn code_between(&self, at: Span, ticks: u32) -> CowStr<'a> {
-        let code = self.text.get(Span::new(at.start + ticks, at.end - ticks).range());
-        let code = code.unwrap_or_default();
+        let code = self.slice(Span::new(at.start + ticks, at.end - ticks));
         if code.contains('\n') {
             let code = code.replace('\n', " ");
             return inner_code(&code).to_owned().into();
@@ -188,8 +187,8 @@ impl<'a> Fast<'a> {
         }
     }
 
-    pub(super) fn slice(&self, at: Span) -> CowStr<'a> {
-        self.text.get(at.range()).unwrap_or_default().into()
+    pub(super) fn slice(&self, at: Span) -> &'a str {
+        self.text.get(at.range()).unwrap_or_default()
     }
 }
 

@@ -29,7 +29,7 @@ mod sink;
 mod table;
 mod target;
 
-use memchr::{memchr, memchr3};
+use memchr::{memchr, memchr2, memchr3};
 use pulldown_cmark::{Event, Options, Tag, TagEnd};
 
 use self::inlines::Inlines;
@@ -128,7 +128,7 @@ impl<'a> Fast<'a> {
             }
             Kind::Table { .. } => {
                 let text = self.text.as_bytes().get(step.at.range()).unwrap_or_default();
-                memchr(b'<', text).is_none() && memchr(b'!', text).is_none()
+                memchr2(b'<', b'!', text).is_none()
             }
             _ => true,
         }
@@ -154,22 +154,20 @@ impl<'a> Fast<'a> {
                 self.open(Tag::List(first.map(u64::from)), end, at, is_tight, sink);
             }
             Kind::Item => {
-                let is_tight = self.open.last().is_some_and(|list| list.is_tight);
-                self.open(Tag::Item, TagEnd::Item, at, is_tight, sink);
+                self.open(Tag::Item, TagEnd::Item, at, self.is_tight(), sink);
             }
             Kind::Quote(kind) => {
                 self.open(Tag::BlockQuote(kind), TagEnd::BlockQuote(kind), at, false, sink);
             }
             Kind::Footnote => {
                 let label = self.outline.lines_of(step).first().copied().unwrap_or_default();
-                let tag = Tag::FootnoteDefinition(self.slice(label));
+                let tag = Tag::FootnoteDefinition(self.slice(label).into());
                 self.open(tag, TagEnd::FootnoteDefinition, at, false, sink);
             }
             Kind::Title { begins, is_tight } => self.title(step, begins, is_tight, sink)?,
             Kind::Definition => {
-                let is_tight = self.open.last().is_some_and(|list| list.is_tight);
                 let end = TagEnd::DefinitionListDefinition;
-                self.open(Tag::DefinitionListDefinition, end, at, is_tight, sink);
+                self.open(Tag::DefinitionListDefinition, end, at, self.is_tight(), sink);
             }
             Kind::End => {
                 if let Some(open) = self.open.pop() {
@@ -187,6 +185,11 @@ impl<'a> Fast<'a> {
             Kind::Table { alignments } => self.table(step, alignments, sink)?,
         }
         Ok(())
+    }
+
+    /// Whether the innermost container is tight.
+    fn is_tight(&self) -> bool {
+        self.open.last().is_some_and(|open| open.is_tight)
     }
 
     fn open(

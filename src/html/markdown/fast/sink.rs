@@ -18,27 +18,21 @@ pub(in crate::html::markdown) trait Sink<'a> {
     /// Takes an event at a place.
     fn event(&mut self, event: Event<'a>, at: Range<usize>);
 
-    /// Takes the text at a place, which is of that of `whole`.
-    fn text(&mut self, whole: &'a str, at: Span);
+    /// Takes a text that stands as it is at a place.
+    fn text(&mut self, part: &'a str, at: Span) {
+        self.event(Event::Text(part.into()), at.range());
+    }
 }
 
 impl<'a> Sink<'a> for VecDeque<Placed<'a>> {
     fn event(&mut self, event: Event<'a>, at: Range<usize>) {
         self.push_back((event, at));
     }
-
-    fn text(&mut self, whole: &'a str, at: Span) {
-        self.event(Event::Text(whole.get(at.range()).unwrap_or_default().into()), at.range());
-    }
 }
 
 impl<'a> Sink<'a> for Vec<Placed<'a>> {
     fn event(&mut self, event: Event<'a>, at: Range<usize>) {
         self.push((event, at));
-    }
-
-    fn text(&mut self, whole: &'a str, at: Span) {
-        self.event(Event::Text(whole.get(at.range()).unwrap_or_default().into()), at.range());
     }
 }
 
@@ -57,8 +51,8 @@ impl<'a, 'e, T: Taker<'a>> Sink<'e> for Direct<'_, '_, 'a, 'e, T> {
     }
 
     #[inline(always)]
-    fn text(&mut self, whole: &'e str, at: Span) {
-        self.writer.wrote(whole.get(at.range()).unwrap_or_default());
+    fn text(&mut self, part: &'e str, at: Span) {
+        self.writer.wrote(part);
         self.pen.own_text(at);
     }
 }
