@@ -37,12 +37,45 @@ impl<'a> Taker<'a> for Builder<'a> {
         self.known(taken);
     }
 
+    #[inline(always)]
+    fn whole(
+        &mut self,
+        tag: Tag,
+        attributes: Range<u32>,
+        (start, end): (Span, Span),
+        text: Text<'a>,
+        span: Span,
+    ) {
+        if text.is_empty() || !self.may_stand(tag) {
+            return self.take_apart(tag, attributes, (start, end), text, span);
+        }
+        self.nest.skip_line_feed = false;
+        let element = NodeData::Element(Element::html(tag, attributes));
+        let id = self.nest.append(element, Span::new(start.start, end.end));
+        self.nest.tree.append_first_text(id, text, span);
+    }
+
     fn is_full(&self) -> bool {
         self.declined.is_some()
     }
 }
 
-impl Builder<'_> {
+impl<'a> Builder<'a> {
+    /// Takes an element that is a text, tag by tag.
+    #[cold]
+    fn take_apart(
+        &mut self,
+        tag: Tag,
+        attributes: Range<u32>,
+        (start, end): (Span, Span),
+        text: Text<'a>,
+        span: Span,
+    ) {
+        Taker::start_tag(self, tag, attributes, start);
+        Taker::text(self, text, span);
+        Taker::end_tag(self, tag, end);
+    }
+
     /// What is known; or else notes why it is not.
     #[inline(always)]
     fn known<T>(&mut self, known: Result<T, Decline>) -> Option<T> {

@@ -11,7 +11,7 @@ use crate::span::Span;
 
 /// Where a line ends at a start tag.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum LineEnd {
+pub(super) enum LineEnd {
     Nowhere,
     Before,
     Around,
@@ -20,14 +20,9 @@ enum LineEnd {
 impl<'e> Writer<'e> {
     #[inline(always)]
     pub(super) fn start(&mut self, tag: &mut Tag<'e>, at: Span, pen: &mut impl Pen<'e>) {
-        use LineEnd::{Around, Before, Nowhere};
+        use LineEnd::{Around, Nowhere};
         self.begun = at.start;
         let (tag, line_end) = match tag {
-            Tag::Paragraph => (html::Tag::P, Before),
-            Tag::Heading { level, id, classes, attrs } => {
-                self.heading_attributes(id, classes, attrs);
-                (heading(*level), Before)
-            }
             Tag::BlockQuote(kind) => {
                 if let Some(kind) = kind {
                     self.give("class", alert(*kind).into(), Escape::Quotes);
@@ -46,11 +41,8 @@ impl<'e> Writer<'e> {
                 }
                 (if first.is_some() { html::Tag::Ol } else { html::Tag::Ul }, Around)
             }
-            Tag::Item => (html::Tag::Li, Before),
             Tag::FootnoteDefinition(name) => return self.footnote(taken(name), at, pen),
             Tag::DefinitionList => (html::Tag::Dl, Around),
-            Tag::DefinitionListTitle => (html::Tag::Dt, Before),
-            Tag::DefinitionListDefinition => (html::Tag::Dd, Before),
             Tag::Table(alignments) => {
                 self.alignments = std::mem::take(alignments);
                 (html::Tag::Table, Nowhere)
@@ -64,6 +56,33 @@ impl<'e> Writer<'e> {
                 self.cell = 0;
                 (html::Tag::Tr, Nowhere)
             }
+            tag => match self.element_of_words(tag) {
+                Some(element) => element,
+                None => return,
+            },
+        };
+        if line_end != Nowhere {
+            self.start_line(at, pen);
+        }
+        self.tag(tag, ">", at, pen);
+        if line_end == Around {
+            self.line_end_after(at.end, pen);
+        }
+    }
+
+    /// An element that words may stand in, and where a line ends before it; its attributes are given.
+    #[inline(always)]
+    pub(super) fn element_of_words(&mut self, tag: &mut Tag<'e>) -> Option<(html::Tag, LineEnd)> {
+        use LineEnd::{Before, Nowhere};
+        Some(match tag {
+            Tag::Paragraph => (html::Tag::P, Before),
+            Tag::Heading { level, id, classes, attrs } => {
+                self.heading_attributes(id, classes, attrs);
+                (heading(*level), Before)
+            }
+            Tag::Item => (html::Tag::Li, Before),
+            Tag::DefinitionListTitle => (html::Tag::Dt, Before),
+            Tag::DefinitionListDefinition => (html::Tag::Dd, Before),
             Tag::TableCell => {
                 let style = match self.alignments.get(self.cell) {
                     Some(Alignment::Left) => "text-align: left",
@@ -91,16 +110,9 @@ impl<'e> Writer<'e> {
                 }
                 (html::Tag::A, Nowhere)
             }
-            // An image is written whole; the other two write nothing.
-            Tag::Image { .. } | Tag::HtmlBlock | Tag::MetadataBlock(_) => return,
-        };
-        if line_end != Nowhere {
-            self.start_line(at, pen);
-        }
-        self.tag(tag, ">", at, pen);
-        if line_end == Around {
-            self.line_end_after(at.end, pen);
-        }
+            // An image is written whole; a block of HTML and metadata write nothing.
+            _ => return None,
+        })
     }
 
     #[inline]

@@ -1,6 +1,7 @@
 //! [`Pen`]: where a [`Writer`](super::writer::Writer) writes; [`TokenPen`], which makes tokens.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use pulldown_cmark::CowStr;
 use pulldown_cmark_escape::escape_href;
@@ -61,19 +62,49 @@ impl<'a, T: Taker<'a>> TokenPen<'_, 'a, '_, T> {
             self.taker.text(text, span);
         }
     }
-}
 
-impl<'a, 'e, T: Taker<'a>> Pen<'e> for TokenPen<'_, 'a, 'e, T> {
+    /// An element at a place of the text that is read, which is the text at another and nothing else.
     #[inline]
-    fn start_tag(&mut self, tag: Tag, given: &mut Vec<Given<'e>>, _: &str, at: Span) {
+    pub(super) fn whole(&mut self, tag: Tag, given: &mut Vec<Given<'_>>, at: Span, text: Span) {
+        let (start, end) = (Span::at(at.start), Span::at(at.end));
         *self.text_end = None;
+        let attributes = self.attributes_of(given, start);
+        let place = (self.place.span(start), self.place.span(end));
+        let (text, span) = self.place.text(text);
+        self.taker.whole(tag, attributes, place, text, span);
+    }
+
+    /// Adds the attributes of a tag.
+    #[inline(always)]
+    fn attributes_of(&mut self, given: &mut Vec<Given<'_>>, at: Span) -> Range<u32> {
         let first = self.attributes.len() as u32;
         // Most tags have none, and draining nothing takes its time, too.
         if !given.is_empty() {
             let attributes = given.drain(..).map(|given| read(given, self.place, at));
             self.attributes.extend(attributes);
         }
-        let attributes = first..self.attributes.len() as u32;
+        first..self.attributes.len() as u32
+    }
+
+    #[cold]
+    fn write_line_end(&mut self, at: u32) {
+        // That of the text, where one stands there: so it is borrowed, and what it ends stays so.
+        let end = self.text_end.take().unwrap_or(at);
+        let after = Span::new(end, end + 1);
+        let (text, span) = if self.place.slice(after) == "\n" {
+            self.place.text(after)
+        } else {
+            (Text::from(String::from("\n")), self.place.span(Span::at(at)))
+        };
+        self.taker.text(text, span);
+    }
+}
+
+impl<'a, 'e, T: Taker<'a>> Pen<'e> for TokenPen<'_, 'a, 'e, T> {
+    #[inline]
+    fn start_tag(&mut self, tag: Tag, given: &mut Vec<Given<'e>>, _: &str, at: Span) {
+        *self.text_end = None;
+        let attributes = self.attributes_of(given, at);
         self.taker.start_tag(tag, attributes, self.place.span(at));
     }
 
@@ -95,20 +126,11 @@ impl<'a, 'e, T: Taker<'a>> Pen<'e> for TokenPen<'_, 'a, 'e, T> {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn line_end(&mut self, at: u32) {
-        if !self.line_ends {
-            return;
+        if self.line_ends {
+            self.write_line_end(at);
         }
-        // That of the text, where one stands there: so it is borrowed, and what it ends stays so.
-        let end = self.text_end.take().unwrap_or(at);
-        let after = Span::new(end, end + 1);
-        let (text, span) = if self.place.slice(after) == "\n" {
-            self.place.text(after)
-        } else {
-            (Text::from(String::from("\n")), self.place.span(Span::at(at)))
-        };
-        self.taker.text(text, span);
     }
 }
 

@@ -4,9 +4,11 @@ use std::collections::HashMap;
 
 use pulldown_cmark::{Alignment, CowStr, Event, Tag};
 
+use super::elements::LineEnd;
 use super::expand::Placed;
-use super::pen::{Escape, Given, Pen};
+use super::pen::{Escape, Given, Pen, TokenPen};
 use crate::html;
+use crate::html::tokenizer::Taker;
 use crate::span::Span;
 
 /// Writes events as `pulldown_cmark::html` does, step by step, with its state.
@@ -118,6 +120,30 @@ impl<'e> Writer<'e> {
             }
             // Written by others: see `wrote`.
             Event::Html(_) | Event::InlineHtml(_) => {}
+        }
+    }
+
+    /// Writes an element at a place that is the text at another and nothing else.
+    #[inline(always)]
+    pub(super) fn whole<'a>(
+        &mut self,
+        tag: &mut Tag<'e>,
+        at: Span,
+        text: Span,
+        pen: &mut TokenPen<'_, 'a, 'e, impl Taker<'a>>,
+    ) {
+        let Some((element, line_end)) = self.element_of_words(tag) else { return };
+        let is_block = line_end != LineEnd::Nowhere;
+        if is_block {
+            self.start_line(at, pen);
+        }
+        self.begun = at.start;
+        let at = Span::new(at.start, trimmed(pen.place.text, at).start);
+        pen.whole(element, &mut self.given, at, text);
+        self.cell += usize::from(matches!(tag, Tag::TableCell));
+        self.at_line_start = false;
+        if is_block {
+            self.line_end_after(at.end, pen);
         }
     }
 

@@ -140,6 +140,21 @@ pub(in crate::html) trait Taker<'a> {
     fn start_tag(&mut self, tag: Tag, attributes: Range<u32>, span: Span);
     fn end_tag(&mut self, tag: Tag, span: Span);
     fn text(&mut self, text: Text<'a>, span: Span);
+
+    /// An element that is a text and nothing else: `start` and `end` are the places of its tags.
+    fn whole(
+        &mut self,
+        tag: Tag,
+        attributes: Range<u32>,
+        (start, end): (Span, Span),
+        text: Text<'a>,
+        span: Span,
+    ) {
+        self.start_tag(tag, attributes, start);
+        self.text(text, span);
+        self.end_tag(tag, end);
+    }
+
     /// Whether no more is wanted.
     fn is_full(&self) -> bool;
 }

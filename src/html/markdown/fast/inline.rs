@@ -37,6 +37,16 @@ pub(super) enum Is {
 }
 
 impl Is {
+    /// Whether it begins emphasis or a link.
+    pub(super) const fn begins(self) -> bool {
+        matches!(self, Self::Emphasis | Self::Strong | Self::Strikethrough | Self::Link(_))
+    }
+
+    /// Whether it ends emphasis or a link.
+    pub(super) const fn ends(self) -> bool {
+        matches!(self, Self::EmphasisEnd | Self::StrongEnd | Self::StrikethroughEnd | Self::LinkEnd)
+    }
+
     /// The end of what this begins.
     pub(super) const fn end(self) -> Self {
         match self {

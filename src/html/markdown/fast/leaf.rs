@@ -5,6 +5,7 @@ use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Tag, 
 use super::inline::{By, Inline, Is};
 use super::inlines::Leaf;
 use super::outline::{Kind, Outline, Step};
+use super::sink::slice;
 use super::{Fast, Known, Sink};
 use crate::span::Span;
 
@@ -34,16 +35,19 @@ impl<'a> Fast<'a> {
         if std::mem::take(&mut self.has_lines) { Ok(()) } else { self.lines(step) }
     }
 
-    pub(super) fn paragraph(&mut self, step: &Step, sink: &mut impl Sink<'a>) -> Known<()> {
+    pub(super) fn paragraph<S: Sink<'a>>(&mut self, step: &Step, sink: &mut S) -> Known<()> {
         self.need_lines(step)?;
-        let is_tight = self.is_tight();
-        if !is_tight {
-            sink.event(Event::Start(Tag::Paragraph), step.at.range());
+        if self.is_tight() {
+            self.write_lines(sink);
+            return Ok(());
         }
+        if let Some(text) = self.words_alone::<S>() {
+            sink.whole(Tag::Paragraph, step.at.range(), self.text, text);
+            return Ok(());
+        }
+        sink.event(Event::Start(Tag::Paragraph), step.at.range());
         self.write_lines(sink);
-        if !is_tight {
-            sink.event(Event::End(TagEnd::Paragraph), step.at.range());
-        }
+        sink.event(Event::End(TagEnd::Paragraph), step.at.range());
         Ok(())
     }
 
@@ -65,12 +69,12 @@ impl<'a> Fast<'a> {
         Ok(())
     }
 
-    pub(super) fn heading(
+    pub(super) fn heading<S: Sink<'a>>(
         &mut self,
         step: &Step,
         level: HeadingLevel,
         has_attributes: bool,
-        sink: &mut impl Sink<'a>,
+        sink: &mut S,
     ) -> Known<()> {
         self.need_lines(step)?;
         let attributes = self.outline.lines_of(step).last().filter(|_| has_attributes);
@@ -84,10 +88,33 @@ impl<'a> Fast<'a> {
             }
         }
         let tag = Tag::Heading { level, id, classes, attrs: Vec::new() };
+        if let Some(text) = self.words_alone::<S>() {
+            sink.whole(tag, step.at.range(), self.text, text);
+            return Ok(());
+        }
         sink.event(Event::Start(tag), step.at.range());
         self.write_lines(sink);
         sink.event(Event::End(TagEnd::Heading(level)), step.at.range());
         Ok(())
+    }
+
+    /// The text that is all that the lines of a block say, which are no task's.
+    #[inline]
+    fn words_alone<S: Sink<'a>>(&self) -> Option<Span> {
+        self.only_text::<S>().filter(|_| self.task.is_none())
+    }
+
+    /// The text that is all that a tight item holds, if its lines can be read: that of the next block.
+    pub(super) fn words_of_item<S: Sink<'a>>(&mut self) -> Option<Span> {
+        let steps = self.outline.steps.get(self.next..self.next + 2)?;
+        let (first, last) = (steps[0], steps[1].kind);
+        if first.kind != Kind::Paragraph || last != Kind::End || !self.is_tight() {
+            return None;
+        }
+        self.has_lines = self.lines(&first).is_ok();
+        let text = self.only_text::<S>().filter(|_| self.has_lines)?;
+        (self.has_lines, self.next) = (false, self.next + 2);
+        Some(text)
     }
 
     /// Writes the box of the task whose text follows.
@@ -102,7 +129,7 @@ impl<'a> Fast<'a> {
         let kind = CodeBlockKind::Fenced(self.slice(*info).into());
         sink.event(Event::Start(Tag::CodeBlock(kind)), step.at.range());
         for line in lines.iter().filter(|line| !line.is_empty()) {
-            sink.text(self.slice(*line), *line);
+            sink.text(self.text, *line);
         }
         sink.event(Event::End(TagEnd::CodeBlock), step.at.range());
     }
@@ -120,22 +147,35 @@ impl<'a> Fast<'a> {
     }
 
     /// Writes what was read of lines.
-    pub(super) fn inline(&self, sink: &mut impl Sink<'a>) {
-        let mut inlines = self.inlines.all.iter().peekable();
-        while let Some(Inline { is, at }) = inlines.next() {
-            let mut at = *at;
+    pub(super) fn inline<S: Sink<'a>>(&self, sink: &mut S) {
+        let mut next = 0;
+        while let Some(&Inline { is, at }) = self.inlines.all.get(next) {
+            let (text, run) = self.run::<S>(next);
+            if let Some(text) = text {
+                sink.text(self.text, text);
+                next = run;
+                continue;
+            }
+            next += 1;
             let place = at.range();
-            match *is {
-                Is::Text => {
-                    while let Some(more) =
-                        inlines.next_if(|next| next.is == Is::Text && next.at.start == at.end)
-                    {
-                        at.end = more.at.end;
-                    }
-                    sink.text(self.slice(at), at);
+            let whole = if is.begins() { self.whole::<S>(next) } else { None };
+            if let Some((text, end)) = whole {
+                next = end;
+                match is {
+                    Is::Emphasis => sink.whole(Tag::Emphasis, place, self.text, text),
+                    Is::Strong => sink.whole(Tag::Strong, place, self.text, text),
+                    Is::Link(link) => sink.whole(self.link(link, false), place, self.text, text),
+                    _ => sink.whole(Tag::Strikethrough, place, self.text, text),
                 }
+                continue;
+            }
+            match is {
+                Is::Text => {}
                 Is::Made(text) => sink.event(Event::Text(text.into()), place),
-                Is::Code { ticks } => sink.event(Event::Code(self.code_between(at, ticks)), place),
+                Is::Code { ticks } => match self.code_between(at, ticks) {
+                    Ok(code) => sink.code(self.text, place, code),
+                    Err(code) => sink.event(Event::Code(code.into()), place),
+                },
                 Is::Html => sink.event(Event::InlineHtml(self.slice(at).into()), place),
                 Is::SoftBreak => sink.event(Event::SoftBreak, place),
                 Is::HardBreak => sink.event(Event::HardBreak, place),
@@ -157,14 +197,49 @@ impl<'a> Fast<'a> {
         }
     }
 
-    /// The code between so many backticks.
-    fn code_between(&self, at: Span, ticks: u32) -> CowStr<'a> {
-        let code = self.slice(Span::new(at.start + ticks, at.end - ticks));
+    /// The text that begins with so manieth of the parts, in one piece, and the part behind it.
+    #[inline(always)]
+    fn run<S: Sink<'a>>(&self, first: usize) -> (Option<Span>, usize) {
+        let mut run: Option<Span> = None;
+        let mut next = first;
+        while let Some(Inline { is, at }) = self.inlines.all.get(next) {
+            let is_text =
+                *is == Is::Text || S::JOINS_LINES && *is == Is::SoftBreak && at.len() == 1;
+            let begun = run.unwrap_or(Span::at(at.start));
+            if !is_text || begun.end != at.start {
+                break;
+            }
+            run = Some(Span::new(begun.start, at.end));
+            next += 1;
+        }
+        (run, next)
+    }
+
+    /// The text that is all that what begins before a part holds, and the part behind its end.
+    #[inline(always)]
+    fn whole<S: Sink<'a>>(&self, first: usize) -> Option<(Span, usize)> {
+        let (text, end) = self.run::<S>(first);
+        let is_end = self.inlines.all.get(end).is_some_and(|it| it.is.ends());
+        text.filter(|_| is_end).map(|text| (text, end + 1))
+    }
+
+    /// The text that is all that was read of lines.
+    #[inline(always)]
+    pub(super) fn only_text<S: Sink<'a>>(&self) -> Option<Span> {
+        let (text, end) = self.run::<S>(0);
+        text.filter(|_| end == self.inlines.all.len())
+    }
+
+    /// The place of the code between so many backticks; itself, where it is not what stands there.
+    fn code_between(&self, at: Span, ticks: u32) -> Result<Span, String> {
+        let inner = Span::new(at.start + ticks, at.end - ticks);
+        let code = self.slice(inner);
         if code.contains('\n') {
             let code = code.replace('\n', " ");
-            return inner_code(&code).to_owned().into();
+            return Err(inner_code(&code).to_owned());
         }
-        inner_code(code).into()
+        let space = u32::from(inner_code(code).len() < code.len());
+        Ok(Span::new(inner.start + space, inner.end - space))
     }
 
     fn link(&self, link: u32, is_image: bool) -> Tag<'a> {
@@ -188,7 +263,7 @@ impl<'a> Fast<'a> {
     }
 
     pub(super) fn slice(&self, at: Span) -> &'a str {
-        self.text.get(at.range()).unwrap_or_default()
+        slice(self.text, at)
     }
 }
 

@@ -123,7 +123,7 @@ impl<'a> Fast<'a> {
         match step.kind {
             Kind::Html { .. } => false,
             Kind::Paragraph | Kind::Title { .. } | Kind::Heading { .. } => {
-                self.has_lines = self.lines(&step).is_ok();
+                self.has_lines = self.has_lines || self.lines(&step).is_ok();
                 !self.has_lines || self.inlines.are_direct
             }
             Kind::Table { .. } => {
@@ -135,7 +135,7 @@ impl<'a> Fast<'a> {
     }
 
     /// Reads the next block.
-    pub(super) fn read(&mut self, sink: &mut impl Sink<'a>) -> Read {
+    pub(super) fn read<S: Sink<'a>>(&mut self, sink: &mut S) -> Read {
         let Some(step) = self.outline.steps.get(self.next).copied() else { return Read::All };
         self.next += 1;
         let at = self.task.unwrap_or(step).at.start as usize;
@@ -146,16 +146,17 @@ impl<'a> Fast<'a> {
         }
     }
 
-    fn block(&mut self, step: &Step, sink: &mut impl Sink<'a>) -> Known<()> {
+    fn block<S: Sink<'a>>(&mut self, step: &Step, sink: &mut S) -> Known<()> {
         let at = step.at;
         match step.kind {
             Kind::List { first, is_tight } => {
                 let end = TagEnd::List(first.is_some());
                 self.open(Tag::List(first.map(u64::from)), end, at, is_tight, sink);
             }
-            Kind::Item => {
-                self.open(Tag::Item, TagEnd::Item, at, self.is_tight(), sink);
-            }
+            Kind::Item => match self.words_of_item::<S>() {
+                Some(text) => sink.whole(Tag::Item, at.range(), self.text, text),
+                None => self.open(Tag::Item, TagEnd::Item, at, self.is_tight(), sink),
+            },
             Kind::Quote(kind) => {
                 self.open(Tag::BlockQuote(kind), TagEnd::BlockQuote(kind), at, false, sink);
             }

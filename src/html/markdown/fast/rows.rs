@@ -16,11 +16,11 @@ const MOST_FILLED: usize = 1 << 12;
 const MOST_ROWS: u32 = 1 << 10;
 
 impl<'a> Fast<'a> {
-    pub(super) fn table(
+    pub(super) fn table<S: Sink<'a>>(
         &mut self,
         step: &Step,
         alignments: u32,
-        sink: &mut impl Sink<'a>,
+        sink: &mut S,
     ) -> Known<()> {
         let alignments =
             self.outline.alignments.get(alignments as usize).cloned().unwrap_or_default();
@@ -47,12 +47,12 @@ impl<'a> Fast<'a> {
     }
 
     /// Reads so many cells of a row.
-    fn cells(
+    fn cells<S: Sink<'a>>(
         &mut self,
         step: &Step,
         row: Span,
         columns: usize,
-        sink: &mut impl Sink<'a>,
+        sink: &mut S,
     ) -> Known<()> {
         let mut missing = columns;
         for (start, content) in table::cells(self.text.as_bytes(), row.range()).take(columns) {
@@ -63,9 +63,13 @@ impl<'a> Fast<'a> {
             self.reached = Reached { at: start, begun: begun + self.filled_at(start) };
             let lines = [Span::new(content.start as u32, content.end as u32)];
             self.inlines.read(Leaf { is_cell: true, ..leaf(self.text, &self.outline, &lines) })?;
-            sink.event(Event::Start(Tag::TableCell), at.clone());
-            self.inline(sink);
-            sink.event(Event::End(TagEnd::TableCell), at);
+            if let Some(text) = self.only_text::<S>() {
+                sink.whole(Tag::TableCell, at, self.text(), text);
+            } else {
+                sink.event(Event::Start(Tag::TableCell), at.clone());
+                self.inline(sink);
+                sink.event(Event::End(TagEnd::TableCell), at);
+            }
             missing -= 1;
         }
         let end = (row.end as usize + 1).min(self.text.len());
