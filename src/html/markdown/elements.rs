@@ -4,7 +4,7 @@ use pulldown_cmark::{
     Alignment, BlockQuoteKind, CodeBlockKind, CowStr, HeadingLevel, LinkType, Tag, TagEnd,
 };
 
-use super::pen::{Escape, Given, Pen};
+use super::pen::{Escape, Pen};
 use super::writer::{Writer, taken};
 use crate::html;
 use crate::span::Span;
@@ -25,19 +25,19 @@ impl<'e> Writer<'e> {
         let (tag, line_end) = match tag {
             Tag::BlockQuote(kind) => {
                 if let Some(kind) = kind {
-                    self.give("class", alert(*kind).into(), Escape::Quotes);
+                    pen.give("class", alert(*kind).into(), Escape::Quotes, at);
                 }
                 (html::Tag::Blockquote, Around)
             }
             Tag::CodeBlock(kind) => {
                 self.start_line(at, pen);
                 self.tag(html::Tag::Pre, ">", at, pen);
-                self.give_language(kind);
+                give_language(kind, at, pen);
                 (html::Tag::Code, Nowhere)
             }
             Tag::List(first) => {
                 if let Some(first) = first.filter(|&first| first != 1) {
-                    self.give("start", first.to_string().into(), Escape::Quotes);
+                    pen.give("start", first.to_string().into(), Escape::Quotes, at);
                 }
                 (if first.is_some() { html::Tag::Ol } else { html::Tag::Ul }, Around)
             }
@@ -56,7 +56,7 @@ impl<'e> Writer<'e> {
                 self.cell = 0;
                 (html::Tag::Tr, Nowhere)
             }
-            tag => match self.element_of_words(tag) {
+            tag => match self.element_of_words(tag, at, pen) {
                 Some(element) => element,
                 None => return,
             },
@@ -72,12 +72,17 @@ impl<'e> Writer<'e> {
 
     /// An element that words may stand in, and where a line ends before it; its attributes are given.
     #[inline(always)]
-    pub(super) fn element_of_words(&mut self, tag: &mut Tag<'e>) -> Option<(html::Tag, LineEnd)> {
+    pub(super) fn element_of_words(
+        &mut self,
+        tag: &mut Tag<'e>,
+        at: Span,
+        pen: &mut impl Pen<'e>,
+    ) -> Option<(html::Tag, LineEnd)> {
         use LineEnd::{Before, Nowhere};
         Some(match tag {
             Tag::Paragraph => (html::Tag::P, Before),
             Tag::Heading { level, id, classes, attrs } => {
-                self.heading_attributes(id, classes, attrs);
+                heading_attributes(id, classes, attrs, at, pen);
                 (heading(*level), Before)
             }
             Tag::Item => (html::Tag::Li, Before),
@@ -91,7 +96,7 @@ impl<'e> Writer<'e> {
                     _ => "",
                 };
                 if !style.is_empty() {
-                    self.give("style", style.into(), Escape::Quotes);
+                    pen.give("style", style.into(), Escape::Quotes, at);
                 }
                 (self.cell(), Nowhere)
             }
@@ -104,9 +109,9 @@ impl<'e> Writer<'e> {
                 let email = *link_type == LinkType::Email;
                 let href =
                     if email { format!("mailto:{dest_url}").into() } else { taken(dest_url) };
-                self.give("href", href, Escape::Href);
+                pen.give("href", href, Escape::Href, at);
                 if !title.is_empty() {
-                    self.give("title", taken(title), Escape::Quotes);
+                    pen.give("title", taken(title), Escape::Quotes, at);
                 }
                 (html::Tag::A, Nowhere)
             }
@@ -115,40 +120,12 @@ impl<'e> Writer<'e> {
         })
     }
 
-    #[inline]
-    fn heading_attributes(
-        &mut self,
-        id: &mut Option<CowStr<'e>>,
-        classes: &mut Vec<CowStr<'e>>,
-        attributes: &mut Vec<(CowStr<'e>, Option<CowStr<'e>>)>,
-    ) {
-        if let Some(id) = id.take() {
-            self.give("id", id, Escape::Quotes);
-        }
-        if !classes.is_empty() {
-            self.give("class", joined(classes), Escape::Quotes);
-        }
-        for (name, value) in attributes.drain(..) {
-            let (name, value) = (name.into_string().into(), value.unwrap_or("".into()));
-            self.given.push(Given { name, value, escape: Escape::Quotes });
-        }
-    }
-
-    fn give_language(&mut self, kind: &CodeBlockKind<'e>) {
-        let CodeBlockKind::Fenced(info) = kind else { return };
-        let language = info.split(' ').next().unwrap_or_default();
-        if !language.is_empty() {
-            let class = ["language-", language].concat();
-            self.give("class", class.into(), Escape::Quotes);
-        }
-    }
-
     fn footnote(&mut self, name: CowStr<'e>, at: Span, pen: &mut impl Pen<'e>) {
-        self.give("class", "footnote-definition".into(), Escape::Quotes);
-        self.give("id", name.clone(), Escape::Quotes);
+        pen.give("class", "footnote-definition".into(), Escape::Quotes, at);
+        pen.give("id", name.clone(), Escape::Quotes, at);
         self.start_line(at, pen);
         self.tag(html::Tag::Div, ">", at, pen);
-        self.give("class", "footnote-definition-label".into(), Escape::Quotes);
+        pen.give("class", "footnote-definition-label".into(), Escape::Quotes, at);
         self.tag(html::Tag::Sup, ">", at, pen);
         let number = self.number(name);
         pen.text(number.into(), Escape::Body, at);
@@ -233,5 +210,33 @@ fn joined<'e>(classes: &mut [CowStr<'e>]) -> CowStr<'e> {
     match classes {
         [class] => taken(class),
         _ => classes.join(" ").into(),
+    }
+}
+
+#[inline]
+fn heading_attributes<'e>(
+    id: &mut Option<CowStr<'e>>,
+    classes: &mut Vec<CowStr<'e>>,
+    attributes: &mut Vec<(CowStr<'e>, Option<CowStr<'e>>)>,
+    at: Span,
+    pen: &mut impl Pen<'e>,
+) {
+    if let Some(id) = id.take() {
+        pen.give("id", id, Escape::Quotes, at);
+    }
+    if !classes.is_empty() {
+        pen.give("class", joined(classes), Escape::Quotes, at);
+    }
+    for (name, value) in attributes.drain(..) {
+        pen.give(name.into_string(), value.unwrap_or("".into()), Escape::Quotes, at);
+    }
+}
+
+fn give_language<'e>(kind: &CodeBlockKind<'e>, at: Span, pen: &mut impl Pen<'e>) {
+    let CodeBlockKind::Fenced(info) = kind else { return };
+    let language = info.split(' ').next().unwrap_or_default();
+    if !language.is_empty() {
+        let class = ["language-", language].concat();
+        pen.give("class", class.into(), Escape::Quotes, at);
     }
 }

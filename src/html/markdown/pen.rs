@@ -15,20 +15,20 @@ use crate::text::Text;
 
 /// Takes what pulldown-cmark would render. Places are those of the text that is read.
 pub(super) trait Pen<'e> {
-    /// `<name …>`; `end` is how the tag ends.
-    fn start_tag(&mut self, tag: Tag, given: &mut Vec<Given<'e>>, end: &str, at: Span);
+    /// Takes an attribute of the start tag that comes next.
+    fn give(
+        &mut self,
+        name: impl Into<Cow<'static, str>>,
+        value: CowStr<'e>,
+        escape: Escape,
+        at: Span,
+    );
+    /// `<name …>`, with the attributes given since the last one; `end` is how the tag ends.
+    fn start_tag(&mut self, tag: Tag, end: &str, at: Span);
     fn end_tag(&mut self, tag: Tag, at: Span);
     fn text(&mut self, text: CowStr<'e>, escape: Escape, at: Span);
     /// A line end between blocks.
     fn line_end(&mut self, at: u32);
-}
-
-/// An attribute to be written.
-#[derive(Debug)]
-pub(super) struct Given<'e> {
-    pub(super) name: Cow<'static, str>,
-    pub(super) value: CowStr<'e>,
-    pub(super) escape: Escape,
 }
 
 /// How the renderer escapes a text.
@@ -47,6 +47,8 @@ pub(super) struct TokenPen<'p, 'a, 'e, T> {
     pub(super) place: &'p Place<'a, 'e>,
     pub(super) taker: &'p mut T,
     pub(super) attributes: &'p mut Vec<Attribute<'a>>,
+    /// How many of them are those of tags made before.
+    pub(super) attached: u32,
     pub(super) line_ends: bool,
     /// Where the token made last ended, if it is a part of the text as it stands.
     pub(super) text_end: &'p mut Option<u32>,
@@ -65,25 +67,20 @@ impl<'a, T: Taker<'a>> TokenPen<'_, 'a, '_, T> {
 
     /// An element at a place of the text that is read, which is the text at another and nothing else.
     #[inline]
-    pub(super) fn whole(&mut self, tag: Tag, given: &mut Vec<Given<'_>>, at: Span, text: Span) {
+    pub(super) fn whole(&mut self, tag: Tag, at: Span, text: Span) {
         let (start, end) = (Span::at(at.start), Span::at(at.end));
         *self.text_end = None;
-        let attributes = self.attributes_of(given, start);
+        let attributes = self.attach();
         let place = (self.place.span(start), self.place.span(end));
         let (text, span) = self.place.text(text);
         self.taker.whole(tag, attributes, place, text, span);
     }
 
-    /// Adds the attributes of a tag.
+    /// The attributes that were given for the tag at hand.
     #[inline(always)]
-    fn attributes_of(&mut self, given: &mut Vec<Given<'_>>, at: Span) -> Range<u32> {
-        let first = self.attributes.len() as u32;
-        // Most tags have none, and draining nothing takes its time, too.
-        if !given.is_empty() {
-            let attributes = given.drain(..).map(|given| read(given, self.place, at));
-            self.attributes.extend(attributes);
-        }
-        first..self.attributes.len() as u32
+    fn attach(&mut self) -> Range<u32> {
+        let end = self.attributes.len() as u32;
+        std::mem::replace(&mut self.attached, end)..end
     }
 
     #[cold]
@@ -102,9 +99,22 @@ impl<'a, T: Taker<'a>> TokenPen<'_, 'a, '_, T> {
 
 impl<'a, 'e, T: Taker<'a>> Pen<'e> for TokenPen<'_, 'a, 'e, T> {
     #[inline]
-    fn start_tag(&mut self, tag: Tag, given: &mut Vec<Given<'e>>, _: &str, at: Span) {
+    fn give(
+        &mut self,
+        name: impl Into<Cow<'static, str>>,
+        value: CowStr<'e>,
+        escape: Escape,
+        at: Span,
+    ) {
+        let name = Text::from(name.into());
+        let (value, span) = read(value, escape, self.place, at);
+        self.attributes.push(Attribute { name, value, span });
+    }
+
+    #[inline]
+    fn start_tag(&mut self, tag: Tag, _: &str, at: Span) {
         *self.text_end = None;
-        let attributes = self.attributes_of(given, at);
+        let attributes = self.attach();
         self.taker.start_tag(tag, attributes, self.place.span(at));
     }
 
@@ -134,23 +144,17 @@ impl<'a, 'e, T: Taker<'a>> Pen<'e> for TokenPen<'_, 'a, 'e, T> {
     }
 }
 
-/// An attribute of the tag at a place, as HTML reads it.
-fn read<'a>(given: Given<'_>, place: &Place<'a, '_>, at: Span) -> Attribute<'a> {
-    let Given { name, value, escape } = given;
-    let name = match name {
-        Cow::Borrowed(name) => Text::borrowed(name),
-        Cow::Owned(name) => Text::from(name),
-    };
+/// The value of an attribute of the tag at a place, as HTML reads it, and where it stands.
+fn read<'a>(value: CowStr<'_>, escape: Escape, place: &Place<'a, '_>, at: Span) -> (Text<'a>, Span) {
     let read = if escape == Escape::Href { address(&value) } else { attribute(&value) };
     let own = borrowed(&value).and_then(|value| place.locate(value));
-    let (value, span) = match (own, read) {
+    match (own, read) {
         (Some(own), None) => place.text(own),
         (own, read) => {
             let value = Text::from(read.unwrap_or_else(|| value.into_string()));
             (value, place.span(own.unwrap_or(Span::at(at.start))))
         }
-    };
-    Attribute { name, value, span }
+    }
 }
 
 /// The value of an attribute as HTML reads it; `None` for itself.

@@ -58,7 +58,8 @@ impl<'a, 'e> Markdown<'a, 'e> {
             Event::Html(html) | Event::InlineHtml(html) => self.write_out_html(html, at),
             event => {
                 let Self { writer, events, rendered, place, .. } = self;
-                writer.write(event, at, events, &mut RenderedPen { rendered, place }, place.text);
+                let mut pen = RenderedPen { rendered, place, given: Vec::new() };
+                writer.write(event, at, events, &mut pen, place.text);
             }
         }
     }

@@ -5,11 +5,13 @@
 //! token at hand needs and at most about as much again; each token read from it goes back to its
 //! place in the source.
 
+use std::borrow::Cow;
+
 use pulldown_cmark::CowStr;
 use pulldown_cmark_escape::{escape_href, escape_html, escape_html_body_text};
 
 use super::borrowed;
-use super::pen::{Escape, Given, Pen};
+use super::pen::{Escape, Pen};
 use super::place::{Place, Source};
 use super::segments::Segments;
 use crate::html::tokenizer::{Doctype, EndTag, Reading, StartTag, State, Token, Tokenizer, Tokens};
@@ -207,13 +209,25 @@ impl<'a> Rendered<'a> {
 pub(super) struct RenderedPen<'p, 'a, 'e> {
     pub(super) rendered: &'p mut Rendered<'a>,
     pub(super) place: &'p Place<'a, 'e>,
+    /// The attributes of the tag that comes next.
+    pub(super) given: Vec<(Cow<'static, str>, CowStr<'e>, Escape)>,
 }
 
 impl<'e> Pen<'e> for RenderedPen<'_, '_, 'e> {
-    fn start_tag(&mut self, tag: Tag, given: &mut Vec<Given<'e>>, end: &str, at: Span) {
-        let Self { rendered, place } = self;
+    fn give(
+        &mut self,
+        name: impl Into<Cow<'static, str>>,
+        value: CowStr<'e>,
+        escape: Escape,
+        _: Span,
+    ) {
+        self.given.push((name.into(), value, escape));
+    }
+
+    fn start_tag(&mut self, tag: Tag, end: &str, at: Span) {
+        let Self { rendered, place, given } = self;
         rendered.made(place.span(at), &["<", tag.name()]);
-        for Given { name, value, escape } in given.drain(..) {
+        for (name, value, escape) in given.drain(..) {
             rendered.text.push(' ');
             rendered.escape(&name, Escape::Quotes);
             rendered.text.push_str("=\"");
@@ -228,7 +242,7 @@ impl<'e> Pen<'e> for RenderedPen<'_, '_, 'e> {
     }
 
     fn text(&mut self, text: CowStr<'e>, escape: Escape, at: Span) {
-        let Self { rendered, place } = self;
+        let Self { rendered, place, .. } = self;
         let same = !text.contains(['<', '>', '&', '"', '\'']);
         match borrowed(&text).and_then(|text| place.locate(text)) {
             Some(at) if same => rendered.copy(at, place),

@@ -104,7 +104,8 @@ impl<'a, 'e> Markdown<'a, 'e> {
         }
         let Self { writer, events, tokenizer, text_end, place, .. } = self;
         let attributes = tokenizer.attributes();
-        let mut pen = TokenPen { place, taker, attributes, line_ends: self.line_ends, text_end };
+        let (attached, line_ends) = (attributes.len() as u32, self.line_ends);
+        let mut pen = TokenPen { place, taker, attributes, attached, line_ends, text_end };
         while !pen.taker.is_full() {
             if events.write_fast(writer, &mut pen) {
                 continue;

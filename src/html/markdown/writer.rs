@@ -6,7 +6,7 @@ use pulldown_cmark::{Alignment, CowStr, Event, Tag};
 
 use super::elements::LineEnd;
 use super::expand::Placed;
-use super::pen::{Escape, Given, Pen, TokenPen};
+use super::pen::{Escape, Pen, TokenPen};
 use crate::html;
 use crate::html::tokenizer::Taker;
 use crate::span::Span;
@@ -23,8 +23,6 @@ pub(super) struct Writer<'e> {
     pub(super) begun: u32,
     /// The footnotes' numbers, by name.
     numbers: HashMap<CowStr<'e>, usize>,
-    /// The attributes of the tag being written.
-    pub(super) given: Vec<Given<'e>>,
 }
 
 impl Default for Writer<'_> {
@@ -36,7 +34,6 @@ impl Default for Writer<'_> {
             cell: 0,
             begun: 0,
             numbers: HashMap::new(),
-            given: Vec::new(),
         }
     }
 }
@@ -63,10 +60,10 @@ impl<'e> Writer<'e> {
         match event {
             Event::Start(Tag::Image { dest_url, title, .. }) => {
                 let alt = self.alt(events);
-                self.give("src", taken(dest_url), Escape::Href);
-                self.give("alt", alt, Escape::Quotes);
+                pen.give("src", taken(dest_url), Escape::Href, start);
+                pen.give("alt", alt, Escape::Quotes, start);
                 if !title.is_empty() {
-                    self.give("title", taken(title), Escape::Quotes);
+                    pen.give("title", taken(title), Escape::Quotes, start);
                 }
                 self.tag(html::Tag::Img, " />", span, pen);
             }
@@ -80,11 +77,11 @@ impl<'e> Writer<'e> {
                 self.around(html::Tag::Code, taken(code), Escape::Body, span, pen);
             }
             Event::InlineMath(math) => {
-                self.give("class", "math math-inline".into(), Escape::Quotes);
+                pen.give("class", "math math-inline".into(), Escape::Quotes, start);
                 self.around(html::Tag::Span, taken(math), Escape::Quotes, span, pen);
             }
             Event::DisplayMath(math) => {
-                self.give("class", "math math-display".into(), Escape::Quotes);
+                pen.give("class", "math math-display".into(), Escape::Quotes, start);
                 self.around(html::Tag::Span, taken(math), Escape::Quotes, span, pen);
             }
             Event::SoftBreak => self.line_end(text, span, pen),
@@ -99,9 +96,9 @@ impl<'e> Writer<'e> {
                 self.line_end_after(span.end, pen);
             }
             Event::FootnoteReference(name) => {
-                self.give("class", "footnote-reference".into(), Escape::Quotes);
+                pen.give("class", "footnote-reference".into(), Escape::Quotes, start);
                 self.tag(html::Tag::Sup, ">", start, pen);
-                self.give("href", format!("#{name}").into(), Escape::Quotes);
+                pen.give("href", format!("#{name}").into(), Escape::Quotes, start);
                 self.tag(html::Tag::A, ">", start, pen);
                 let number = self.number(taken(name));
                 pen.text(number.into(), Escape::Body, span);
@@ -109,10 +106,10 @@ impl<'e> Writer<'e> {
                 pen.end_tag(html::Tag::Sup, Span::at(span.end));
             }
             Event::TaskListMarker(checked) => {
-                self.give("disabled", "".into(), Escape::Quotes);
-                self.give("type", "checkbox".into(), Escape::Quotes);
+                pen.give("disabled", "".into(), Escape::Quotes, start);
+                pen.give("type", "checkbox".into(), Escape::Quotes, start);
                 if *checked {
-                    self.give("checked", "".into(), Escape::Quotes);
+                    pen.give("checked", "".into(), Escape::Quotes, start);
                 }
                 self.tag(html::Tag::Input, "/>", span, pen);
                 // A paragraph that holds the box begins behind it, and so does what it holds.
@@ -132,14 +129,14 @@ impl<'e> Writer<'e> {
         text: Span,
         pen: &mut TokenPen<'_, 'a, 'e, impl Taker<'a>>,
     ) {
-        let Some((element, line_end)) = self.element_of_words(tag) else { return };
+        let Some((element, line_end)) = self.element_of_words(tag, at, pen) else { return };
         let is_block = line_end != LineEnd::Nowhere;
         if is_block {
             self.start_line(at, pen);
         }
         self.begun = at.start;
         let at = Span::new(at.start, trimmed(pen.place.text, at).start);
-        pen.whole(element, &mut self.given, at, text);
+        pen.whole(element, at, text);
         self.cell += usize::from(matches!(tag, Tag::TableCell));
         self.at_line_start = false;
         if is_block {
@@ -189,13 +186,9 @@ impl<'e> Writer<'e> {
         self.numbers.entry(name).or_insert(next).to_string()
     }
 
-    pub(super) fn give(&mut self, name: &'static str, value: CowStr<'e>, escape: Escape) {
-        self.given.push(Given { name: name.into(), value, escape });
-    }
-
     #[inline(always)]
     pub(super) fn tag(&mut self, tag: html::Tag, end: &str, at: Span, pen: &mut impl Pen<'e>) {
-        pen.start_tag(tag, &mut self.given, end, at);
+        pen.start_tag(tag, end, at);
         self.at_line_start = false;
     }
 

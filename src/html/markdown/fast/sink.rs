@@ -84,7 +84,7 @@ impl<'a, 'e, T: Taker<'a>> Sink<'e> for Direct<'_, '_, 'a, 'e, T> {
 
     #[inline(always)]
     fn code(&mut self, _: &'e str, at: Range<usize>, code: Span) {
-        self.pen.whole(html::Tag::Code, &mut self.writer.given, span(&at), code);
+        self.pen.whole(html::Tag::Code, span(&at), code);
         self.writer.at_line_start = false;
     }
 
