@@ -24,9 +24,6 @@ enum One<'a> {
 }
 
 impl<'a> Made<'a> {
-    /// So many are made at once; an event may add some to the last of them.
-    const MANY: usize = 32;
-
     pub(super) fn is_empty(&self) -> bool {
         self.taken == self.tokens.len()
     }
@@ -102,7 +99,8 @@ impl<'a> Taker<'a> for Made<'a> {
         self.tokens.push((One::Text(text), span));
     }
 
+    /// One event is enough: those that follow may be given to the builder itself.
     fn is_full(&self) -> bool {
-        self.tokens.len() >= Self::MANY
+        !self.tokens.is_empty()
     }
 }
