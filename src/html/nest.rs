@@ -62,7 +62,12 @@ impl<'a> Nest<'a> {
 
     /// Whether an element of this tag is open.
     pub(super) fn has(&self, tag: Tag) -> bool {
-        self.counts.get(tag as usize).is_some_and(|&count| count > 0)
+        self.count(tag) > 0
+    }
+
+    /// How many elements of this tag are open.
+    pub(super) fn count(&self, tag: Tag) -> u32 {
+        self.counts.get(tag as usize).copied().unwrap_or_default()
     }
 
     #[inline(always)]

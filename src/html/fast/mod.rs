@@ -2,13 +2,16 @@
 //!
 //! It builds directly what the tree builder would build, or declines: `None` means "ask the spec
 //! way". What makes markup tame is that every end tag closes the current node (after ends that may
-//! be left out), so that no formatting element is ever cut off, rebuilt or moved, and that tables
-//! hold nothing but their parts. Each decline names the rule that made it unsure.
+//! be left out), or else nothing but what goes among words stands between, so that no element is ever
+//! moved and [formatting](formatting) is opened again in order; and that tables hold nothing but their
+//! parts. Each decline names the rule that made it unsure.
 
+mod formatting;
 mod svg;
 mod table;
 mod taker;
 
+use self::formatting::{FORMATTING, Formatting, NOT_SPECIAL};
 use super::elements::{
     BLOCK_ENDS, CLOSES_P, HEADINGS, MAY_END, TABLE, TABLE_PARTS, VOID, text_state,
 };
@@ -34,7 +37,8 @@ pub(super) enum Decline {
     Paragraph,
     /// An item is open, but is not the current node, where one must end.
     Item,
-    /// An end tag of an open element that is not the current node (adoption agency, scopes).
+    /// An end tag of an open element that is not the current node, where blocks stand between (adoption
+    /// agency, scopes); formatting that a block ended, before what has rules of its own.
     Misnested,
     /// `a` in `a`, `nobr` in `nobr`, `form` in `form`, `button` in `button`.
     Nested,
@@ -52,7 +56,13 @@ pub(super) fn parse<'a>(
     diagnostics: &mut Diagnostics,
 ) -> Result<Tree<'a>, Decline> {
     let nest = Nest::new(text, base, tokens.nodes());
-    let mut builder = Builder { nest, foreign: 0, fostered: None, declined: None };
+    let mut builder = Builder {
+        nest,
+        foreign: 0,
+        fostered: None,
+        formatting: Formatting::default(),
+        declined: None,
+    };
     loop {
         if builder.foreign == 0 {
             let has_given = tokens.give(&mut builder);
@@ -140,16 +150,8 @@ const ENDS_INNER: Tags = BLOCK_ENDS
 
 /// Elements that may be open in those, and are ended by their end tags as if they were not there: many
 /// are no HTML, but the type of a `List<String>`.
-const INNER: Tags = Tags::of(&[
-    Tag::Other,
-    Tag::Span,
-    Tag::Div,
-    Tag::Blockquote,
-    Tag::Ul,
-    Tag::Ol,
-    Tag::Li,
-    Tag::P,
-]);
+const INNER: Tags =
+    NOT_SPECIAL.with(&[Tag::Div, Tag::Blockquote, Tag::Ul, Tag::Ol, Tag::Li, Tag::P]);
 
 struct Builder<'a> {
     nest: Nest<'a>,
@@ -157,6 +159,7 @@ struct Builder<'a> {
     foreign: u32,
     /// Where the text ends that went before a table last.
     fostered: Option<u32>,
+    formatting: Formatting,
     /// Why what was taken is not tame.
     declined: Option<Decline>,
 }
@@ -208,12 +211,16 @@ impl<'a> Builder<'a> {
 
     #[inline(always)]
     fn text(&mut self, text: Text<'a>, span: Span) -> Result<(), Decline> {
+        let whole = span;
         let (text, span) = self.nest.trim(text, span);
         if text.is_empty() {
             return Ok(());
         }
         if self.in_table() {
             return self.table_text(text, span);
+        }
+        if self.formatting.awaits() {
+            self.open_formatting(whole);
         }
         self.nest.text(text, span);
         Ok(())
@@ -232,7 +239,7 @@ impl<'a> Builder<'a> {
         }
         self.nest.skip_line_feed = false;
         let StartTag { mut tag, other, attributes, .. } = start;
-        if !self.stands(tag, span.start)? {
+        if !self.stands(tag, span)? {
             return Ok(());
         }
         if tag == Tag::Image {
@@ -246,7 +253,11 @@ impl<'a> Builder<'a> {
         if VOID.has(tag) || self.take_text(id, tag, tokens) {
             return Ok(());
         }
+        let has_alike = self.has_alike(tag);
         self.nest.open(id, tag, &other);
+        if has_alike {
+            self.find_alike(tag);
+        }
         self.nest.skip_line_feed = matches!(tag, Tag::Pre | Tag::Listing | Tag::Textarea);
         if let Some(state) = text_state(tag) {
             tokens.set_state(state);
@@ -258,7 +269,8 @@ impl<'a> Builder<'a> {
     /// Most elements hold a text and nothing else: they need not be opened.
     #[inline(always)]
     fn take_text(&mut self, id: NodeId, tag: Tag, tokens: &mut impl Tokens<'a>) -> bool {
-        if READS_TEXT_APART.has(tag) || tokens.ahead() != Ahead::Text {
+        let is_apart = READS_TEXT_APART.has(tag) || self.formatting.awaits() || self.has_alike(tag);
+        if is_apart || tokens.ahead() != Ahead::Text {
             return false;
         }
         let Some((text, span)) = tokens.next_text() else { return false };
@@ -270,7 +282,7 @@ impl<'a> Builder<'a> {
 
     /// Whether a start tag of `tag` is anything, once what it ends has ended, and what it implies was added.
     #[inline(always)]
-    fn stands(&mut self, tag: Tag, at: u32) -> Result<bool, Decline> {
+    fn stands(&mut self, tag: Tag, at: Span) -> Result<bool, Decline> {
         Ok(self.may_stand(tag) || self.prepare(tag, at)?)
     }
 
@@ -279,6 +291,9 @@ impl<'a> Builder<'a> {
     fn may_stand(&self, tag: Tag) -> bool {
         /// What ends a `p`, and nothing else outside of the elements that are asked for.
         const ENDS_P_ALONE: Tags = CLOSES_P.without(&[Tag::Form]);
+        if self.formatting.awaits() {
+            return false;
+        }
         let current = self.current();
         if current.is_some_and(|current| TABLE.has(current)) {
             return matches!(
@@ -298,7 +313,11 @@ impl<'a> Builder<'a> {
     }
 
     /// Ends what a start tag of `tag` ends, and adds what it implies; false if it is nothing itself.
-    fn prepare(&mut self, tag: Tag, at: u32) -> Result<bool, Decline> {
+    fn prepare(&mut self, tag: Tag, at: Span) -> Result<bool, Decline> {
+        if self.formatting.awaits() {
+            self.open_formatting_before(tag, at)?;
+        }
+        let at = at.start;
         if TABLE_PARTS.has(tag) {
             if self.nest.has(Tag::Template) {
                 return Err(Decline::Special);
@@ -396,6 +415,9 @@ impl<'a> Builder<'a> {
     #[inline(always)]
     fn end_tag(&mut self, end: &EndTag<'a>, span: Span) -> Result<(), Decline> {
         self.nest.skip_line_feed = false;
+        if self.formatting.awaits() && self.forget_formatting(end.tag)? {
+            return Ok(());
+        }
         if self.nest.is_current(end.tag, &end.other) {
             self.nest.close(span.end);
             return Ok(());
@@ -442,21 +464,31 @@ impl<'a> Builder<'a> {
         Ok(())
     }
 
-    /// Comes to the element that an end tag of `tag` ends, whose end ends those in it: as they are no
-    /// formatting elements, nothing is rebuilt, and no scope ends with them.
+    /// Comes to the element that an end tag of `tag` ends, whose end ends those in it: no scope ends with
+    /// them, and none of them is moved.
     fn end_inner(
         &mut self,
         is_found: impl Fn(&Self) -> bool,
         tag: Tag,
         at: u32,
     ) -> Result<(), Decline> {
+        let is_amid_words = tag == Tag::A || NOT_SPECIAL.has(tag);
+        let ends_formatting = tag == Tag::Li || ENDS_INNER.has(tag) || is_amid_words;
         while !is_found(self) {
+            if ends_formatting && self.current().is_some_and(|current| FORMATTING.has(current)) {
+                self.end_formatting(tag, at)?;
+                continue;
+            }
             let is_inner = |current| match tag {
                 Tag::Li => INNER.has(current) && !matches!(current, Tag::Ul | Tag::Ol),
+                _ if is_amid_words => NOT_SPECIAL.has(current),
                 _ => ENDS_INNER.has(tag) && INNER.has(current),
             };
             self.current().filter(|&it| is_inner(it)).ok_or(Decline::Misnested)?;
             self.nest.close(at);
+        }
+        if FORMATTING.has(tag) && self.is_opened_once() {
+            return Err(Decline::Misnested);
         }
         Ok(())
     }

@@ -15,7 +15,7 @@ impl<'a> Builder<'a> {
         span: Span,
         tokens: &mut impl Tokens<'a>,
     ) -> Result<(), Decline> {
-        self.prepare(Tag::Svg, span.start)?;
+        self.prepare(Tag::Svg, span)?;
         self.svg_start_tag(start, span, tokens.attributes())
     }
 

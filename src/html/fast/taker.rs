@@ -13,13 +13,17 @@ impl<'a> Taker<'a> for Builder<'a> {
     #[inline(always)]
     fn start_tag(&mut self, tag: Tag, attributes: Range<u32>, span: Span) {
         self.nest.skip_line_feed = false;
-        let stands = self.stands(tag, span.start);
+        let stands = self.stands(tag, span);
         if !self.known(stands).unwrap_or(false) {
             return;
         }
         let id = self.nest.append(NodeData::Element(Element::html(tag, attributes)), span);
         if !VOID.has(tag) {
+            let has_alike = self.has_alike(tag);
             self.nest.open(id, tag, tag.name());
+            if has_alike {
+                self.find_alike(tag);
+            }
             self.nest.skip_line_feed = tag == Tag::Pre;
         }
     }
@@ -46,7 +50,7 @@ impl<'a> Taker<'a> for Builder<'a> {
         text: Text<'a>,
         span: Span,
     ) {
-        if text.is_empty() || !self.may_stand(tag) {
+        if text.is_empty() || self.has_alike(tag) || !self.may_stand(tag) {
             return self.take_apart(tag, attributes, (start, end), text, span);
         }
         self.nest.skip_line_feed = false;

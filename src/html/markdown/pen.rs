@@ -145,7 +145,12 @@ impl<'a, 'e, T: Taker<'a>> Pen<'e> for TokenPen<'_, 'a, 'e, T> {
 }
 
 /// The value of an attribute of the tag at a place, as HTML reads it, and where it stands.
-fn read<'a>(value: CowStr<'_>, escape: Escape, place: &Place<'a, '_>, at: Span) -> (Text<'a>, Span) {
+fn read<'a>(
+    value: CowStr<'_>,
+    escape: Escape,
+    place: &Place<'a, '_>,
+    at: Span,
+) -> (Text<'a>, Span) {
     let read = if escape == Escape::Href { address(&value) } else { attribute(&value) };
     let own = borrowed(&value).and_then(|value| place.locate(value));
     match (own, read) {

@@ -111,6 +111,10 @@ fn what_is_common_is_tame() {
         "a<table><tbody>{% for b in c %}<tr><td>d</td></tr>{% endfor %}\n</tbody></table>e",
         "<table>a</table>b<table>\nc</table>",
         "<template><p>a<b>c</b></p></template>d",
+        "<p>A List<I>.</p><pre>b</pre><ul><li><em>c</em></li><li>d</li></ul><p>e</p>",
+        "<b><i>a<p>b<u>c</p><p></u>d<br></p></i></b>e",
+        "<p><font color=red>a</p><p>b</p><h2>c</font></h2><div>d</div>",
+        "<table><tr><td><b>a</td><td>b</td></tr></table>c",
     ];
     let mut tally = Tally::default();
     for text in texts {
