@@ -15,10 +15,8 @@ pub(super) fn target_end(bytes: &[u8], at: usize) -> usize {
 /// once, so without branches.
 #[inline(always)]
 fn find(bytes: &[u8], mut at: usize, is: impl Fn(u8) -> bool) -> usize {
-    /// So many bytes are looked at in one step.
-    const STEP: usize = 16;
     while let Some(chunk) = bytes.get(at..).and_then(|rest| rest.first_chunk::<STEP>()) {
-        let found = u128::from_le_bytes(chunk.map(|byte| u8::from(is(byte))));
+        let found = marks(*chunk, &is);
         if found != 0 {
             return at + (found.trailing_zeros() / u8::BITS) as usize;
         }
@@ -27,7 +25,7 @@ fn find(bytes: &[u8], mut at: usize, is: impl Fn(u8) -> bool) -> usize {
     // The last step goes over what the one before has looked at, if there is so much.
     let rest = bytes.len().saturating_sub(at);
     if let Some(chunk) = bytes.last_chunk::<STEP>().filter(|_| rest > 0) {
-        let found = u128::from_le_bytes(chunk.map(|byte| u8::from(is(byte))));
+        let found = marks(*chunk, &is);
         let found = found >> (u8::BITS as usize * (STEP - rest));
         return if found == 0 {
             bytes.len()
@@ -37,6 +35,18 @@ fn find(bytes: &[u8], mut at: usize, is: impl Fn(u8) -> bool) -> usize {
     }
     let rest = bytes.get(at..).unwrap_or_default();
     at + rest.iter().position(|&byte| is(byte)).unwrap_or(rest.len())
+}
+
+/// So many bytes are looked at in one step.
+const STEP: usize = 16;
+
+/// Which bytes are one: each has all bits, or none. Written in place they are told by a few instructions.
+#[inline(always)]
+fn marks(mut chunk: [u8; STEP], is: impl Fn(u8) -> bool) -> u128 {
+    for byte in &mut chunk {
+        *byte = if is(*byte) { u8::MAX } else { 0 };
+    }
+    u128::from_le_bytes(chunk)
 }
 
 #[expect(clippy::needless_bitwise_bool, reason = "without a branch it is told of many at once")]
