@@ -19,6 +19,7 @@ mod elements;
 mod events;
 mod expand;
 mod fast;
+mod lines;
 mod made;
 mod pen;
 mod place;

@@ -2,9 +2,8 @@
 
 use std::ops::Range;
 
-use memchr::memchr;
-
 use super::line::is_blank;
+use crate::html::markdown::lines::line_len;
 
 /// What stands above a line. Few lines ask for it, so it is looked for once one does.
 #[derive(Debug)]
@@ -40,7 +39,7 @@ impl Above {
     /// Comes to the line at `start`: those above it that were not taken are no more than text.
     pub(super) fn come_to(&mut self, source: &str, start: usize) {
         while let Some(rest) = source.as_bytes().get(self.next..start).filter(|it| !it.is_empty()) {
-            let length = memchr(b'\n', rest).unwrap_or(rest.len());
+            let length = line_len(rest);
             let text = rest[..length].strip_suffix(b"\r").unwrap_or(&rest[..length]);
             self.pass(source, self.next..self.next + text.len(), is_blank(text));
             self.next += length + 1;

@@ -39,21 +39,22 @@ impl Fence<'_> {
 impl<'s> Scan<'s> {
     /// Whether a line is part of a fence's code, or a fence.
     pub(super) fn is_fenced(&mut self, line: &Line) -> bool {
-        let content = self.slice(line.content..line.end);
-        let Some(&mark) = content.as_bytes().first().filter(|byte| matches!(byte, b'`' | b'~'))
-        else {
+        let bytes = &self.source.as_bytes()[line.content..line.end];
+        let Some(&mark) = bytes.first().filter(|byte| matches!(byte, b'`' | b'~')) else {
             return self.fence.is_some();
         };
-        let length = content.bytes().position(|byte| byte != mark).unwrap_or(content.len());
+        let content = self.slice(line.content..line.end);
+        let length = content.bytes().take_while(|&byte| byte == mark).count();
         let rest = &content[length..];
         match &self.fence {
             Some(fence) => {
-                if mark == fence.mark && length >= fence.length && rest.trim().is_empty() {
+                let is_alone = || rest.is_empty() || rest.trim().is_empty();
+                if mark == fence.mark && length >= fence.length && is_alone() {
                     self.close_fence(line);
                 }
                 true
             }
-            None if length >= 3 && (mark == b'~' || !rest.contains('`')) => {
+            None if length >= 3 && (mark == b'~' || rest.bytes().all(|byte| byte != b'`')) => {
                 self.name_code(rest);
                 let depth = self.open.len();
                 self.fence = Some(Fence { mark, length, depth, line: line.clone(), info: rest });
@@ -65,7 +66,7 @@ impl<'s> Scan<'s> {
 
     /// Writes the language of an info string where Markdown has it, if it stands in braces.
     fn name_code(&mut self, info: &'s str) {
-        if !info.trim_start().starts_with('{') {
+        if info.bytes().all(|byte| byte != b'{') || !info.trim_start().starts_with('{') {
             return;
         }
         let info = Info::read(info);
@@ -80,9 +81,12 @@ impl<'s> Scan<'s> {
     /// Takes the line that closes the open fence: what its info string says is a caption.
     fn close_fence(&mut self, line: &Line) {
         let Some(fence) = self.fence.take() else { return };
-        let info = Info::read(fence.info);
-        if let Some(title) = info.title {
-            self.caption_fence(&fence, &info, title, line);
+        // Most are a language alone.
+        if !fence.info.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+            let info = Info::read(fence.info);
+            if let Some(title) = info.title {
+                self.caption_fence(&fence, &info, title, line);
+            }
         }
         self.code_before = Some(fence);
     }

@@ -99,8 +99,11 @@ impl<'s> Scan<'s> {
     /// Ends what the line is not set in far enough for, and takes off what it is set in for the
     /// rest.
     pub(super) fn set_out(&mut self, line: &mut Line) {
+        if self.open.is_empty() {
+            return;
+        }
         let text = self.slice(line.start..line.end);
-        if self.open.is_empty() || is_blank(text.as_bytes()) {
+        if is_blank(text.as_bytes()) {
             return;
         }
         let is_left = |open: &Open<'s>| match open.name {

@@ -42,25 +42,32 @@ const SIGNS: [Sign; 256] = {
 
 /// Whether a line is nothing but white space and `>`.
 pub(super) fn is_blank(line: &[u8]) -> bool {
-    line.iter().all(|&byte| SIGNS[usize::from(byte)] == Sign::Blank)
+    line.iter().all(|&byte| sign(byte) == Sign::Blank)
 }
 
 /// Whether the line that a text begins with may be a fence or begin with what is expanded, behind the
 /// white space, the `>` and the marks of items. What holds a brace is not told.
 #[inline]
 pub(super) fn may_begin(text: &[u8]) -> bool {
-    let mut signs = text.iter().map(|&byte| SIGNS[usize::from(byte)]).enumerate();
-    let mut sign = signs.next();
-    if sign.is_none_or(|(_, sign)| sign == Sign::Other) {
-        return false;
+    text.first().is_some_and(|&first| sign(first) != Sign::Other) && may_go_on(text)
+}
+
+/// The same, where the first byte may.
+fn may_go_on(text: &[u8]) -> bool {
+    let mut at = 0;
+    while text.get(at).is_some_and(|&byte| sign(byte) == Sign::Blank) {
+        at += 1;
     }
-    while matches!(sign, Some((_, Sign::Blank))) {
-        sign = signs.next();
+    if text.get(at).is_some_and(|&byte| sign(byte) == Sign::Item) {
+        while text.get(at).is_some_and(|&byte| matches!(sign(byte), Sign::Blank | Sign::Item)) {
+            at += 1;
+        }
     }
-    if matches!(sign, Some((_, Sign::Item))) {
-        sign = signs.find(|(_, sign)| !matches!(sign, Sign::Blank | Sign::Item));
-    }
-    matches!(sign, Some((at, Sign::Mark)) if is_mark(&text[at..]))
+    text.get(at).is_some_and(|&byte| sign(byte) == Sign::Mark) && is_mark(&text[at..])
+}
+
+const fn sign(byte: u8) -> Sign {
+    SIGNS[byte as usize]
 }
 
 /// Whether a text begins with three signs of fences, containers or indented content, with `[!note]`, or
@@ -91,8 +98,8 @@ pub(super) fn prefix(source: &str, line: &Line) -> Option<String> {
 }
 
 /// How long the white space, the `>` and the marks of list items are that a line begins with.
-pub(super) fn prefix_len(line: &str) -> usize {
-    let bytes = line.as_bytes();
+pub(super) fn prefix_len(line: impl AsRef<[u8]>) -> usize {
+    let bytes = line.as_ref();
     let mut at = 0;
     loop {
         let rest = &bytes[at..];

@@ -12,6 +12,7 @@ use super::edit::{Edit, Part};
 use super::fence::Fence;
 use super::line::{Line, may_begin, prefix, prefix_len};
 use super::tab::Pane;
+use crate::html::markdown::lines::line_len;
 
 /// What is to be changed in a text, as it seems line by line.
 pub(super) fn edits(source: &str) -> Vec<Edit> {
@@ -150,32 +151,26 @@ impl<'s> Scan<'s> {
     /// what is anything here.
     fn next_line(&mut self, mut start: usize) -> Option<Range<usize>> {
         let bytes = self.source.as_bytes();
-        let length = |rest: &[u8]| memchr(b'\n', rest).unwrap_or(rest.len());
         if self.is_set_in() {
             let rest = bytes.get(start..).filter(|rest| !rest.is_empty())?;
-            return Some(start..start + length(rest));
+            return Some(start..start + line_len(rest));
         }
-        loop {
-            start = self.fence_in(start);
-            let rest = bytes.get(start..)?;
-            if *rest.first()? == b'\n' {
+        if let Some(fence) = &self.fence {
+            return line_in_fence(bytes, start, fence.mark);
+        }
+        while let Some(&first) = bytes.get(start) {
+            if first == b'\n' {
                 start += 1;
                 continue;
             }
-            let end = start + length(rest);
-            if may_begin(rest) || self.fence.is_none() && self.has_brace(start, end) {
+            let rest = &bytes[start..];
+            let end = start + line_len(rest);
+            if may_begin(rest) || self.brace < end && self.has_brace(start, end) {
                 return Some(start..end);
             }
             start = end + 1;
         }
-    }
-
-    /// Where the next line begins, from the one at `start` on, that may end the fence that is open.
-    fn fence_in(&self, start: usize) -> usize {
-        let Some(fence) = &self.fence else { return start };
-        let rest = self.source.as_bytes().get(start..).unwrap_or_default();
-        let Some(mark) = memchr(fence.mark, rest) else { return self.source.len() };
-        start + memrchr(b'\n', &rest[..mark]).map_or(0, |end| end + 1)
+        None
     }
 
     /// Whether a brace stands in the line from `start` to `end`; lines are asked for in order.
@@ -229,7 +224,7 @@ impl<'s> Scan<'s> {
     }
 
     pub(super) fn line_at(&self, place: Range<usize>) -> Line {
-        let content = place.start + prefix_len(self.slice(place.clone()));
+        let content = place.start + prefix_len(&self.source.as_bytes()[place.clone()]);
         Line { start: place.start, end: place.end, content, cut: content..content }
     }
 
@@ -257,8 +252,22 @@ impl<'s> Scan<'s> {
     pub(super) fn line_end(&mut self, at: usize) -> usize {
         if !self.known.contains(&at) {
             let bytes = self.source.as_bytes().get(at..).unwrap_or_default();
-            self.known = at..at + memchr(b'\n', bytes).unwrap_or(bytes.len());
+            self.known = at..at + line_len(bytes);
         }
         self.known.end
+    }
+}
+
+/// The next line, from `start` on, that may end a fence of such marks.
+fn line_in_fence(bytes: &[u8], mut start: usize, mark: u8) -> Option<Range<usize>> {
+    loop {
+        let rest = bytes.get(start..)?;
+        let found = memchr(mark, rest)?;
+        start += memrchr(b'\n', &rest[..found]).map_or(0, |end| end + 1);
+        let end = start + line_len(&bytes[start..]);
+        if may_begin(&bytes[start..]) {
+            return Some(start..end);
+        }
+        start = end + 1;
     }
 }

@@ -200,13 +200,13 @@ impl<'s> Scan<'s> {
 
 /// Whether the byte at `at` may begin or end markup within a text.
 fn is_markup(bytes: &[u8], at: usize) -> bool {
-    let next = bytes.get(at + 1).copied().unwrap_or(b' ');
-    let before = at.checked_sub(1).map_or(b' ', |before| bytes[before]);
+    let next = || bytes.get(at + 1).copied().unwrap_or(b' ');
+    let before = || at.checked_sub(1).map_or(b' ', |before| bytes[before]);
     match bytes[at] {
         b'*' | b'`' | b'[' | b']' | b'~' | b'\\' => true,
-        b'_' => !(before.is_ascii_alphanumeric() && next.is_ascii_alphanumeric()),
-        b'<' => next.is_ascii_alphabetic() || matches!(next, b'/' | b'!' | b'?'),
-        b'&' => next.is_ascii_alphanumeric() || next == b'#',
+        b'_' => !(before().is_ascii_alphanumeric() && next().is_ascii_alphanumeric()),
+        b'<' => next().is_ascii_alphabetic() || matches!(next(), b'/' | b'!' | b'?'),
+        b'&' => next().is_ascii_alphanumeric() || next() == b'#',
         b'>' => before_blanks(bytes, at) == Some(b'\n'),
         _ => false,
     }
