@@ -1,6 +1,6 @@
 //! pulldown-cmark's parser, kept from what it fails on.
 
-use memchr::{memchr, memchr_iter};
+use memchr::memchr2_iter;
 use pulldown_cmark::{Options, Parser};
 
 /// The parser of a text.
@@ -12,15 +12,24 @@ pub(super) fn parser(text: &str, syntax: Options) -> Parser<'_> {
 /// anyone. A text with one of them is read without what makes it so.
 pub(super) fn syntax_of(text: &str, mut syntax: Options) -> Options {
     let bytes = text.as_bytes();
-    let has_tab = memchr(b'\t', bytes).is_some();
-    let has_slipped = |end| has_tab && is_underlined_by_tab(text, end) || is_alone(text, end);
-    if memchr_iter(b'}', bytes).any(|at| has_slipped(at + 1)) {
-        syntax.remove(Options::ENABLE_HEADING_ATTRIBUTES);
-    }
-    if memchr_iter(b'\\', bytes).any(|at| is_all_of_a_task(text, at)) {
-        syntax.remove(Options::ENABLE_TASKLISTS);
+    for at in memchr2_iter(b'}', b'\\', bytes) {
+        if bytes[at] == b'\\' {
+            if is_all_of_a_task(bytes, at) {
+                syntax.remove(Options::ENABLE_TASKLISTS);
+            }
+        } else if has_slipped(text, at + 1) {
+            syntax.remove(Options::ENABLE_HEADING_ATTRIBUTES);
+        }
     }
     syntax
+}
+
+/// Whether attributes that end at a place may be no slice of the heading that is underlined below them.
+fn has_slipped(text: &str, end: usize) -> bool {
+    let is_between = |byte: &&u8| matches!(byte, b' ' | b'\t' | b'\r' | b'\n' | b'>');
+    let below = text.as_bytes()[end..].iter().find(|byte| !is_between(byte));
+    // Few braces stand above such a line.
+    matches!(below, Some(b'-' | b'=')) && (is_underlined_by_tab(text, end) || is_alone(text, end))
 }
 
 /// Whether the line below what ends at a place is a line of `-` or `=` that a tab sets in: so attributes
@@ -37,10 +46,6 @@ fn is_underlined_by_tab(text: &str, end: usize) -> bool {
 fn is_alone(text: &str, end: usize) -> bool {
     const SET_IN: [char; 3] = [' ', '\t', '>'];
     let (before, after) = text.split_at(end);
-    // Most braces end no line.
-    if !after.starts_with(['\r', '\n', ' ', '\t']) {
-        return false;
-    }
     let after = after.trim_start_matches([' ', '\t']);
     let below = after.strip_prefix("\r\n").or_else(|| after.strip_prefix(['\r', '\n']));
     let is_underline = |below: &str| {
@@ -63,9 +68,10 @@ fn is_alone(text: &str, end: usize) -> bool {
 
 /// Whether a backslash at a line's end stands right behind the box of a task, where it may become a
 /// heading of nothing.
-fn is_all_of_a_task(text: &str, at: usize) -> bool {
-    let (before, after) = text.split_at(at);
-    after[1..].starts_with(['\r', '\n']) && before.trim_end_matches([' ', '\t']).ends_with(']')
+fn is_all_of_a_task(bytes: &[u8], at: usize) -> bool {
+    let is_blank = |byte: &&u8| matches!(byte, b' ' | b'\t');
+    matches!(bytes.get(at + 1), Some(b'\r' | b'\n'))
+        && bytes[..at].iter().rev().find(|byte| !is_blank(byte)) == Some(&b']')
 }
 
 #[cfg(test)]
