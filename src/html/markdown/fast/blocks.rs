@@ -7,7 +7,9 @@ use std::ops::Range;
 
 use super::containers::{Container, Open, footnote, task};
 use super::html::{BlockEnd, block_end};
-use super::mark::{self, ListMark, blank_line, is_end, line_after, line_end, skip_blanks, spaces};
+use super::mark::{
+    self, ListMark, blank_line, is_end, is_text, line_after, line_end, skip_blanks, spaces,
+};
 use super::outline::{Kind, Outline, Step};
 use super::{Declined, Known};
 use crate::span::Span;
@@ -23,6 +25,15 @@ pub(super) struct Blocks<'a> {
     pub(super) blank_item: Option<usize>,
     /// Whether a blank line stands above, in the containers that are open.
     pub(super) after_blank: bool,
+    /// What [passed](Self::passed) tells of the line that a paragraph ends before.
+    below: Option<Below>,
+}
+
+/// A line, where its content begins, and how many of the containers go on there.
+struct Below {
+    line: usize,
+    at: usize,
+    passed: usize,
 }
 
 /// The outline of a text.
@@ -34,10 +45,11 @@ pub(super) fn outline(text: &str) -> Known<Outline<'_>> {
         open: Vec::new(),
         blank_item: None,
         after_blank: false,
+        below: None,
     };
     let mut at = 0;
     while at < text.len() {
-        at = blocks.block(at)?;
+        at = if blocks.open.is_empty() { blocks.top(at)? } else { blocks.block(at)? };
     }
     while !blocks.open.is_empty() {
         blocks.pop(at);
@@ -47,14 +59,33 @@ pub(super) fn outline(text: &str) -> Known<Outline<'_>> {
 }
 
 impl Blocks<'_> {
+    /// The same where no container is open.
+    #[inline]
+    fn top(&mut self, at: usize) -> Known<usize> {
+        if self.bytes[at] == b'\n' {
+            self.after_blank = true;
+            Ok(at + 1)
+        } else if is_text(self.bytes, at) {
+            self.paragraph(at)
+        } else {
+            self.block(at)
+        }
+    }
+
     /// Takes a block, or a line of one container, from a line's start on; answers where it ends.
     fn block(&mut self, mut start: usize) -> Known<usize> {
-        let (mut at, passed) = self.passed(start)?;
+        let (mut at, passed) = match self.below.take() {
+            Some(below) if below.line == start => (below.at, below.passed),
+            _ => self.passed(start)?,
+        };
         while self.open.len() > passed {
             self.pop(start);
         }
         let mut no_rule = 0;
         loop {
+            if is_text(self.bytes, at) {
+                return self.paragraph(at);
+            }
             let indent = spaces(self.bytes, at, 4)?;
             let mark = at + indent;
             if indent == 4 {
@@ -157,9 +188,18 @@ impl Blocks<'_> {
             self.line(line, end);
             let next = line_after(bytes, end);
             let (at, passed) = self.passed(next)?;
+            if is_text(bytes, at) {
+                line = at;
+                continue;
+            }
+            if is_end(bytes, at) {
+                self.below = Some(Below { line: next, at, passed });
+                self.close(step, Kind::Paragraph, next);
+                return Ok(next);
+            }
             let is_within = passed == self.open.len();
             if line == start && is_within {
-                if let Some(next) = self.table(step, start..end, next, at)? {
+                if let Some(next) = self.table(step, start..end, at)? {
                     return if may_be_title { Err(Declined) } else { Ok(next) };
                 }
             }
@@ -178,6 +218,7 @@ impl Blocks<'_> {
             line = skip_blanks(bytes, at);
             let is_interrupted = indent < 4 && self.interrupts(at + indent, passed, true)?;
             if is_interrupted || is_end(bytes, line) {
+                self.below = Some(Below { line: next, at, passed });
                 self.close(step, Kind::Paragraph, next);
                 return Ok(next);
             }
@@ -202,7 +243,9 @@ impl Blocks<'_> {
             Some(b'#') => mark::heading(bytes, at).is_some(),
             Some(b'`' | b'~') => mark::fence(bytes, at).is_some(),
             Some(b'-' | b'*' | b'_' | b'+' | b'0'..=b'9') => {
-                mark::rule(bytes, at).is_ok() || ListMark::interrupts(bytes, at, same_container)?
+                mark::begins_item(bytes, at)
+                    || mark::rule(bytes, at).is_ok()
+                    || ListMark::interrupts(bytes, at, same_container)?
             }
             Some(b'<') => BlockEnd::of(bytes, at).is_some(),
             Some(b':') => match self.open.get(passed) {

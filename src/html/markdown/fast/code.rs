@@ -21,9 +21,13 @@ impl Blocks<'_> {
         self.line(info, info + length);
         let mut line = line_after(bytes, info_end);
         if self.open.is_empty() && indent == 0 {
-            let first = line;
-            line = before_close(bytes, line, count, fence)?;
-            self.join_line(first, line);
+            let (last, end) = last_line(bytes, line, count, fence)?;
+            self.join_line(line, last);
+            if let Some(end) = end {
+                self.close(step, Kind::Code, end);
+                return Ok(line_after(bytes, end));
+            }
+            line = last;
         }
         loop {
             let (at, is_within) = self.containers(line)?;
@@ -42,17 +46,23 @@ impl Blocks<'_> {
     }
 }
 
-/// Where the first line begins, from a line on, that closes a fence of so many marks; or the last line. No
-/// container is open.
-fn before_close(bytes: &[u8], mut line: usize, count: usize, mark: u8) -> Known<usize> {
+/// Where the first line begins, from a line on, that closes a fence of so many marks, and where that ends;
+/// or the last line. No container is open.
+fn last_line(
+    bytes: &[u8],
+    mut line: usize,
+    count: usize,
+    mark: u8,
+) -> Known<(usize, Option<usize>)> {
     while let Some(length) = memchr(mark, &bytes[line..]) {
         let start = memrchr(b'\n', &bytes[line..line + length]).map_or(line, |end| line + end + 1);
-        if closed(bytes, start, 4, count, mark)?.is_some() {
-            return Ok(start);
+        let end = closed(bytes, start, 4, count, mark)?;
+        if end.is_some() {
+            return Ok((start, end));
         }
         line = line_after(bytes, line_end(bytes, line + length));
     }
-    Ok(memrchr(b'\n', &bytes[line..]).map_or(line, |end| line + end + 1))
+    Ok((memrchr(b'\n', &bytes[line..]).map_or(line, |end| line + end + 1), None))
 }
 
 /// Where the fence ends that stands at a place, set in by fewer than so many spaces, and closes one of

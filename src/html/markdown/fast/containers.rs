@@ -52,6 +52,10 @@ impl Blocks<'_> {
     /// Where the content begins of the line at a place, and how many of the containers go on there.
     #[inline]
     pub(super) fn passed(&self, line: usize) -> Known<(usize, usize)> {
+        if self.open.is_empty() { Ok((line, 0)) } else { self.passed_of_open(line) }
+    }
+
+    fn passed_of_open(&self, line: usize) -> Known<(usize, usize)> {
         let mut at = line;
         for (passed, open) in self.open.iter().enumerate() {
             match open.is {
@@ -221,7 +225,16 @@ impl Blocks<'_> {
 
     /// Ends the list that is open, if an item of it is not; what follows a blank line in an item makes
     /// its list loose.
+    #[inline]
     pub(super) fn finish_list(&mut self, end: usize) {
+        if self.open.is_empty() && self.blank_item.is_none() {
+            self.after_blank = false;
+        } else {
+            self.finish_open_list(end);
+        }
+    }
+
+    fn finish_open_list(&mut self, end: usize) {
         self.finish_blank_item();
         if self.open.last().is_some_and(|open| open.is.is_list()) {
             self.pop(end);
@@ -256,9 +269,9 @@ impl Blocks<'_> {
     /// Ends the innermost container.
     pub(super) fn pop(&mut self, end: usize) {
         let Some(open) = self.open.pop() else { return };
-        let may_end_with_title = self.is_last(Kind::Paragraph);
-        let step = &mut self.outline.steps[open.step];
         let is_definitions = open.is == Container::Definitions;
+        let may_end_with_title = is_definitions && self.is_last(Kind::Paragraph);
+        let step = &mut self.outline.steps[open.step];
         if !is_definitions {
             step.at.end = end as u32;
         }
@@ -267,7 +280,7 @@ impl Blocks<'_> {
         }
         let start = step.at.start as usize;
         let last = self.push(Kind::End, start..end) - 1;
-        if is_definitions && may_end_with_title {
+        if may_end_with_title {
             // What no definition followed is a paragraph behind the list.
             self.outline.steps.swap(last, last + 1);
         }

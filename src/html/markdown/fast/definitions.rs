@@ -142,9 +142,9 @@ fn label_end(bytes: &[u8], at: usize) -> Known<Option<usize>> {
         return if rest.len() == LABEL { Err(Declined) } else { Ok(None) };
     };
     let label = &rest[..length];
-    let is_plain = memchr::memchr3(b'[', b'\\', b'\n', label).is_none();
+    let is_plain = || memchr::memchr3(b'[', b'\\', b'\n', label).is_none();
     match rest.get(length + 1) {
-        Some(b':') if is_plain => Ok(Some(at + 1 + length)),
+        Some(b':') if is_plain() => Ok(Some(at + 1 + length)),
         // An escaped bracket, a label of two lines: or else none.
         Some(b':') => Err(Declined),
         None if bytes.len() > at + 1 + LABEL => Err(Declined),

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use memchr::memchr;
+use memchr::memchr2;
 use pulldown_cmark::HeadingLevel;
 
 use super::blocks::Blocks;
-use super::mark::{line_after, line_end, skip_blanks};
+use super::mark::{line_after, skip_blanks};
 use super::outline::Kind;
 use super::{Declined, Known};
 
@@ -15,13 +15,14 @@ impl Blocks<'_> {
     pub(super) fn heading(&mut self, start: usize, level: HeadingLevel) -> Known<usize> {
         let bytes = self.bytes;
         let content = skip_blanks(bytes, start + level as usize);
-        let line_end = line_end(bytes, start);
-        let next = line_after(bytes, line_end);
-        let mut end = content + bytes[content..line_end].trim_ascii_end().len();
+        let line_end =
+            memchr2(b'\n', b'\t', &bytes[content..]).map_or(bytes.len(), |at| content + at);
         // A tab before what closes it is kept.
-        if memchr(b'\t', &bytes[content..line_end]).is_some() {
+        if bytes.get(line_end) == Some(&b'\t') {
             return Err(Declined);
         }
+        let next = line_after(bytes, line_end);
+        let mut end = content + bytes[content..line_end].trim_ascii_end().len();
         let step = self.push(Kind::Heading { level, has_attributes: false }, start..next);
         let attributes = self.heading_attributes(content..end)?;
         if let Some((open, _)) = attributes {
@@ -58,8 +59,11 @@ impl Blocks<'_> {
     }
 }
 
-/// How long a heading is without the `#` that close it.
+/// How long a heading, which ends with no white space, is without the `#` that close it.
 fn without_closing(heading: &[u8]) -> usize {
+    if heading.last() != Some(&b'#') {
+        return heading.len();
+    }
     let rest = heading.len() - heading.iter().rev().take_while(|&&byte| byte == b'#').count();
     let spaces = heading[..rest].iter().rev().take_while(|&&byte| byte == b' ').count();
     if rest == 0 || spaces > 0 { rest - spaces } else { heading.len() }

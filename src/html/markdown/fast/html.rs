@@ -1,6 +1,6 @@
 //! Raw HTML in Markdown: what begins a block of it, and tags in lines.
 
-use memchr::{memchr2, memmem};
+use memchr::{memchr_iter, memchr2};
 
 use super::Known;
 use super::blocks::Blocks;
@@ -117,7 +117,9 @@ impl BlockEnd {
 
     /// Whether a line is the last one of the block.
     pub(super) fn is_in(self, line: &[u8]) -> bool {
-        matches!(self, Self::With(end) if memmem::find(line, end.as_bytes()).is_some())
+        // They all end with this sign.
+        let is_end = |end: &str, at| line[..=at].ends_with(end.as_bytes());
+        matches!(self, Self::With(end) if memchr_iter(b'>', line).any(|at| is_end(end, at)))
     }
 }
 

@@ -3,14 +3,14 @@
 //! Each is told at a place of the text, behind the white space and the marks of containers. Tabs count
 //! as columns there, which is left to pulldown-cmark: where one matters, these [decline](Declined).
 
-use memchr::memchr;
 use pulldown_cmark::HeadingLevel;
 
 use super::{Declined, Known};
+use crate::html::markdown::lines::line_len;
 
 /// Where the line ends that holds a place: at its line feed, or at the end.
 pub(super) fn line_end(bytes: &[u8], at: usize) -> usize {
-    memchr(b'\n', &bytes[at..]).map_or(bytes.len(), |length| at + length)
+    at + line_len(&bytes[at..])
 }
 
 /// Where the line after the one that ends at a place begins.
@@ -23,15 +23,53 @@ pub(super) fn is_end(bytes: &[u8], at: usize) -> bool {
     matches!(bytes.get(at), None | Some(b'\n'))
 }
 
+/// Whether what stands at a place, behind the marks of containers, is text: it begins nothing, and goes on
+/// with a paragraph.
+#[inline]
+pub(super) fn is_text(bytes: &[u8], at: usize) -> bool {
+    /// The bytes that a line may begin with which is more.
+    const SIGNS: &[u8] = b"\t\n #*+-0123456789:<=>[_`|~";
+    const IS_TEXT: [bool; 256] = {
+        let mut is_text = [true; 256];
+        let mut index = 0;
+        while index < SIGNS.len() {
+            is_text[SIGNS[index] as usize] = false;
+            index += 1;
+        }
+        is_text
+    };
+    bytes.get(at).is_some_and(|&byte| IS_TEXT[usize::from(byte)])
+}
+
 /// How many spaces stand at a place, of at most so many.
+#[inline]
 pub(super) fn spaces(bytes: &[u8], at: usize, most: usize) -> Known<usize> {
-    let count = bytes[at..].iter().take(most).take_while(|&&byte| byte == b' ').count();
-    if count < most && bytes.get(at + count) == Some(&b'\t') { Err(Declined) } else { Ok(count) }
+    if is_blank_at(bytes, at) { count_spaces(bytes, at, most) } else { Ok(0) }
+}
+
+fn count_spaces(bytes: &[u8], at: usize, most: usize) -> Known<usize> {
+    let mut count = 0;
+    while count < most {
+        match bytes.get(at + count) {
+            Some(b' ') => count += 1,
+            Some(b'\t') => return Err(Declined),
+            _ => break,
+        }
+    }
+    Ok(count)
 }
 
 /// The place behind spaces and tabs.
-pub(super) fn skip_blanks(bytes: &[u8], at: usize) -> usize {
-    at + bytes[at..].iter().take_while(|&&byte| is_blank(byte)).count()
+#[inline]
+pub(super) fn skip_blanks(bytes: &[u8], mut at: usize) -> usize {
+    while is_blank_at(bytes, at) {
+        at += 1;
+    }
+    at
+}
+
+fn is_blank_at(bytes: &[u8], at: usize) -> bool {
+    bytes.get(at).is_some_and(|&byte| is_blank(byte))
 }
 
 pub(super) const fn is_blank(byte: u8) -> bool {
@@ -91,9 +129,15 @@ pub(super) fn underline(bytes: &[u8], at: usize) -> Option<(HeadingLevel, usize)
 pub(super) fn fence(bytes: &[u8], at: usize) -> Option<usize> {
     let mark = bytes[at];
     let count = run(bytes, at, mark);
-    let is_fence = count >= 3
-        && (mark != b'`' || memchr(b'`', &bytes[at + count..line_end(bytes, at)]).is_none());
+    // What follows is a word, or nothing.
+    let holds_mark = || bytes[at + count..].iter().find(|byte| matches!(byte, b'`' | b'\n'));
+    let is_fence = count >= 3 && (mark != b'`' || holds_mark() != Some(&b'`'));
     is_fence.then_some(count)
+}
+
+/// Whether the mark of an item stands at a place, one space behind it, and text or another mark.
+pub(super) fn begins_item(bytes: &[u8], at: usize) -> bool {
+    matches!(bytes[at..], [b'-' | b'+' | b'*', b' ', next, ..] if !is_blank(next) && next != b'\n')
 }
 
 /// The mark of a list item.
@@ -133,6 +177,10 @@ impl ListMark {
 
     /// The mark at a place. No thematic break begins before `no_rule`, which may grow.
     pub(super) fn at(bytes: &[u8], at: usize, no_rule: &mut usize) -> Known<Option<Self>> {
+        let end = at + 2;
+        if begins_item(bytes, at) && bytes[at] != bytes[end] {
+            return Ok(Some(Self { sign: bytes[at], number: None, end, indent: 2 }));
+        }
         let Some((sign, number, behind)) = Self::sign(bytes, at) else { return Ok(None) };
         if number.is_none() && at >= *no_rule {
             match rule(bytes, at) {

@@ -11,17 +11,18 @@ use super::outline::Kind;
 use super::{Declined, Known};
 
 impl Blocks<'_> {
-    /// Takes the table whose head is the first line of the paragraph that was begun, if the line below,
-    /// at `next` and with content `at`, parts its columns; answers where it ends.
+    /// Takes the table whose head is the first line of the paragraph that was begun, if the line below, with
+    /// content `at`, parts its columns; answers where it ends.
     pub(super) fn table(
         &mut self,
         step: usize,
         head: Range<usize>,
-        next: usize,
         at: usize,
     ) -> Known<Option<usize>> {
         let bytes = self.bytes;
-        if memchr(b'|', &bytes[head.clone()]).is_none() || next == bytes.len() {
+        // What parts its columns begins with one of these.
+        let may_part = matches!(bytes.get(at), Some(b' ' | b'\t' | b'-' | b':' | b'|'));
+        if !may_part || memchr(b'|', &bytes[head.clone()]).is_none() {
             return Ok(None);
         }
         let Some(alignments) = alignments(bytes, at)? else { return Ok(None) };
