@@ -76,7 +76,7 @@ pub(super) enum Kind {
 impl Outline<'_> {
     /// Nothing yet, with room for the blocks of most texts of that length.
     pub(super) fn for_text(text: &str) -> Self {
-        let (steps, lines) = (text.len() / 160 + 8, text.len() / 96 + 8);
+        let (steps, lines) = (text.len() / 64 + 8, text.len() / 48 + 8);
         Self {
             steps: Vec::with_capacity(steps),
             lines: Vec::with_capacity(lines),
