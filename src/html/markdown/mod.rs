@@ -21,6 +21,7 @@ mod expand;
 mod fast;
 mod lines;
 mod made;
+mod marks;
 mod pen;
 mod place;
 mod pulldown;

@@ -1,5 +1,7 @@
 //! Where in a line the next byte of a kind stands.
 
+use crate::html::markdown::marks::{STEP, first, marks};
+
 /// Where the next byte stands, from a place on, that may be more than text; or the end.
 #[inline]
 pub(super) fn next(bytes: &[u8], at: usize) -> usize {
@@ -18,7 +20,7 @@ fn find(bytes: &[u8], mut at: usize, is: impl Fn(u8) -> bool) -> usize {
     while let Some(chunk) = bytes.get(at..).and_then(|rest| rest.first_chunk::<STEP>()) {
         let found = marks(*chunk, &is);
         if found != 0 {
-            return at + (found.trailing_zeros() / u8::BITS) as usize;
+            return at + first(found);
         }
         at += STEP;
     }
@@ -27,26 +29,10 @@ fn find(bytes: &[u8], mut at: usize, is: impl Fn(u8) -> bool) -> usize {
     if let Some(chunk) = bytes.last_chunk::<STEP>().filter(|_| rest > 0) {
         let found = marks(*chunk, &is);
         let found = found >> (u8::BITS as usize * (STEP - rest));
-        return if found == 0 {
-            bytes.len()
-        } else {
-            at + (found.trailing_zeros() / u8::BITS) as usize
-        };
+        return if found == 0 { bytes.len() } else { at + first(found) };
     }
     let rest = bytes.get(at..).unwrap_or_default();
     at + rest.iter().position(|&byte| is(byte)).unwrap_or(rest.len())
-}
-
-/// So many bytes are looked at in one step.
-const STEP: usize = 16;
-
-/// Which bytes are one: each has all bits, or none. Written in place they are told by a few instructions.
-#[inline(always)]
-fn marks(mut chunk: [u8; STEP], is: impl Fn(u8) -> bool) -> u128 {
-    for byte in &mut chunk {
-        *byte = if is(*byte) { u8::MAX } else { 0 };
-    }
-    u128::from_le_bytes(chunk)
 }
 
 #[expect(clippy::needless_bitwise_bool, reason = "without a branch it is told of many at once")]
