@@ -122,7 +122,7 @@ fn is_sign(c: char) -> bool {
 
 fn first_text<'s>(phrase: &'s Inlines<'_>) -> Option<&'s str> {
     phrase.iter().find_map(|inline| match inline {
-        Inline::Text(text) if text.trim_start().is_empty() => None,
+        Inline::Text(text) if is_blank(text) => None,
         Inline::Text(text) => Some(&**text),
         inline => first_text(inline.children()?),
     })

@@ -30,14 +30,16 @@ pub(super) fn label(text: &str) -> Option<(AsideKind, usize)> {
     }
 }
 
-/// Whether a label begins as a text does, by its first eight letters; those of other scripts are not
-/// looked at.
+/// Whether a label begins as a text does, by its first eight bytes, if those are of ASCII and CJK;
+/// other letters may have capitals of other bytes.
 fn begins_one(text: &str) -> bool {
     /// In bits: the bytes of a start but the first three.
     const AFTER_THREE: u32 = 40;
-    let Some(first) = text.as_bytes().first_chunk::<8>().filter(|first| first.is_ascii()) else {
+    let may_have_case = |&byte: &u8| byte >= 0xC0 && !Beginnings::has_no_case(byte);
+    let Some(first) = text.as_bytes().first_chunk::<8>() else { return true };
+    if first.iter().any(may_have_case) {
         return true;
-    };
+    }
     let key = start_of(&first.to_ascii_lowercase());
     let begins = STARTS.partition_point(|start| start >> AFTER_THREE < key >> AFTER_THREE);
     let alike = STARTS[begins..].iter().take_while(|&start| (start ^ key) >> AFTER_THREE == 0);
@@ -149,6 +151,13 @@ pub(super) struct Folded {
 impl Folded {
     pub(super) fn of(text: &str) -> Self {
         let mut folded = Self { bytes: [0; LONGEST_LABEL], len: 0 };
+        let start = &text.as_bytes()[..text.len().min(LONGEST_LABEL)];
+        if start.is_ascii() {
+            folded.len = start.len();
+            folded.bytes[..start.len()].copy_from_slice(start);
+            folded.bytes.make_ascii_lowercase();
+            return folded;
+        }
         for c in text.chars().map(lower) {
             let end = folded.len + c.len_utf8();
             let Some(slot) = folded.bytes.get_mut(folded.len..end) else { break };
