@@ -5,7 +5,7 @@ use super::look::last_element;
 use super::quote::QuoteFrame;
 use super::{Builder, Content, DEEPEST, Opened};
 use crate::diagnostic::Code;
-use crate::document::block::{Block, Cell, Item, List, Omitted, OmittedKind};
+use crate::document::block::{Block, Cell, Item, List, Omitted, OmittedKind, Row};
 use crate::document::figure::CaptionEvidence;
 use crate::document::inline::Inlines;
 use crate::html::{NodeId, Tag, Tags};
@@ -91,8 +91,11 @@ impl<'a> Builder<'_, 'a> {
         };
         // The body's frame stays: it was opened by no element.
         let Some(mut frame) = self.frames.pop() else { return };
-        self.asides.end_block(&frame.kind);
         self.depth -= frame.kind.json_depth();
+        if let Kind::List(list) = frame.kind {
+            return self.top_frame().take(Block::List(list));
+        }
+        self.asides.end_block(&frame.kind);
         let is_beside = matches!(frame.kind, Kind::Caption { .. } | Kind::Credit { .. });
         let mut last = None;
         if matches!(frame.kind, Kind::Caption { .. }) {
@@ -113,7 +116,8 @@ impl<'a> Builder<'_, 'a> {
         self.top_frame().take_all(hoisted);
     }
 
-    /// Closes an item in a list or a cell in a row, as most frames are: it goes there as it is.
+    /// Closes an item in a list, a cell in a row or a row in a table, as most frames are: it goes there
+    /// as it is.
     fn close_part(&mut self) -> bool {
         let [.., around, frame] = &mut self.frames[..] else { return false };
         let Frame { kind, blocks, span, .. } = frame;
@@ -125,6 +129,10 @@ impl<'a> Builder<'_, 'a> {
             (&Kind::Cell { header, scope, align, colspan, rowspan }, Kind::Row { cells, .. }) => {
                 let blocks = std::mem::take(blocks);
                 cells.push(Cell { header, scope, align, colspan, rowspan, blocks });
+            }
+            (&Kind::Row { part, .. }, Kind::Table { table, .. }) => {
+                let Kind::Row { cells, .. } = kind else { return false };
+                table.rows.push(Row { part, cells: std::mem::take(cells) });
             }
             _ => return false,
         }
