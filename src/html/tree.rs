@@ -167,12 +167,14 @@ impl<'a> Tree<'a> {
     }
 
     /// The node that is all an element holds.
+    #[inline(always)]
     pub(crate) fn only_child(&self, id: NodeId) -> Option<NodeId> {
         let Node { first, last, .. } = self.node(id);
         first.some().filter(|child| child == last)
     }
 
     /// The text that is all an element holds, and its place.
+    #[inline(always)]
     pub(crate) fn only_text(&self, id: NodeId) -> Option<(&Text<'a>, Span)> {
         match self.node(self.only_child(id)?) {
             Node { data: NodeData::Text(text), span, .. } => Some((text, *span)),

@@ -6,6 +6,7 @@ use super::run::Format;
 use super::{Builder, Content};
 use crate::document::inline::{Inlines, Link};
 use crate::html::{Element, Namespace, NodeId, Tag, Tags};
+use crate::span::Span;
 
 /// The elements that are so.
 pub(super) const OFTEN_AMID_WORDS: Tags =
@@ -43,8 +44,21 @@ impl<'a> Builder<'_, 'a> {
             )
     }
 
-    /// Enters a link of which nothing is said but where it leads, and its title.
+    /// Enters a link of which no more is said.
     fn enter_plain_link(&mut self, node: NodeId, element: &Element) -> Option<Content> {
+        let link = self.plain_link(element, self.span(node), Inlines::default())?;
+        self.enter_link(node, Tag::A);
+        Some(self.open_amid_words(node, Format::Link(link)))
+    }
+
+    /// The link that an element is if nothing is said of it but where it leads, and its title.
+    #[inline]
+    pub(super) fn plain_link(
+        &self,
+        element: &Element,
+        span: Span,
+        inlines: Inlines<'a>,
+    ) -> Option<Box<Link<'a>>> {
         let (href, title) = match self.tree.attributes(element) {
             [href] => (href, None),
             [href, title] if title.name == "title" => (href, Some(title)),
@@ -53,16 +67,14 @@ impl<'a> Builder<'_, 'a> {
         if href.name != "href" || href.value.starts_with('#') {
             return None;
         }
-        let link = Link {
+        Some(Box::new(Link {
             href: href.value.clone(),
             title: title.map(|title| title.value.clone()),
             rel: None,
             id: None,
-            inlines: Inlines::default(),
-            span: self.span(node),
-        };
-        self.enter_link(node, Tag::A);
-        Some(self.open_amid_words(node, Format::Link(Box::new(link))))
+            inlines,
+            span,
+        }))
     }
 
     /// Opens an element. One that was taken at once is left with it: it is no block and no aside.

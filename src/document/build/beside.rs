@@ -159,6 +159,17 @@ impl<'a> Builder<'_, 'a> {
         same.unwrap_or(false)
     }
 
+    /// Takes a paragraph that no image stands in.
+    pub(super) fn take_words(&mut self, paragraph: Paragraph<'a>) {
+        let top = self.top_frame();
+        if top.media.is_some() {
+            // It may be the caption.
+            self.take_paragraph(paragraph);
+        } else {
+            top.take_words(paragraph);
+        }
+    }
+
     /// Takes a paragraph, unless it says again what the image before it says of itself: then it is
     /// the caption; or is nothing but a credit of it.
     pub(super) fn take_paragraph(&mut self, paragraph: Paragraph<'a>) {

@@ -182,6 +182,18 @@ impl<'a> Frame<'a> {
         }
     }
 
+    /// Takes a paragraph that no image stands in.
+    pub(super) fn take_words(&mut self, paragraph: Paragraph<'a>) {
+        let block = Block::Paragraph(paragraph);
+        match self.kind {
+            Kind::Body | Kind::Item { .. } | Kind::Quote(_) => {
+                self.media = None;
+                push_lone(&mut self.blocks, block);
+            }
+            _ => self.take(block),
+        }
+    }
+
     /// Takes blocks, one by one.
     pub(super) fn take_all(&mut self, blocks: Vec<Block<'a>>) {
         for block in blocks {
@@ -358,6 +370,7 @@ impl<'a> Closed<'a> {
 }
 
 /// Adds to what most often comes to hold one thing.
+#[inline]
 pub(super) fn push_lone<T>(list: &mut Vec<T>, value: T) {
     if list.capacity() == 0 {
         *list = Vec::with_capacity(1);

@@ -26,6 +26,7 @@ mod figure;
 mod footnote;
 mod frame;
 mod image;
+mod line;
 mod look;
 mod math;
 mod noscript;
@@ -167,6 +168,8 @@ enum Opened {
 enum Content {
     Walk,
     Skip,
+    /// It does so from this child on: what stands before it was taken.
+    From(NodeId),
     /// It has been left, too.
     Done,
 }
@@ -180,6 +183,7 @@ impl<'t, 'a> Builder<'t, 'a> {
                     Some(child) => Some(child),
                     None => self.climb(node, true),
                 },
+                Content::From(child) => Some(child),
                 Content::Skip => self.climb(node, true),
                 Content::Done => self.climb(node, false),
             };
@@ -229,6 +233,10 @@ impl<'t, 'a> Builder<'t, 'a> {
                     if let Some(content) = self.enter_amid_words(node, element) {
                         return content;
                     }
+                } else if OFTEN_PLAIN.has(element.tag) && !element.has_attributes() {
+                    if let Some(content) = self.enter_plain(node, element) {
+                        return content;
+                    }
                 }
                 match (hidden_kind(self.tree, node, element), element.namespace) {
                     (Some(OmittedKind::Script), _) => {
@@ -244,9 +252,6 @@ impl<'t, 'a> Builder<'t, 'a> {
     }
 
     fn enter_html(&mut self, node: NodeId, tag: Tag) -> Content {
-        if OFTEN_PLAIN.has(tag) && self.take_plain(node, tag) {
-            return Content::Done;
-        }
         if matches!(tag, Tag::A | Tag::Button) {
             self.enter_link(node, tag);
         }

@@ -6,7 +6,6 @@ use super::math;
 use super::noscript::{image_after, lone_image, noscript_after};
 use super::pixel::is_pixel;
 use super::run::{Format, Phrase};
-use super::text::is_blank;
 use super::{Builder, Content, Opened};
 use crate::diagnostic::Code;
 use crate::document::block::{OmittedKind, Paragraph};
@@ -61,11 +60,10 @@ impl<'a> Builder<'_, 'a> {
         in_paragraph: Option<Span>,
         whole: Option<Span>,
     ) {
-        let Phrase { inlines, span, text_span } = phrase;
-        // Spaces that only keep a paragraph open (`<p>&nbsp;</p>`) say nothing.
-        if inlines.is_plain() && is_blank(&inlines.text()) {
+        if phrase.is_blank() {
             return;
         }
+        let Phrase { inlines, span, text_span } = phrase;
         let top = self.top_frame();
         match (&mut top.kind, in_paragraph) {
             (Kind::Figure(figure), None) => {

@@ -1,13 +1,13 @@
 //! Elements that are one text, as most paragraphs, headings, items, cells and code are: what the walk
 //! would make of them, without the walk.
 
-use super::frame::{Frame, Kind, plain_cell};
+use super::frame::{Kind, plain_cell};
 use super::look::heading_level;
 use super::text::{collapsed, is_blank, is_marked, is_ordinary};
-use super::{Builder, code};
-use crate::document::block::{Block, Heading, Item, Paragraph};
+use super::{Builder, Content, code};
+use crate::document::block::{Block, CodeBlock, Heading, Item, Paragraph};
 use crate::document::inline::{Inline, Inlines};
-use crate::html::{HEADINGS, NodeId, Tag, Tags};
+use crate::html::{Element, HEADINGS, Namespace, NodeId, Tag, Tags};
 use crate::span::Span;
 use crate::text::Text;
 
@@ -15,27 +15,39 @@ use crate::text::Text;
 pub(super) const OFTEN_PLAIN: Tags = HEADINGS.with(&[Tag::P, Tag::Li, Tag::Td, Tag::Th, Tag::Pre]);
 
 impl<'a> Builder<'_, 'a> {
-    /// Takes an element that is [often plain](OFTEN_PLAIN). False if it may be more than one text.
-    pub(super) fn take_plain(&mut self, node: NodeId, tag: Tag) -> bool {
-        if tag == Tag::Pre {
-            return self.take_plain_code(node);
+    /// Takes an element that is [often plain](OFTEN_PLAIN) and has no attributes, or what of it is.
+    /// `None` if it may be something else.
+    pub(super) fn enter_plain(&mut self, node: NodeId, element: &Element) -> Option<Content> {
+        let tag = element.tag;
+        if element.namespace != Namespace::Html {
+            return None;
         }
-        let Some((text, place)) = self.tree.only_text(node) else { return false };
-        if self.tree.has_attributes(node) || !self.run.is_unstyled() {
-            return false;
+        if tag == Tag::Pre {
+            return self.take_plain_code(node).then_some(Content::Done);
+        }
+        let first = self.tree.first_child(node)?;
+        if !self.run.is_unstyled() {
+            return None;
         }
         match (tag, self.top()) {
             // In a figure it may be a control, or else the caption of the image before it.
             (_, Kind::Heading { .. } | Kind::Code { .. }) | (Tag::P, Kind::Figure(_)) => {
-                return false;
+                return None;
             }
-            (Tag::P, _) if self.may_caption(node) => return false,
+            (Tag::P, _) if self.may_caption(node) => return None,
             (Tag::P, _) => {}
             (Tag::Li, Kind::List(_)) | (Tag::Td | Tag::Th, Kind::Row { .. })
                 if !self.notes.may_define() => {}
-            (Tag::Li | Tag::Td | Tag::Th, _) | (_, Kind::Caption { .. }) => return false,
+            (Tag::Li | Tag::Td | Tag::Th, _) | (_, Kind::Caption { .. }) => return None,
             _ => {}
         }
+        let Some((text, place)) = self.tree.only_text(node) else {
+            return self.take_line(node, tag, first);
+        };
+        self.take_plain_text(node, tag, text, place).then_some(Content::Done)
+    }
+
+    fn take_plain_text(&mut self, node: NodeId, tag: Tag, text: &Text<'a>, place: Span) -> bool {
         let ordinary = text.as_borrowed().filter(|text| is_ordinary(text));
         if ordinary.is_none() && is_marked(text) {
             return false;
@@ -47,13 +59,14 @@ impl<'a> Builder<'_, 'a> {
         }
         let Some(words) = words.filter(|words| !is_blank(words)) else { return false };
         self.flush();
-        self.asides.text(text);
+        self.asides.words(words.len(), false);
         let inlines = Inlines::from(Inline::Text(Text::borrowed(words)));
         if HEADINGS.has(tag) {
             self.take_plain_heading(node, heading_level(tag), inlines);
         } else {
             let span = Span::of_part(text, words, place.start);
-            self.take_plain_part(node, tag, Paragraph { inlines, span });
+            self.asides.end_phrase();
+            self.take_plain_part(node, tag, Some(Paragraph { inlines, span }));
         }
         true
     }
@@ -68,14 +81,20 @@ impl<'a> Builder<'_, 'a> {
     ) {
         self.flush();
         let whole = self.span(node);
-        self.asides.text(text);
-        let phrase = if words.is_none() { self.run.alone(text, place) } else { None };
-        self.asides.end_phrase();
-        if let Some(words) = words.filter(|words| !is_blank(words)) {
-            let inlines = Inlines::from(Inline::Text(Text::borrowed(words)));
-            self.take_paragraph(Paragraph { inlines, span: whole });
-        } else if let Some(phrase) = phrase {
-            self.take_phrase(phrase, Some(whole), Some(whole));
+        if let Some(words) = words {
+            self.asides.words(words.len(), false);
+            self.asides.end_phrase();
+            if !is_blank(words) {
+                let inlines = Inlines::from(Inline::Text(Text::borrowed(words)));
+                self.take_words(Paragraph { inlines, span: whole });
+            }
+        } else {
+            self.asides.text(text);
+            let phrase = self.run.alone(text, place);
+            self.asides.end_phrase();
+            if let Some(phrase) = phrase {
+                self.take_phrase(phrase, Some(whole), Some(whole));
+            }
         }
         self.end_aside_phrase();
     }
@@ -94,23 +113,23 @@ impl<'a> Builder<'_, 'a> {
         self.asides.text(text);
         self.run.preformatted(text, place);
         let phrase = self.run.take().map(|phrase| phrase.inlines).unwrap_or_default();
-        let kind = Kind::Code { language };
-        self.asides.end_block(&kind);
-        let closed = Frame::new(kind, self.span(node)).close(phrase, None, self.source);
-        self.top_frame().take_closed(closed);
+        self.asides.end_code();
+        let (caption, credits, span) = (None, Vec::new(), self.span(node));
+        let code = CodeBlock { language, inlines: phrase, caption, credits, span };
+        self.top_frame().take(Block::Code(Box::new(code)));
         true
     }
 
-    fn take_plain_heading(&mut self, node: NodeId, level: u8, inlines: Inlines<'a>) {
+    pub(super) fn take_plain_heading(&mut self, node: NodeId, level: u8, inlines: Inlines<'a>) {
         let span = self.span(node);
         self.asides.end_heading(level);
         self.top_frame().take(Block::Heading(Box::new(Heading { level, id: None, inlines, span })));
     }
 
-    /// The part of a list or table.
-    fn take_plain_part(&mut self, node: NodeId, tag: Tag, paragraph: Paragraph<'a>) {
-        self.asides.end_phrase();
-        let (blocks, span) = (vec![Block::Paragraph(paragraph)], self.span(node));
+    /// The part of a list or table, with what it says, if anything.
+    pub(super) fn take_plain_part(&mut self, node: NodeId, tag: Tag, words: Option<Paragraph<'a>>) {
+        let blocks = words.map_or_else(Vec::new, |words| vec![Block::Paragraph(words)]);
+        let span = self.span(node);
         match &mut self.top_frame().kind {
             Kind::List(list) => {
                 list.items.push(Item { value: None, checked: None, blocks, span });

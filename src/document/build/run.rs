@@ -4,9 +4,11 @@
 //! one space, none stands at the start or end of a line, and a line break between two CJK
 //! characters is nothing. A text that needs none of this stays a slice of the source.
 
+mod line;
+
 use std::ops::Range;
 
-use super::text::{Collapsed, is_clean, is_ordinary, shown};
+use super::text::{Collapsed, is_blank, is_clean, is_ordinary, shown};
 use crate::document::footnote::FootnoteReference;
 use crate::document::inline::{Abbreviation, Direction, Inline, Inlines, Link, Styled, Time};
 use crate::document::math::Math;
@@ -148,6 +150,13 @@ pub(super) struct Phrase<'a> {
     pub(super) text_span: Span,
 }
 
+impl Phrase<'_> {
+    /// Whether it says nothing: spaces that only keep a paragraph open (`<p>&nbsp;</p>`).
+    pub(super) fn is_blank(&self) -> bool {
+        self.inlines.is_plain() && is_blank(&self.inlines.text())
+    }
+}
+
 /// The phrase being built.
 #[derive(Debug)]
 pub(super) struct Run<'a> {
@@ -162,8 +171,8 @@ pub(super) struct Run<'a> {
     spare: Vec<Inline<'a>>,
     text: Collapsed<'a>,
     /// The place of what is no text, and of links.
-    media_span: Option<Span>,
-    text_span: Option<Span>,
+    media_span: Hull,
+    text_span: Hull,
     /// Whether the last thing of the phrase is a line break.
     broken: bool,
 }
@@ -179,16 +188,16 @@ impl<'a> Run<'a> {
             items: Vec::with_capacity(ROOM),
             spare: Vec::new(),
             text: Collapsed::default(),
-            media_span: None,
-            text_span: None,
+            media_span: Hull::NOTHING,
+            text_span: Hull::NOTHING,
             broken: false,
         }
     }
 
     /// Takes a text; `span` is its place.
     pub(super) fn text(&mut self, text: &Text<'a>, span: Span) {
-        let shown = shown(text);
-        let Some(first) = text[shown.clone()].chars().next() else {
+        let (words, shown) = shown(text);
+        let Some(first) = words.chars().next() else {
             return self.text.space(text.as_bytes());
         };
         self.begin_words(text, shown.start, first);
@@ -197,6 +206,7 @@ impl<'a> Run<'a> {
     }
 
     /// Takes a text of which [all that is shown](shown) is [ordinary](is_ordinary).
+    #[inline]
     pub(super) fn ordinary(&mut self, text: &Text<'a>, shown: Range<usize>, span: Span) {
         let words = &text[shown.clone()];
         let Some((first, last)) = words.chars().next().zip(words.chars().next_back()) else {
@@ -210,7 +220,9 @@ impl<'a> Run<'a> {
     /// The words of a text begin at a place, after white space.
     #[inline(always)]
     fn begin_words(&mut self, text: &Text<'a>, start: usize, first: char) {
-        self.text.space(&text.as_bytes()[..start]);
+        if start > 0 {
+            self.text.space(&text.as_bytes()[..start]);
+        }
         self.text.settle_before(first, text.len() - start);
         self.deepen();
     }
@@ -332,16 +344,25 @@ impl<'a> Run<'a> {
     /// Takes an element that [says](Self::words_alone) this: what opening it, the text and closing it
     /// would come to.
     pub(super) fn styled(&mut self, format: Format<'a>, words: &'a str, span: Span) {
+        let place = format.place();
+        let inline = format.around(Inlines::from(Inline::Text(Text::borrowed(words))));
+        self.say(inline, words, span, place);
+    }
+
+    /// Takes an inline that says words at `span`, in which nothing collapses; `whole` is its own place if
+    /// it is a link.
+    #[inline]
+    pub(super) fn say(&mut self, inline: Inline<'a>, words: &str, span: Span, whole: Option<Span>) {
         let mut chars = words.chars();
         let Some(first) = chars.next() else { return };
         self.text.settle(first);
         self.deepen();
         self.end_text();
         self.grow_by_text(span);
-        if let Some(place) = format.place() {
-            self.grow(place);
+        if let Some(whole) = whole {
+            self.grow(whole);
         }
-        self.items.push(format.around(Inlines::from(Inline::Text(Text::borrowed(words)))));
+        self.items.push(inline);
         self.text.pass(chars.next_back().unwrap_or(first));
     }
 
@@ -369,7 +390,7 @@ impl<'a> Run<'a> {
 
     /// Whether images and other things that are no text stand in the phrase, and nothing else.
     pub(super) fn is_media(&self) -> bool {
-        self.media_span.is_some() && self.text_span.is_none()
+        !self.media_span.is_nothing() && self.text_span.is_nothing()
     }
 
     /// Whether nothing stands in the phrase so far.
@@ -392,16 +413,18 @@ impl<'a> Run<'a> {
             self.close_level();
         }
         self.end_text();
-        self.text = Collapsed::default();
+        self.text.restart();
         self.broken = false;
         while matches!(self.items.last(), Some(Inline::LineBreak)) {
             self.items.pop();
         }
         let (media, text) = (self.media_span.take(), self.text_span.take());
-        let span = media.into_iter().chain(text).reduce(Span::hull).unwrap_or_default();
-        let text_span = text.unwrap_or(span);
-        let inlines = Inlines::taken(&mut self.items);
-        (!inlines.is_empty()).then_some(Phrase { inlines, span, text_span })
+        if self.items.is_empty() {
+            return None;
+        }
+        let span = media.with(text.0).span();
+        let text_span = if text.is_nothing() { span } else { text.0 };
+        Some(Phrase { inlines: Inlines::taken(&mut self.items), span, text_span })
     }
 
     /// Makes levels of the open elements that have none.
@@ -447,6 +470,7 @@ impl<'a> Run<'a> {
         }
     }
 
+    #[inline]
     fn end_text(&mut self) {
         if let Some(text) = self.text.take() {
             self.items.push(Inline::Text(text));
@@ -454,12 +478,37 @@ impl<'a> Run<'a> {
     }
 
     fn grow_by_text(&mut self, span: Span) {
-        self.text_span = Some(self.text_span.map_or(span, |whole| whole.hull(span)));
+        self.text_span = self.text_span.with(span);
         self.broken = false;
     }
 
     fn grow(&mut self, span: Span) {
-        self.media_span = Some(self.media_span.map_or(span, |whole| whole.hull(span)));
+        self.media_span = self.media_span.with(span);
+    }
+}
+
+/// The smallest span that holds some, or nothing so far.
+#[derive(Debug, Clone, Copy)]
+struct Hull(Span);
+
+impl Hull {
+    /// It begins where no text is so long, so that any span is a hull with it.
+    const NOTHING: Self = Self(Span::new(u32::MAX, 0));
+
+    const fn is_nothing(self) -> bool {
+        self.0.start == u32::MAX
+    }
+
+    const fn with(self, span: Span) -> Self {
+        Self(self.0.hull(span))
+    }
+
+    fn span(self) -> Span {
+        if self.is_nothing() { Span::default() } else { self.0 }
+    }
+
+    const fn take(&mut self) -> Self {
+        std::mem::replace(self, Self::NOTHING)
     }
 }
 

@@ -67,7 +67,7 @@ impl Builder<'_, '_> {
         )
     }
 
-    fn open_cell(&mut self, node: NodeId, header: bool) -> Content {
+    pub(super) fn open_cell(&mut self, node: NodeId, header: bool) -> Content {
         let (mut scope, mut align, mut set) = (None, None, None);
         let element = self.tree.element(node);
         for attribute in element.map_or(&[][..], |element| self.tree.attributes(element)) {

@@ -73,6 +73,7 @@ impl<'a> Collapsed<'a> {
     }
 
     /// Settles noted white space before the visible character `next`.
+    #[inline]
     pub(super) fn settle(&mut self, next: char) {
         self.settle_before(next, 0);
     }
@@ -98,9 +99,8 @@ impl<'a> Collapsed<'a> {
         let mut start = shown.start;
         loop {
             let end = clean_end(&bytes[..shown.end], start);
-            let last = text[start..end].chars().next_back();
             self.add(text, start, end);
-            self.last = last;
+            self.last = text[start..end].chars().next_back();
             start = end + space_len(&text[end..]);
             self.space(&bytes[end..start]);
             let Some(next) = text[start..].chars().next() else { return };
@@ -113,7 +113,9 @@ impl<'a> Collapsed<'a> {
     pub(super) fn clean_words(&mut self, text: &Text<'a>, shown: Range<usize>, last: char) {
         self.add(text, shown.start, shown.end);
         self.last = Some(last);
-        self.space(&text.as_bytes()[shown.end..]);
+        if shown.end < text.len() {
+            self.space(&text.as_bytes()[shown.end..]);
+        }
     }
 
     /// Takes a text as it is.
@@ -125,6 +127,14 @@ impl<'a> Collapsed<'a> {
     /// Something that is no part of this text stands here, in the line; `last` is its last character.
     pub(super) fn pass(&mut self, last: char) {
         self.last = Some(last);
+    }
+
+    /// Takes a text up to the space that it may end with, where none has begun.
+    pub(super) fn hold(&mut self, whole: &'a str) {
+        let words = whole.strip_suffix(' ').unwrap_or(whole);
+        self.text = Gathered::Slice { whole, start: 0, end: words.len() };
+        self.last = words.chars().next_back();
+        self.pending = if words.len() < whole.len() { Pending::Space } else { Pending::None };
     }
 
     /// A line begins: white space at its start is nothing.
@@ -140,6 +150,7 @@ impl<'a> Collapsed<'a> {
     }
 
     /// Ends the text. Noted white space stays for what follows.
+    #[inline]
     pub(super) fn take(&mut self) -> Option<Text<'a>> {
         let lead = std::mem::take(&mut self.lead);
         match std::mem::take(&mut self.text) {
@@ -149,6 +160,7 @@ impl<'a> Collapsed<'a> {
         }
     }
 
+    #[inline]
     fn add(&mut self, text: &Text<'a>, from: usize, to: usize) {
         match (&mut self.text, text.as_borrowed()) {
             (Gathered::Nothing, Some(whole)) if !self.lead => {
@@ -163,8 +175,13 @@ impl<'a> Collapsed<'a> {
             {
                 *end = to;
             }
-            _ => self.buffer(text.len() - from).push_str(&text[from..to]),
+            _ => self.add_copy(text, from, to),
         }
+    }
+
+    #[inline(never)]
+    fn add_copy(&mut self, text: &Text<'a>, from: usize, to: usize) {
+        self.buffer(text.len() - from).push_str(&text[from..to]);
     }
 
     fn add_space(&mut self, more: usize) {
@@ -381,11 +398,12 @@ fn may_begin_shortcode(byte: u8) -> u8 {
     u8::from(byte | 0x20 == b'{')
 }
 
-/// What of a text is shown: all but the white space around it.
+/// What of a text is shown: all but the white space around it. And where that is in the text.
 #[inline]
-pub(super) fn shown(text: &str) -> Range<usize> {
-    let start = space_len(text);
-    start..text.trim_ascii_end().len().max(start)
+pub(super) fn shown(text: &str) -> (&str, Range<usize>) {
+    let rest = text.trim_ascii_start();
+    let (words, start) = (rest.trim_ascii_end(), text.len() - rest.len());
+    (words, start..start + words.len())
 }
 
 /// The length of the white space that a text begins with.
@@ -422,9 +440,9 @@ mod tests {
         let mut collapsed = Collapsed::default();
         for part in parts {
             let text = Text::borrowed(part);
-            let shown = shown(part);
+            let (words, shown) = shown(part);
             collapsed.space(&part.as_bytes()[..shown.start]);
-            if let Some(first) = part[shown.clone()].chars().next() {
+            if let Some(first) = words.chars().next() {
                 collapsed.settle(first);
                 collapsed.words(&text, shown);
             }

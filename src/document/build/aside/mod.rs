@@ -103,6 +103,12 @@ impl Asides {
         self.phrase.add_text(text, self.link.is_some());
     }
 
+    /// Takes words, without white space around them; `linked` if they are a link.
+    #[inline]
+    pub(super) fn words(&mut self, len: usize, linked: bool) {
+        self.phrase.add_len(len as u32, linked || self.link.is_some());
+    }
+
     /// The open link ends, if it is this element.
     #[inline]
     pub(super) fn leave_link(&mut self, node: NodeId) {
@@ -154,12 +160,17 @@ impl Asides {
     pub(super) fn end_block(&mut self, kind: &Kind<'_>) {
         match kind {
             Kind::Heading { level, .. } => return self.end_heading(*level),
-            // Code is the article's, however short.
-            Kind::Code { .. } => self.tally.prose += self.phrase.text.max(PROSE),
+            Kind::Code { .. } => return self.end_code(),
             Kind::Caption { .. } => self.tally.captions += 1,
             Kind::Table { .. } => self.tally.tables += 1,
             _ => return,
         }
+        self.settle_phrase();
+    }
+
+    /// Code is the article's, however short.
+    pub(super) fn end_code(&mut self) {
+        self.tally.prose += self.phrase.text.max(PROSE);
         self.settle_phrase();
     }
 

@@ -39,7 +39,11 @@ pub(super) struct Words {
 
 impl Words {
     pub(super) fn add_text(&mut self, text: &str, linked: bool) {
-        let len = text.trim_ascii().len() as u32;
+        self.add_len(text.trim_ascii().len() as u32, linked);
+    }
+
+    #[inline]
+    pub(super) const fn add_len(&mut self, len: u32, linked: bool) {
         self.text += len;
         self.linked += if linked { len } else { 0 };
     }

@@ -30,8 +30,7 @@ impl<'a> Builder<'_, 'a> {
             self.asides.text(text);
             return self.run.preformatted(text, span);
         }
-        let shown = shown(text);
-        let words = &text[shown.clone()];
+        let (words, shown) = shown(text);
         if self.run.is_empty() && words.is_empty() {
             // Nothing begins with white space.
             return;
@@ -119,13 +118,14 @@ impl<'a> Builder<'_, 'a> {
     /// Takes a shortcode that Markdown left to itself; `written` is it, after the [`MARK`].
     pub(super) fn enter_shortcode(&mut self, node: NodeId, written: &Text<'a>) -> Content {
         let span = self.span(node);
-        let written = written.part(MARK.len_utf8()..written.len());
+        let written = &written[MARK.len_utf8()..];
         if written.is_empty() || written.starts_with(MARK) {
             // It parts what is read as Markdown, or says what is; it is nothing of the source.
             return Content::Skip;
         }
-        let source = span.slice(self.source).filter(|source| *source == &*written);
-        let written = source.map_or(written, Text::borrowed);
+        let source = span.slice(self.source).filter(|source| *source == written);
+        let copied = || Text::from(written.to_owned());
+        let written = source.map_or_else(copied, Text::borrowed);
         let content = self.omit(node, OmittedKind::ShortcodeDelimiter);
         let code = shortcodes(&written).next().filter(|code| code.range.start == 0);
         if let Some(code) = code.filter(|code| !self.is_raw(code)) {
