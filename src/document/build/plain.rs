@@ -106,7 +106,7 @@ impl<'a> Builder<'_, 'a> {
         if !self.run.is_unstyled() || self.notes.may_define() || self.in_phrase() {
             return false;
         }
-        let code::Said::Language(language) = code::said(self.tree, node, child) else {
+        let code::Said::Language(language) = code::said(self.tree, node, child, self.source) else {
             return false;
         };
         self.flush();

@@ -145,7 +145,12 @@ pub(in super::super) enum Said<'a> {
 }
 
 /// What is said of the code in `pre`, which holds `code` and nothing else.
-pub(in super::super) fn said<'a>(tree: &Tree<'a>, pre: NodeId, code: NodeId) -> Said<'a> {
+pub(in super::super) fn said<'a>(
+    tree: &Tree<'a>,
+    pre: NodeId,
+    code: NodeId,
+    source: &'a str,
+) -> Said<'a> {
     let is_code = tree.tag(code) == Some(Tag::Code) && !tree.has_attributes(pre);
     let Some(element) = tree.element(code).filter(|_| is_code) else { return Said::More };
     match tree.attributes(element) {
@@ -156,14 +161,26 @@ pub(in super::super) fn said<'a>(tree: &Tree<'a>, pre: NodeId, code: NodeId) -> 
             let name = class.value.strip_prefix(PREFIXES[0]);
             match name.filter(|name| !name.is_empty() && !name.bytes().any(ends)) {
                 Some(name) => {
-                    let start = class.value.len() - name.len();
-                    Said::Language(Some(class.value.part(start..class.value.len())))
+                    let behind_fence = || after_fence(tree.node(pre).span.slice(source)?, name);
+                    let language = match class.value.as_borrowed() {
+                        Some(class) => Some(&class[class.len() - name.len()..]),
+                        None => behind_fence(),
+                    };
+                    let copied = || Text::from(name.to_owned());
+                    Said::Language(Some(language.map_or_else(copied, Text::borrowed)))
                 }
                 None => Said::More,
             }
         }
         _ => Said::More,
     }
+}
+
+/// The name of a language where Markdown has it, behind the fence that opens the code.
+fn after_fence<'s>(code: &'s str, name: &str) -> Option<&'s str> {
+    let fence = code.bytes().take_while(|byte| matches!(byte, b'`' | b'~')).count();
+    let info = code[fence..].trim_start_matches(' ');
+    info.starts_with(name).then(|| &info[..name.len()])
 }
 
 fn named_language<'a>(tree: &Tree<'a>, node: NodeId) -> Option<Text<'a>> {
