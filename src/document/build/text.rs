@@ -98,8 +98,17 @@ impl<'a> Collapsed<'a> {
         let bytes = text.as_bytes();
         let mut start = shown.start;
         loop {
-            let end = clean_end(&bytes[..shown.end], start);
+            let mut end = clean_end(&bytes[..shown.end], start);
             self.add(text, start, end);
+            if parts_words(bytes, end) {
+                let buffer = self.buffer(bytes.len() - end);
+                while parts_words(bytes, end) {
+                    start = end + 1;
+                    end = clean_end(&bytes[..shown.end], start);
+                    buffer.push(' ');
+                    buffer.push_str(&text[start..end]);
+                }
+            }
             self.last = text[start..end].chars().next_back();
             start = end + space_len(&text[end..]);
             self.space(&bytes[end..start]);
@@ -410,6 +419,13 @@ pub(super) fn shown(text: &str) -> (&str, Range<usize>) {
 #[inline]
 fn space_len(text: &str) -> usize {
     text.bytes().take_while(|&byte| is_space(byte as char)).count()
+}
+
+/// Whether at a place nothing stands but a line end between two characters of ASCII, as between most
+/// lines of a paragraph: it is a space.
+fn parts_words(bytes: &[u8], at: usize) -> bool {
+    let is_word = |byte: u8| byte.is_ascii_graphic();
+    at > 0 && matches!(bytes[at - 1..], [last, b'\n', next, ..] if is_word(last) && is_word(next))
 }
 
 /// Whether a line break between two characters is nothing: both are CJK, or one is and the other is
