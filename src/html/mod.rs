@@ -116,8 +116,11 @@ pub(crate) fn parse_markdown<'a>(
     let begins_page = |text: &str| may_be_page(text) && is_page(&markdown::leading_html(text));
     let expanded = markdown::expand(body, base, syntax, may_be_fast, |expanded, events| {
         let events = std::cell::Cell::new(Some(events));
-        let tokens =
-            || markdown::Markdown::expanded(expanded, events.take(), body, base, limit, syntax);
+        let read_again = || markdown::Events::new(&expanded.text, syntax, may_be_fast);
+        let tokens = || {
+            let events = events.take().unwrap_or_else(read_again);
+            markdown::Markdown::expanded(expanded, events, body, base, limit)
+        };
         let page = begins_page(&expanded.text);
         build(tokens, body, base, page, engine, limits, diagnostics)
     });

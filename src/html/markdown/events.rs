@@ -6,7 +6,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, OffsetIter, Options, Parser};
 
 use super::SYNTAX;
-use super::expand::Placed;
+use super::expand::{Placed, Seen};
 use super::fast::{Direct, Fast, Reached, Read};
 use super::pen::TokenPen;
 use super::pulldown::syntax_of;
@@ -14,7 +14,7 @@ use super::writer::Writer;
 use crate::html::tokenizer::Taker;
 
 /// The events of a text.
-pub(super) struct Events<'a> {
+pub(in crate::html) struct Events<'a> {
     rest: Rest<'a>,
     /// What was read before it was asked for.
     ahead: VecDeque<Placed<'a>>,
@@ -24,23 +24,16 @@ pub(super) struct Events<'a> {
 enum Rest<'a> {
     Fast(Fast<'a>),
     Parsed(OffsetIter<'a>),
-    /// They were looked at before.
-    Seen(std::vec::IntoIter<Placed<'a>>),
 }
 
 impl<'a> Events<'a> {
     /// The events of a text: by pulldown-cmark alone, or what it takes by the [fast](super::fast) way.
-    pub(super) fn new(text: &'a str, syntax: Options, may_be_fast: bool) -> Self {
+    pub(in crate::html) fn new(text: &'a str, syntax: Options, may_be_fast: bool) -> Self {
         let syntax = syntax_of(text, syntax);
         match may_be_fast.then(|| Fast::new(text, syntax)).flatten() {
-            // Most blocks are fewer.
-            Some(fast) => Self { rest: Rest::Fast(fast), ahead: VecDeque::with_capacity(32) },
+            Some(fast) => Self::to_come(Rest::Fast(fast)),
             None => Self::to_come(Rest::Parsed(Parser::new_ext(text, syntax).into_offset_iter())),
         }
-    }
-
-    pub(super) fn of(seen: Vec<Placed<'a>>) -> Self {
-        Self::to_come(Rest::Seen(seen.into_iter()))
     }
 
     const fn to_come(rest: Rest<'a>) -> Self {
@@ -56,16 +49,21 @@ impl<'a> Events<'a> {
         self.ahead.push_front((event, range));
     }
 
-    /// Reads all events into a list.
-    pub(super) fn read_all(mut self, all: &mut Vec<Placed<'a>>) {
-        while let Rest::Fast(fast) = &mut self.rest {
-            match fast.read(all) {
-                Read::More => {}
-                Read::All => return,
-                Read::UpTo(place) => self.go_on(place),
+    /// Looks at the events of the blocks that hold these places, which are in order, and at others. All
+    /// of them are still to come.
+    pub(super) fn look(&mut self, places: impl Iterator<Item = Range<usize>>, seen: &mut Seen<'a>) {
+        if let Rest::Fast(fast) = &mut self.rest {
+            if fast.look(places, seen) {
+                return;
             }
+            // What was seen so far is seen once more.
+            self.rest = Rest::Parsed(Parser::new_ext(fast.text(), SYNTAX).into_offset_iter());
         }
-        all.extend(self);
+        let Rest::Parsed(all) = &mut self.rest else { return };
+        for (event, at) in all {
+            seen.see(&event, &at);
+            self.ahead.push_back((event, at));
+        }
     }
 
     /// Writes the next block, if the fast way reads it and may write it at once.
@@ -95,7 +93,6 @@ impl<'a> Events<'a> {
             let fast = match &mut self.rest {
                 Rest::Fast(fast) => fast,
                 Rest::Parsed(events) => return events.next(),
-                Rest::Seen(events) => return events.next(),
             };
             match fast.read(&mut self.ahead) {
                 Read::More => {}
@@ -125,9 +122,7 @@ impl<'a> Iterator for Events<'a> {
     #[inline]
     fn next(&mut self) -> Option<Placed<'a>> {
         match &mut self.rest {
-            // The most that others have ahead is one that was put back.
             Rest::Parsed(events) if self.ahead.is_empty() => events.next(),
-            Rest::Seen(events) if self.ahead.is_empty() => events.next(),
             _ => self.ahead.pop_front().or_else(|| self.next_to_come()),
         }
     }

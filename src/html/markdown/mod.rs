@@ -37,6 +37,7 @@ use std::ops::Range;
 use memchr::memchr2;
 use pulldown_cmark::{CowStr, Event, Options, Tag, TagEnd};
 
+pub(super) use self::events::Events;
 pub(super) use self::expand::expand;
 pub(super) use self::said::said;
 pub(super) use self::tokens::Markdown;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{CowStr, Event, Options, Tag};
 
 use super::events::Events;
-use super::expand::{Expanded, Placed};
+use super::expand::Expanded;
 use super::made::Made;
 use super::pen::TokenPen;
 use super::place::{Place, Source};
@@ -52,17 +52,15 @@ impl<'a> Markdown<'a, 'a> {
 
 impl<'a, 'e> Markdown<'a, 'e> {
     /// The tokens of `source`, which begins at offset `base` and was expanded. A tag keeps `limit`
-    /// attributes. `events` are those of the expanded text, unless they are to be read again.
+    /// attributes. `events` are those of the expanded text.
     pub(in crate::html) fn expanded(
         expanded: &'e Expanded<'e>,
-        events: Option<Vec<Placed<'e>>>,
+        events: Events<'e>,
         source: &'a str,
         base: u32,
         limit: u32,
-        syntax: Options,
     ) -> Self {
         let (text, segments) = (&*expanded.text, &expanded.segments);
-        let events = events.map_or_else(|| Events::new(text, syntax, false), Events::of);
         let source = Source { text: source, base };
         Self::of(events, Place::of_parts(text, segments, source), limit)
     }

@@ -3,10 +3,9 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Tag};
-
-use super::Placed;
+use super::Seen;
 use super::edit::{Edit, Part, span};
+use crate::html::markdown::events::Events;
 use crate::html::markdown::segments::Segments;
 use crate::span::Span;
 
@@ -58,37 +57,15 @@ impl<'s> Expanded<'s> {
         Self { text, segments, edits, expected }
     }
 
-    /// The groups with an edit that is not taken for what it is meant as.
-    pub(super) fn wrong(&self, events: &[Placed<'_>]) -> HashSet<usize> {
-        // Where HTML begins; and what is not silent and whether that is HTML, if anything must be either.
-        let mut right: Vec<usize> = Vec::new();
-        let mut loud: Vec<(&Range<usize>, bool)> = Vec::new();
-        let is_loud_asked = self.expected.iter().any(|it| matches!(it.is, Is::Silent | Is::Within));
-        for (event, range) in events {
-            match event {
-                Event::Start(Tag::HtmlBlock) => {
-                    let line = self.text.get(range.clone()).unwrap_or_default();
-                    right.push(range.start + line.len() - line.trim_start().len());
-                }
-                Event::InlineHtml(_) => {
-                    right.push(range.start);
-                    loud.push((range, true));
-                }
-                Event::Html(_) if is_loud_asked => loud.push((range, true)),
-                Event::Text(_) | Event::Code(_) if is_loud_asked => loud.push((range, false)),
-                _ => {}
-            }
-        }
-        right.sort_unstable();
-        loud.sort_unstable_by_key(|(range, _)| range.start);
-        let last = |at: &Range<usize>| {
-            let before = loud.partition_point(|(range, _)| range.start < at.end);
-            loud[..before].last().filter(|(range, _)| range.end > at.start)
-        };
+    /// The groups with an edit that is not taken for what it is meant as. The events are still to come.
+    pub(super) fn wrong<'e>(&'e self, events: &mut Events<'e>) -> HashSet<usize> {
+        let mut seen = Seen::of(&self.text);
+        events.look(self.expected.iter().map(|expected| expected.at.clone()), &mut seen);
+        seen.sort();
         let is_right = |expected: &&Expected| match expected.is {
-            Is::Block | Is::Inline => right.binary_search(&expected.at.start).is_ok(),
-            Is::Within => last(&expected.at).is_some_and(|(_, is_html)| *is_html),
-            Is::Silent => last(&expected.at).is_none(),
+            Is::Block | Is::Inline => seen.begins_html(expected.at.start),
+            Is::Within => seen.is_html(&expected.at) == Some(true),
+            Is::Silent => seen.is_html(&expected.at).is_none(),
         };
         let wrong = self.expected.iter().filter(|expected| !is_right(expected));
         wrong.map(|expected| expected.group).collect()

@@ -29,6 +29,7 @@ mod note;
 mod opening;
 mod quotation;
 mod scan;
+mod seen;
 mod tab;
 mod tag;
 
@@ -39,6 +40,7 @@ use pulldown_cmark::{Event, Options};
 
 use self::edit::{Edit, Part};
 pub(in crate::html) use self::expanded::Expanded;
+pub(super) use self::seen::Seen;
 use super::events::Events;
 use crate::span::Span;
 
@@ -52,7 +54,7 @@ pub(in crate::html) fn expand<R>(
     base: u32,
     syntax: Options,
     may_be_fast: bool,
-    then: impl FnOnce(&Expanded, Vec<Placed<'_>>) -> R,
+    then: impl FnOnce(&Expanded, Events<'_>) -> R,
 ) -> Option<R> {
     /// What is left when some edits are left out is looked at again; so often.
     const TRIES: u32 = 4;
@@ -62,10 +64,8 @@ pub(in crate::html) fn expand<R>(
             return None;
         }
         let expanded = Expanded::new(source, base, &edits);
-        // About as many as there are in texts of the wild.
-        let mut events: Vec<Placed<'_>> = Vec::with_capacity(expanded.text.len() / 16);
-        Events::new(&expanded.text, syntax, may_be_fast).read_all(&mut events);
-        let wrong = expanded.wrong(&events);
+        let mut events = Events::new(&expanded.text, syntax, may_be_fast);
+        let wrong = expanded.wrong(&mut events);
         if wrong.is_empty() {
             return Some(then(&expanded, events));
         }

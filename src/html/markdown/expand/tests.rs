@@ -1,8 +1,11 @@
 //! What is read in place of shortcodes and attributes: a test for each form.
 
-use super::edits;
+use std::fs;
+
+use super::{Edit, edits, expand};
 use crate::html::MARK;
 use crate::html::markdown::SYNTAX;
+use crate::html::tests::shared;
 
 /// A text with its edits made; the mark is `@`.
 fn expanded(source: &str) -> String {
@@ -565,4 +568,118 @@ fn shortcodes_in_a_line_are_no_markup() {
     ] {
         is_left(text);
     }
+}
+
+/// Whether any edit of a text counts; the same ones do, whichever way reads it.
+fn counts(source: &str) -> bool {
+    let edits =
+        |may_be_fast| expand(source, 0, SYNTAX, may_be_fast, |expanded, _| expanded.edits.to_vec());
+    let fast: Option<Vec<Edit>> = edits(true);
+    assert_eq!(fast, edits(false), "{source:?}");
+    fast.is_some()
+}
+
+#[test]
+fn the_same_edits_count_whichever_way_reads_in_the_corpus() {
+    let Some(folder) = shared::folder("corpus/markdown") else { return };
+    let mut count = 0;
+    for path in shared::files(&folder) {
+        let text = fs::read(&path).unwrap();
+        let text = String::from_utf8_lossy(&text);
+        count += u32::from(counts(crate::split(&text).body));
+    }
+    println!("{count} texts are expanded");
+    assert!(count > 50);
+}
+
+/// What is expanded, and what it may stand in, to be put together at random.
+const PIECES: &[&str] = &[
+    "a",
+    "b c",
+    " ",
+    "  ",
+    "    ",
+    "\n",
+    "\n\n",
+    "- ",
+    "1. ",
+    "> ",
+    "# ",
+    "- [ ] ",
+    "[^1]: ",
+    "a\n: ",
+    "`",
+    "```\n",
+    "    c\n",
+    "*",
+    "_e_",
+    "**s**",
+    "<b>",
+    "</b>",
+    "<div>\n",
+    "</div>\n",
+    "<pre>",
+    "<!--",
+    "-->",
+    "<a href=\"",
+    "\">",
+    "[",
+    "](",
+    ")",
+    "[a](",
+    "[a]: ",
+    "![i](u)",
+    "|",
+    "a|b\n-|-\n",
+    "c|d\n",
+    "&amp;",
+    "&eacute;",
+    "\\",
+    "---\n",
+    "{% img a.png %}",
+    "{{< figure src=\"a\" >}}",
+    "{% note %}\n",
+    "{% endnote %}\n",
+    "{% highlight c %}\n",
+    "{% endhighlight %}\n",
+    "{{ site.url }}",
+    "{{ \"/a\" | relative_url }}",
+    "{{< ref \"a.md\" >}}",
+    "{% a *b* _c_ [d] %}",
+    "{% post_link a b %}",
+    "{: .note}\n",
+    "{: #a .b}",
+    "{.a}\n",
+    "[toc]\n",
+    "> [!tip] a\n",
+    "::: tip\n",
+    ":::\n",
+    "!!! note\n    a\n",
+    "{% comment %}a{% endcomment %}",
+];
+
+#[test]
+fn the_same_edits_count_whichever_way_reads_in_texts_put_together_at_random() {
+    const TEXTS: u32 = 20_000;
+    let mut state = 0x9E37_79B9_7F4A_7C15_u64;
+    // xorshift.
+    let mut below = |count: usize| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        (state % count as u64) as usize
+    };
+    let mut count = 0;
+    for _ in 0..TEXTS {
+        let mut text = String::new();
+        for _ in 0..=below(14) {
+            text.push_str(PIECES[below(PIECES.len())]);
+            if below(4) == 0 {
+                text.push('\n');
+            }
+        }
+        count += u32::from(counts(&text));
+    }
+    println!("{count} of {TEXTS} texts are expanded");
+    assert!(count * 4 > TEXTS);
 }

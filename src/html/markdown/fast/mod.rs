@@ -29,6 +29,8 @@ mod sink;
 mod table;
 mod target;
 
+use std::ops::Range;
+
 use memchr::memchr2;
 use pulldown_cmark::{Event, Options, Tag, TagEnd};
 
@@ -130,6 +132,32 @@ impl<'a> Fast<'a> {
             }
             _ => true,
         }
+    }
+
+    /// Gives a sink the events of the blocks that hold these places, which are in order, and those of
+    /// containers. All of them are still to be read. False if one is left to pulldown-cmark.
+    pub(super) fn look(
+        &mut self,
+        places: impl Iterator<Item = Range<usize>>,
+        sink: &mut impl Sink<'a>,
+    ) -> bool {
+        let mut places = places.peekable();
+        let mut index = 0;
+        while let Some(step) = self.outline.steps.get(index).copied() {
+            index += 1;
+            let at = step.at.range();
+            while places.next_if(|place| place.end < at.start).is_some() {}
+            let Some(place) = places.peek() else { break };
+            let is_skipped = step.kind.is_leaf() && at.end < place.start;
+            if !is_skipped && self.block(&step, sink).is_err() {
+                return false;
+            }
+        }
+        self.open.clear();
+        self.task = None;
+        (self.filled, self.cells_filled) = (Reached::default(), 0);
+        self.inlines.referred = 0;
+        true
     }
 
     /// Reads the next block.

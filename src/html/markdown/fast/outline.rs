@@ -73,6 +73,14 @@ pub(super) enum Kind {
     },
 }
 
+impl Kind {
+    /// Whether it is a block that no other stands in, and that begins none.
+    pub(super) const fn is_leaf(self) -> bool {
+        use Kind::{Code, Heading, Html, Paragraph, Rule, Table};
+        matches!(self, Paragraph | Heading { .. } | Code | Html { .. } | Rule | Table { .. })
+    }
+}
+
 impl Outline<'_> {
     /// Nothing yet, with room for the blocks of most texts of that length.
     pub(super) fn for_text(text: &str) -> Self {

@@ -52,12 +52,6 @@ impl<'a> Sink<'a> for VecDeque<Placed<'a>> {
     }
 }
 
-impl<'a> Sink<'a> for Vec<Placed<'a>> {
-    fn event(&mut self, event: Event<'a>, at: Range<usize>) {
-        self.push((event, at));
-    }
-}
-
 /// Writes events as they come. It cannot write HTML, and nothing that takes several events.
 pub(in crate::html::markdown) struct Direct<'w, 'p, 'a, 'e, T> {
     pub(in crate::html::markdown) writer: &'w mut Writer<'e>,
