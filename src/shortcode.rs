@@ -24,8 +24,6 @@ pub(crate) use meaning::{Meaning, closed};
 pub struct Shortcode<'t> {
     /// Its name; that of a closing tag is written with its `/` or `end`.
     pub name: &'t str,
-    /// Its arguments, in order.
-    pub arguments: Vec<Argument<'t>>,
     /// Its arguments as written.
     pub written: &'t str,
     /// Its place in the text, from brace to brace.
@@ -42,17 +40,24 @@ pub struct Argument<'t> {
 }
 
 impl<'t> Shortcode<'t> {
+    /// Its arguments, in order. They are read each time: most tags are asked for few, or none.
+    pub fn arguments(&self) -> impl Iterator<Item = Argument<'t>> + use<'t> {
+        arguments(self.written)
+    }
+
     /// The argument of this name.
     pub fn named(&self, name: &str) -> Option<&'t str> {
-        let named = |argument: &&Argument<'t>| {
+        // Most tags name none.
+        memchr2(b'=', b':', self.written.as_bytes())?;
+        let is_named = |argument: &Argument<'t>| {
             argument.name.is_some_and(|own| own.eq_ignore_ascii_case(name))
         };
-        self.arguments.iter().find(named).map(|argument| argument.value)
+        self.arguments().find(is_named).map(|argument| argument.value)
     }
 
     /// The arguments without a name, in order.
-    pub fn positional(&self) -> impl Iterator<Item = &'t str> {
-        self.arguments.iter().filter(|argument| argument.name.is_none()).map(|a| a.value)
+    pub fn positional(&self) -> impl Iterator<Item = &'t str> + use<'t> {
+        self.arguments().filter(|argument| argument.name.is_none()).map(|argument| argument.value)
     }
 }
 
@@ -102,7 +107,7 @@ pub(crate) fn shortcode(text: &str, start: usize) -> Option<Shortcode<'_>> {
     }
     let called = arguments.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
     let written = if call { called? } else { called.unwrap_or(arguments) }.trim();
-    Some(Shortcode { name, arguments: self::arguments(written), written, range })
+    Some(Shortcode { name, written, range })
 }
 
 /// The place of the tag that closes one of a text, in that text.
@@ -130,7 +135,8 @@ fn comment(rest: &str, start: usize) -> Option<Shortcode<'_>> {
     let near = after.as_bytes().get(..MOST).unwrap_or(after.as_bytes());
     let written = after.get(..end_of_tag(near, b"#}")?)?;
     let range = start..start + written.len() + 4;
-    let code = Shortcode { name, arguments: Vec::new(), written, range };
+    // What it says is no argument.
+    let code = Shortcode { name, written: "", range };
     written.ends_with(is_apart).then_some(code)
 }
 
@@ -149,31 +155,38 @@ fn bracketed(text: &str, start: usize) -> Option<Shortcode<'_>> {
         return None;
     }
     let range = start..start + 1 + close + 1;
-    Some(Shortcode { name, arguments: self::arguments(arguments), written: arguments, range })
+    Some(Shortcode { name, written: arguments, range })
 }
 
 /// The arguments of a tag, as written.
-pub(crate) fn arguments(mut rest: &str) -> Vec<Argument<'_>> {
-    let mut arguments = Vec::new();
-    let is_between = |c: char| c.is_whitespace() || c == ',';
-    loop {
-        rest = rest.trim_start_matches(is_between);
-        if rest.is_empty() {
-            return arguments;
-        }
-        let name = rest.find(|c: char| !c.is_alphanumeric() && !matches!(c, '_' | '-'));
-        let named = name.filter(|&end| end > 0).and_then(|end| {
-            let (name, value) = rest.split_at(end);
-            rest = value_behind_name(value)?;
-            Some(name)
-        });
-        let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\'' | '`'));
-        let quoted = quote.and_then(|quote| rest.get(1..)?.split_once(quote));
-        let unquoted = || rest.split_at(rest.find(is_between).unwrap_or(rest.len()));
-        let (value, after) = quoted.unwrap_or_else(unquoted);
+pub(crate) fn arguments(mut rest: &str) -> impl Iterator<Item = Argument<'_>> {
+    std::iter::from_fn(move || {
+        let (argument, after) = argument(rest.trim_start_matches(is_between))?;
         rest = after;
-        arguments.push(Argument { name: named, value });
+        Some(argument)
+    })
+}
+
+/// The argument that a text begins with, and what follows it.
+fn argument(mut rest: &str) -> Option<(Argument<'_>, &str)> {
+    if rest.is_empty() {
+        return None;
     }
+    let name = rest.find(|c: char| !c.is_alphanumeric() && !matches!(c, '_' | '-'));
+    let name = name.filter(|&end| end > 0).and_then(|end| {
+        let (name, value) = rest.split_at(end);
+        rest = value_behind_name(value)?;
+        Some(name)
+    });
+    let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\'' | '`'));
+    let quoted = quote.and_then(|quote| rest.get(1..)?.split_once(quote));
+    let unquoted = || rest.split_at(rest.find(is_between).unwrap_or(rest.len()));
+    let (value, after) = quoted.unwrap_or_else(unquoted);
+    Some((Argument { name, value }, after))
+}
+
+fn is_between(c: char) -> bool {
+    c.is_whitespace() || c == ','
 }
 
 /// The value behind `name=`, or Liquid's `name: "value"`.
@@ -191,7 +204,7 @@ mod tests {
 
     fn read(text: &str) -> Vec<String> {
         let one = |found: Shortcode<'_>| {
-            let arguments = found.arguments.iter().map(|argument| match argument.name {
+            let arguments = found.arguments().map(|argument| match argument.name {
                 Some(name) => format!(" {name}={}", argument.value),
                 None => format!(" {}", argument.value),
             });

@@ -143,8 +143,11 @@ const ADDRESSES: &[&str] = &["href", "relref", "link", "url"];
 pub(super) fn around(scan: &mut Scan<'_>, code: &Shortcode<'_>) -> Option<()> {
     /// A text that is longer stands on no button.
     const MOST: usize = 256;
+    if code.name != "button" {
+        return None;
+    }
     let address = ADDRESSES.iter().find_map(|name| code.named(name));
-    let address = address.filter(|address| code.name == "button" && !address.is_empty())?;
+    let address = address.filter(|address| !address.is_empty())?;
     let rest = scan.slice(code.range.end..scan.source.len());
     let near = &rest[..floor_boundary(rest, MOST)];
     let end = near.match_indices("{{").find_map(|(at, _)| {

@@ -79,10 +79,9 @@ fn named(rest: &str) -> Option<&str> {
     if !rest.contains('=') {
         return None;
     }
-    let arguments = arguments(rest);
     let value = |key: &str| {
         let is_key = |name: &str| name.eq_ignore_ascii_case(key);
-        let found = arguments.iter().find(|argument| argument.name.is_some_and(is_key))?;
+        let found = arguments(rest).find(|argument| argument.name.is_some_and(is_key))?;
         Some(found.value.trim_end_matches('}').trim()).filter(|value| !value.is_empty())
     };
     TITLES.iter().find_map(|key| value(key))

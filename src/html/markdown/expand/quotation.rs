@@ -8,7 +8,7 @@ pub(super) fn quote(source: &str, code: &Shortcode<'_>) -> (Vec<Part>, Vec<Part>
     let named = |names: &[&str]| names.iter().find_map(|name| code.named(name));
     let (mut author, mut work) = (named(&["author"]), named(&["source", "title"]));
     let mut address = named(&["link", "url", "cite"]);
-    if code.arguments.iter().all(|argument| argument.name.is_none())
+    if code.arguments().all(|argument| argument.name.is_none())
         && matches!(code.name, "blockquote" | "quote")
     {
         let is_address = |at: &(usize, &str)| {
