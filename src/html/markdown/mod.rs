@@ -22,6 +22,7 @@ mod fast;
 mod lines;
 mod made;
 mod marks;
+mod origin;
 mod pen;
 mod place;
 mod pulldown;

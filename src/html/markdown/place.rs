@@ -48,6 +48,11 @@ impl<'a, 'e> Place<'a, 'e> {
         Self { text, source, segments: Some(segments) }
     }
 
+    /// The text up to a place in it.
+    pub(super) fn up_to(&self, end: u32) -> Self {
+        Self { text: self.text.get(..end as usize).unwrap_or_default(), ..*self }
+    }
+
     /// Where a slice of the text stands in it; `None` for other texts.
     #[inline]
     pub(super) fn locate(&self, part: &str) -> Option<Span> {

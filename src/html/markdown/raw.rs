@@ -76,11 +76,13 @@ impl<'a, 'e> Markdown<'a, 'e> {
     /// Prepares to read what an event is as HTML.
     pub(super) fn take(&mut self, event: &mut Event<'e>, at: Span) {
         if let Event::Html(html) | Event::InlineHtml(html) = event {
-            let place = self.place_of(html).filter(|&at| self.place.verbatim(at).is_some());
-            if let Some(at) = place {
+            if let Some(at) = self.place_of(html) {
                 self.line_ends = true;
                 self.writer.wrote(html);
-                return self.read_html(at);
+                if self.place.verbatim(at).is_some() {
+                    return self.read_html(at);
+                }
+                return self.rendered.begin_at(at, &self.place, self.tokenizer.reading());
             }
         }
         self.rendered.begin(self.tokenizer.reading());

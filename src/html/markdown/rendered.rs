@@ -3,7 +3,8 @@
 //! A `<script>` whose end tag Markdown puts elsewhere, a comment that ends with its list item: there
 //! the tokens of the rendered text are none of single events. So that text is written, as much as the
 //! token at hand needs and at most about as much again; each token read from it goes back to its
-//! place in the source.
+//! [place in the source](super::origin). What an expanded text holds is read where it stands, as long as
+//! that is enough.
 
 use std::borrow::Cow;
 
@@ -14,16 +15,17 @@ use super::borrowed;
 use super::pen::{Escape, Pen};
 use super::place::{Place, Source};
 use super::segments::Segments;
-use crate::html::tokenizer::{Doctype, EndTag, Reading, StartTag, State, Token, Tokenizer, Tokens};
-use crate::html::{Attribute, Tag};
+use crate::html::Tag;
+use crate::html::tokenizer::{Reading, State, Token, Tokenizer, Tokens};
 use crate::span::Span;
-use crate::text::Text;
 
 /// A rendered text that is being read.
 #[derive(Debug)]
-pub(super) struct Rendered<'a> {
+pub(super) struct Rendered<'a, 'e> {
     text: String,
     segments: Segments,
+    /// What is read in its place, up to where it ends.
+    whole: Option<Place<'a, 'e>>,
     position: usize,
     state: State,
     last_start_tag: String,
@@ -36,11 +38,12 @@ pub(super) struct Rendered<'a> {
     source: Source<'a>,
 }
 
-impl<'a> Rendered<'a> {
+impl<'a, 'e> Rendered<'a, 'e> {
     pub(super) fn new(source: Source<'a>, limit: u32) -> Self {
         Self {
             text: String::new(),
             segments: Segments::default(),
+            whole: None,
             position: 0,
             state: State::Data,
             last_start_tag: String::new(),
@@ -59,6 +62,29 @@ impl<'a> Rendered<'a> {
         self.last_start_tag.clear();
         self.last_start_tag.push_str(reading.last_start_tag);
         (self.position, self.state, self.wanted, self.on) = (0, reading.state, 0, true);
+        self.whole = None;
+    }
+
+    /// Begins with what stands at a place of the text that is read.
+    pub(super) fn begin_at(&mut self, at: Span, place: &Place<'a, 'e>, reading: Reading<'_>) {
+        self.begin(reading);
+        self.position = at.start as usize;
+        self.whole = Some(place.up_to(at.end));
+    }
+
+    /// What is read.
+    fn place(&self) -> Place<'a, '_> {
+        let own = || Place::of_parts(&self.text, &self.segments, self.source);
+        self.whole.unwrap_or_else(own)
+    }
+
+    /// Writes out what is left of what was read in its place.
+    fn write_rest(&mut self) {
+        if let Some(whole) = self.whole.take() {
+            let rest = Span::new(self.position as u32, whole.text.len() as u32);
+            self.copy(rest, &whole);
+            self.position = 0;
+        }
     }
 
     pub(super) const fn is_on(&self) -> bool {
@@ -87,87 +113,32 @@ impl<'a> Rendered<'a> {
     ) -> Option<(Token<'a>, Span)> {
         /// Worth writing at once.
         const SOME: usize = 256;
-        let rest = self.text.len() - self.position;
+        let place = self.place();
+        let rest = place.text.len() - self.position;
         if rest == 0 && (self.ended || self.state == State::Data) {
             self.on = false;
             return None;
         }
-        let last_start_tag = std::mem::take(&mut self.last_start_tag);
-        let reading =
-            Reading { position: self.position, state: self.state, last_start_tag: &last_start_tag };
-        let mut tokenizer = Tokenizer::resume(&self.text, reading, self.limit);
+        let Self { position, state, ref last_start_tag, .. } = *self;
+        let reading = Reading { position, state, last_start_tag };
+        let mut tokenizer = Tokenizer::resume(place.text, reading, self.limit);
         let (token, span) = tokenizer.next(foreign);
         if tokenizer.ran_out() && !self.ended {
             // Twice as much each time: what is read again and again is linear in the end.
+            self.write_rest();
             self.wanted = self.text.len() + rest + SOME;
-            self.last_start_tag = last_start_tag;
             return None;
         }
         let after = tokenizer.reading();
         let (position, state) = (after.position, after.state);
         let last_start_tag = after.last_start_tag.to_owned();
-        let token = self.take(token, span, &mut tokenizer, own);
+        let token = place.token(token, span, &mut tokenizer, own);
         (self.position, self.state, self.last_start_tag) = (position, state, last_start_tag);
         if token.0 == Token::End {
             self.on = false;
             return None;
         }
         Some(token)
-    }
-
-    /// A token of the rendered text as one of the source.
-    fn take(
-        &self,
-        token: Token<'_>,
-        span: Span,
-        from: &mut Tokenizer<'_>,
-        to: &mut Tokenizer<'a>,
-    ) -> (Token<'a>, Span) {
-        let name = |name: Text<'_>| self.text_of(&name).0;
-        let other = |tag, other| if tag == Tag::Other { name(other) } else { Text::default() };
-        let token = match token {
-            Token::StartTag(StartTag { tag, other: written, self_closing, .. }) => {
-                let (read, cut) = from.take_attributes();
-                let read = read.into_iter().map(|Attribute { name: attribute, value, span }| {
-                    Attribute { name: name(attribute), value: name(value), span: self.span(span) }
-                });
-                let attributes = to.add_attributes(read, cut.into_iter().map(|cut| self.span(cut)));
-                let other = other(tag, written);
-                Token::StartTag(StartTag { tag, other, attributes, self_closing })
-            }
-            Token::EndTag(end) => {
-                Token::EndTag(EndTag { tag: end.tag, other: other(end.tag, end.other) })
-            }
-            Token::Comment(text) => Token::Comment(name(text)),
-            Token::Text(text) => {
-                let (text, place) = self.text_of(&text);
-                return (Token::Text(text), place.unwrap_or_else(|| self.span(span)));
-            }
-            Token::Doctype(doctype) => Token::Doctype(Box::new(Doctype {
-                name: doctype.name.map(name),
-                public_id: doctype.public_id.map(name),
-                system_id: doctype.system_id.map(name),
-                force_quirks: doctype.force_quirks,
-            })),
-            Token::Null => Token::Null,
-            Token::End => Token::End,
-        };
-        (token, self.span(span))
-    }
-
-    /// A text, borrowed from the source at its place if it stands there.
-    fn text_of(&self, text: &Text<'_>) -> (Text<'a>, Option<Span>) {
-        let place = Place::of_parts(&self.text, &self.segments, self.source);
-        let at = text.as_borrowed().and_then(|text| place.locate(text));
-        match at.and_then(|at| place.verbatim(at)) {
-            Some((slice, span)) => (Text::borrowed(slice), Some(span)),
-            None => (Text::from(text.to_string()), None),
-        }
-    }
-
-    /// The place of a token of the rendered text.
-    fn span(&self, span: Span) -> Span {
-        self.segments.span(span, self.source.base)
     }
 
     /// Writes raw HTML that stands so in the source.
@@ -207,7 +178,7 @@ impl<'a> Rendered<'a> {
 
 /// Writes HTML, as pulldown-cmark does.
 pub(super) struct RenderedPen<'p, 'a, 'e> {
-    pub(super) rendered: &'p mut Rendered<'a>,
+    pub(super) rendered: &'p mut Rendered<'a, 'e>,
     pub(super) place: &'p Place<'a, 'e>,
     /// The attributes of the tag that comes next.
     pub(super) given: Vec<(Cow<'static, str>, CowStr<'e>, Escape)>,

@@ -27,7 +27,7 @@ pub(in crate::html) struct Markdown<'a, 'e> {
     /// Reads raw HTML of the source; its text ends where the HTML at hand does. Its attributes are
     /// all there are.
     pub(super) tokenizer: Tokenizer<'a>,
-    pub(super) rendered: Rendered<'a>,
+    pub(super) rendered: Rendered<'a, 'e>,
     /// Whether raw HTML was seen. Before, line ends between blocks are nothing to anyone.
     pub(super) line_ends: bool,
     text_end: Option<u32>,
