@@ -60,6 +60,8 @@ impl<'a> Events<'a> {
             self.rest = Rest::Parsed(Parser::new_ext(fast.text(), SYNTAX).into_offset_iter());
         }
         let Rest::Parsed(all) = &mut self.rest else { return };
+        // About as many as there are in texts of the wild.
+        self.ahead.reserve(seen.text.len() / 16);
         for (event, at) in all {
             seen.see(&event, &at);
             self.ahead.push_back((event, at));

@@ -60,6 +60,10 @@ impl Segment {
 }
 
 impl Segments {
+    pub(super) fn with_capacity(parts: usize) -> Self {
+        Self { parts: Vec::with_capacity(parts), ..Self::default() }
+    }
+
     pub(super) fn clear(&mut self) {
         self.parts.clear();
         self.run.take();

@@ -86,9 +86,7 @@ impl Part {
             }
             Self::Sign(kind) => write(&format!("<!--{MARK}{MARK}[!{kind}]-->"), at, false),
             Self::Block(range) | Self::Inline(range) | Self::Next(range) => {
-                write("<!--", span(base, range), false);
-                let mut mark = [0; 4];
-                write(MARK.encode_utf8(&mut mark), span(base, range), false);
+                write(BEGIN, span(base, range), false);
                 write(source.get(range.clone()).unwrap_or_default(), span(base, range), true);
                 write("-->", Span::at(base + range.end as u32), false);
             }
@@ -96,6 +94,9 @@ impl Part {
         }
     }
 }
+
+/// How a comment begins that a shortcode becomes.
+const BEGIN: &str = "<!--\u{fffc}";
 
 pub(super) fn span(base: u32, range: &Range<usize>) -> Span {
     Span::new(base + range.start as u32, base + range.end as u32)

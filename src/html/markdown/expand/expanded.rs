@@ -22,8 +22,10 @@ pub(in crate::html) struct Expanded<'s> {
 impl<'s> Expanded<'s> {
     /// Makes the edits.
     pub(super) fn new(source: &str, base: u32, edits: &'s [Edit]) -> Self {
-        let mut text = String::with_capacity(source.len() + 256);
-        let (mut segments, mut expected, mut done) = (Segments::default(), Vec::new(), 0);
+        // Most make a comment of a shortcode.
+        let mut text = String::with_capacity(source.len() + 64 + 32 * edits.len());
+        let mut segments = Segments::with_capacity(2 + 4 * edits.len());
+        let (mut expected, mut done) = (Vec::with_capacity(edits.len()), 0);
         for edit in edits {
             let rest = Part::Source(done..edit.range.start);
             rest.write(source, base, Span::default(), &mut text, &mut segments);

@@ -10,7 +10,7 @@ use crate::span::Span;
 /// What events say of the places in a text.
 #[derive(Debug)]
 pub(in crate::html::markdown) struct Seen<'e> {
-    text: &'e str,
+    pub(in crate::html::markdown) text: &'e str,
     /// Where HTML begins.
     html: Vec<usize>,
     /// What is not silent, and whether that is HTML.
