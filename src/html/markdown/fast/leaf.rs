@@ -1,5 +1,7 @@
 //! Blocks that hold lines, as events.
 
+use std::ops::Range;
+
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd};
 
 use super::inline::{By, Inline, Is};
@@ -157,43 +159,55 @@ impl<'a> Fast<'a> {
                 continue;
             }
             next += 1;
-            let place = at.range();
-            let whole = if is.begins() { self.whole::<S>(next) } else { None };
-            if let Some((text, end)) = whole {
+            if let Some((text, end)) = self.whole::<S>(is, next) {
                 next = end;
-                match is {
-                    Is::Emphasis => sink.whole(Tag::Emphasis, place, self.text, text),
-                    Is::Strong => sink.whole(Tag::Strong, place, self.text, text),
-                    Is::Link(link) => sink.whole(self.link(link, false), place, self.text, text),
-                    _ => sink.whole(Tag::Strikethrough, place, self.text, text),
-                }
+                sink.whole(self.element(is), at.range(), self.text, text);
                 continue;
             }
             match is {
-                Is::Text => {}
-                Is::Made(text) => sink.event(Event::Text(text.into()), place),
                 Is::Code { ticks } => match self.code_between(at, ticks) {
-                    Ok(code) => sink.code(self.text, place, code),
-                    Err(code) => sink.event(Event::Code(code.into()), place),
+                    Ok(code) => sink.code(self.text, at.range(), code),
+                    Err(code) => sink.event(Event::Code(code.into()), at.range()),
                 },
-                Is::Html => sink.event(Event::InlineHtml(self.slice(at).into()), place),
-                Is::SoftBreak => sink.event(Event::SoftBreak, place),
-                Is::HardBreak => sink.event(Event::HardBreak, place),
-                Is::Emphasis => sink.event(Event::Start(Tag::Emphasis), place),
-                Is::EmphasisEnd => sink.event(Event::End(TagEnd::Emphasis), place),
-                Is::Strong => sink.event(Event::Start(Tag::Strong), place),
-                Is::StrongEnd => sink.event(Event::End(TagEnd::Strong), place),
-                Is::Strikethrough => sink.event(Event::Start(Tag::Strikethrough), place),
-                Is::StrikethroughEnd => sink.event(Event::End(TagEnd::Strikethrough), place),
-                Is::Link(link) => sink.event(Event::Start(self.link(link, false)), place),
-                Is::LinkEnd => sink.event(Event::End(TagEnd::Link), place),
-                Is::Footnote => {
-                    let label = Span::new(at.start + 2, at.end - 1);
-                    sink.event(Event::FootnoteReference(self.slice(label).into()), place);
-                }
-                Is::Image(link) => sink.event(Event::Start(self.link(link, true)), place),
-                Is::ImageEnd => sink.event(Event::End(TagEnd::Image), place),
+                _ => self.part(is, at.range(), sink),
             }
+        }
+    }
+
+    /// Writes what is no text of its own. Apart, since it is large and needed less.
+    #[inline(never)]
+    fn part(&self, is: Is, at: Range<usize>, sink: &mut impl Sink<'a>) {
+        let event = match is {
+            Is::Text => Event::Text(self.text.get(at.clone()).unwrap_or_default().into()),
+            Is::Code { .. } => return,
+            Is::Made(text) => Event::Text(text.into()),
+            Is::Html => Event::InlineHtml(self.text.get(at.clone()).unwrap_or_default().into()),
+            Is::SoftBreak => Event::SoftBreak,
+            Is::HardBreak => Event::HardBreak,
+            Is::Footnote => {
+                let label = self.text.get(at.start + 2..at.end - 1).unwrap_or_default();
+                Event::FootnoteReference(label.into())
+            }
+            Is::Emphasis | Is::Strong | Is::Strikethrough | Is::Link(_) | Is::Image(_) => {
+                Event::Start(self.element(is))
+            }
+            Is::EmphasisEnd => Event::End(TagEnd::Emphasis),
+            Is::StrongEnd => Event::End(TagEnd::Strong),
+            Is::StrikethroughEnd => Event::End(TagEnd::Strikethrough),
+            Is::LinkEnd => Event::End(TagEnd::Link),
+            Is::ImageEnd => Event::End(TagEnd::Image),
+        };
+        sink.event(event, at);
+    }
+
+    /// The element that a part begins.
+    fn element(&self, is: Is) -> Tag<'a> {
+        match is {
+            Is::Link(link) => self.link(link, false),
+            Is::Image(link) => self.link(link, true),
+            Is::Strong => Tag::Strong,
+            Is::Strikethrough => Tag::Strikethrough,
+            _ => Tag::Emphasis,
         }
     }
 
@@ -215,9 +229,12 @@ impl<'a> Fast<'a> {
         (run, next)
     }
 
-    /// The text that is all that what begins before a part holds, and the part behind its end.
+    /// The text that is all that an element holds which begins before a part, and the part behind its end.
     #[inline(always)]
-    fn whole<S: Sink<'a>>(&self, first: usize) -> Option<(Span, usize)> {
+    fn whole<S: Sink<'a>>(&self, is: Is, first: usize) -> Option<(Span, usize)> {
+        if !is.begins() {
+            return None;
+        }
         let (text, end) = self.run::<S>(first);
         let is_end = self.inlines.all.get(end).is_some_and(|it| it.is.ends());
         text.filter(|_| is_end).map(|text| (text, end + 1))

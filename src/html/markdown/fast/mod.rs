@@ -142,17 +142,18 @@ impl<'a> Fast<'a> {
         sink: &mut impl Sink<'a>,
     ) -> bool {
         let mut places = places.peekable();
-        let mut index = 0;
-        while let Some(step) = self.outline.steps.get(index).copied() {
-            index += 1;
+        while let Some(step) = self.outline.steps.get(self.next).copied() {
+            self.next += 1;
             let at = step.at.range();
             while places.next_if(|place| place.end < at.start).is_some() {}
             let Some(place) = places.peek() else { break };
-            let is_skipped = step.kind.is_leaf() && at.end < place.start;
-            if !is_skipped && self.block(&step, sink).is_err() {
+            if step.kind.is_leaf() && at.end < place.start {
+                self.has_lines = false;
+            } else if self.block(&step, sink).is_err() {
                 return false;
             }
         }
+        (self.next, self.has_lines) = (0, false);
         self.open.clear();
         self.task = None;
         (self.filled, self.cells_filled) = (Reached::default(), 0);

@@ -82,7 +82,7 @@ impl<'a, 'e, T: Taker<'a>> Sink<'e> for Direct<'_, '_, 'a, 'e, T> {
         self.writer.at_line_start = false;
     }
 
-    #[inline(always)]
+    #[inline(never)]
     fn whole(&mut self, mut tag: Tag<'e>, at: Range<usize>, _: &'e str, part: Span) {
         self.writer.whole(&mut tag, span(&at), part, self.pen);
     }
