@@ -70,7 +70,9 @@ impl<'a> Builder<'_, 'a> {
         match &node.data {
             NodeData::Text(text) => self.take_text_in_line(text, node.span, last),
             NodeData::Element(element) => {
-                self.run.is_unstyled() && self.take_amid_words(child, element, node.span, last)
+                // What follows an empty link may be of media.
+                (last.is_some() || self.run.is_unstyled() && !self.run.is_media())
+                    && self.take_amid_words(child, element, node.span, last)
             }
             _ => false,
         }
@@ -78,7 +80,7 @@ impl<'a> Builder<'_, 'a> {
 
     /// Enters an element amid words that holds others. `None` for what the walk has to look at.
     fn enter_in_line(&mut self, child: NodeId) -> Option<Content> {
-        let element = self.tree.element(child)?;
+        let element = self.tree.element(child).filter(|_| !self.run.is_media())?;
         if element.namespace != Namespace::Html || !OFTEN_AMID_WORDS.has(element.tag) {
             return None;
         }
@@ -211,6 +213,62 @@ impl<'a> Builder<'_, 'a> {
             _ => {
                 let inlines = phrase.map(|phrase| phrase.inlines).unwrap_or_default();
                 self.take_plain_heading(node, heading_level(tag), inlines);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Document;
+
+    /// What may stand in a line, in all orders: some of it is taken as it is, some by the walk.
+    const PARTS: &[&str] = &[
+        "one",
+        " two ",
+        " ",
+        "中\n文",
+        "a\n b",
+        "&nbsp;",
+        "{% raw %}",
+        "<b>c</b>",
+        "<code>[d]</code>",
+        "<em> e </em>",
+        "<a href=f>f</a>",
+        "<a href=g></a>",
+        "<a href=h><b><code>h</code></b> i</a>",
+        "<b><b>j</b></b>",
+        "<a href=k><button>Enlarge</button></a>",
+        "<b>l<br>m</b>",
+        "<img src=n>",
+        "<sup><a href=#o>1</a></sup>",
+        "<!-- p -->",
+        "<ul><li>q</ul>",
+    ];
+
+    #[test]
+    fn a_line_is_what_the_walk_makes_of_it() {
+        let attributes = "lang=en";
+        let nothing = " ".repeat(attributes.len());
+        let elements = [
+            ("<p @>", "</p>"),
+            ("<ul><li @>", "</li></ul>"),
+            ("<table><tr><td @>", "</td></tr></table>"),
+            ("<h2 @>", "</h2>"),
+            ("<figure><img src=r><h3 @>", "</h3></figure>"),
+        ];
+        for (start, end) in elements {
+            for at in 0..PARTS.len().pow(3) {
+                let [first, second, third] =
+                    [1, PARTS.len(), PARTS.len().pow(2)].map(|step| PARTS[at / step % PARTS.len()]);
+                // Nothing is taken at once of an element that has attributes.
+                let [taken, walked] = [&nothing, attributes].map(|attributes| {
+                    let start = start.replace('@', attributes);
+                    format!("{start}{first}{second}{third}{end}<p>s</p>")
+                });
+                let (taken, walked) = (Document::parse(&taken), Document::parse(&walked));
+                assert_eq!(taken.blocks(), walked.blocks(), "{}", walked.source());
+                assert_eq!(taken.omitted(), walked.omitted(), "{}", walked.source());
             }
         }
     }
