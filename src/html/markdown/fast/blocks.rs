@@ -62,13 +62,14 @@ impl Blocks<'_> {
     /// The same where no container is open.
     #[inline]
     fn top(&mut self, at: usize) -> Known<usize> {
-        if self.bytes[at] == b'\n' {
-            self.after_blank = true;
-            Ok(at + 1)
-        } else if is_text(self.bytes, at) {
-            self.paragraph(at)
-        } else {
-            self.block(at)
+        match self.bytes[at] {
+            b'\n' => {
+                self.after_blank = true;
+                Ok(at + 1)
+            }
+            b'#' | b'`' | b'~' | b'<' => self.leaf(at, at, 0),
+            _ if is_text(self.bytes, at) => self.paragraph(at),
+            _ => self.block(at),
         }
     }
 
