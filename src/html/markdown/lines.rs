@@ -28,3 +28,23 @@ pub(super) fn line_len(text: &[u8]) -> usize {
 fn rest_len(text: &[u8], at: usize) -> usize {
     text.get(at..).and_then(|rest| memchr(b'\n', rest)).map_or(text.len(), |length| at + length)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{STEP, line_len};
+
+    #[test]
+    fn lines_end_where_their_line_feeds_stand() {
+        for length in 0..12 * STEP {
+            let text = vec![b'\r'; length];
+            assert_eq!(line_len(&text), length);
+            for at in 0..length {
+                let mut text = text.clone();
+                text[at] = b'\n';
+                assert_eq!(line_len(&text), at, "{length}");
+                text[length - 1] = b'\n';
+                assert_eq!(line_len(&text), at, "{length}");
+            }
+        }
+    }
+}
