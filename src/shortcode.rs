@@ -77,10 +77,6 @@ pub fn shortcodes(text: &str) -> impl Iterator<Item = Shortcode<'_>> {
     })
 }
 
-/// How a tag begins and ends; only names in parentheses count where `call` is set.
-const FORMS: &[(&str, &str, bool)] =
-    &[("{{<", ">}}", false), ("{{%", "%}}", false), ("{{", "}}", true), ("{%", "%}", false)];
-
 /// A tag is looked for no farther: so all of them together are linear.
 const MOST: usize = 2_048;
 
@@ -90,11 +86,18 @@ pub(crate) fn shortcode(text: &str, start: usize) -> Option<Shortcode<'_>> {
     if rest.starts_with("{#") {
         return comment(rest, start);
     }
-    let &(open, close, call) = FORMS.iter().find(|(open, ..)| rest.starts_with(open))?;
+    // Only names in parentheses count where `call` is set.
+    let (open, close, call): (_, &[u8], _) = match rest.as_bytes() {
+        [b'{', b'{', b'<', ..] => (3, b">}}", false),
+        [b'{', b'{', b'%', ..] => (3, b"%}}", false),
+        [b'{', b'{', ..] => (2, b"}}", true),
+        [b'{', b'%', ..] => (2, b"%}", false),
+        _ => return None,
+    };
     let near = rest.as_bytes().get(..MOST).unwrap_or(rest.as_bytes());
-    let length = end_of_tag(near.get(open.len()..)?, close.as_bytes())?;
-    let inside = rest.get(open.len()..open.len() + length)?;
-    let range = start..start + open.len() + length + close.len();
+    let length = end_of_tag(near.get(open..)?, close)?;
+    let inside = rest.get(open..open + length)?;
+    let range = start..start + open + length + close.len();
     // White space control: `{%- name -%}`.
     let inside = inside.trim_start_matches('-').trim_end_matches(['-', '/']).trim();
     // `{{</ name >}}`

@@ -22,8 +22,9 @@ pub(in crate::html) struct Expanded<'s> {
 impl<'s> Expanded<'s> {
     /// Makes the edits.
     pub(super) fn new(source: &str, base: u32, edits: &'s [Edit]) -> Self {
-        // Most make a comment of a shortcode.
-        let mut text = String::with_capacity(source.len() + 64 + 32 * edits.len());
+        // Most make a comment of a shortcode; where they are many, they are short.
+        let room = 64 + (32 * edits.len()).min(source.len());
+        let mut text = String::with_capacity(source.len() + room);
         let mut segments = Segments::with_capacity(2 + 4 * edits.len());
         let (mut expected, mut done) = (Vec::with_capacity(edits.len()), 0);
         for edit in edits {
