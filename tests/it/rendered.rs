@@ -34,8 +34,9 @@ pub(crate) fn rendered(markdown: &str, math: bool) -> String {
 
 /// Whether a backslash at a line's end, behind the box of a task, may make it panic, too.
 fn is_all_of_a_task(text: &str, at: usize) -> bool {
-    let box_end = text[..at].trim_end_matches([' ', '\t']).ends_with(']');
-    box_end && text[at + 1..].starts_with(['\r', '\n'])
+    const BOXES: [&str; 6] = ["[ ]", "[\t]", "[\x0b]", "[\x0c]", "[x]", "[X]"];
+    let before = text[..at].trim_end_matches([' ', '\t']);
+    BOXES.iter().any(|end| before.ends_with(end)) && text[at + 1..].starts_with(['\r', '\n'])
 }
 
 /// Whether what follows a brace may make pulldown-cmark 0.13.6 panic: `}`, and under it a line of `-` or

@@ -69,9 +69,15 @@ fn is_alone(text: &str, end: usize) -> bool {
 /// Whether a backslash at a line's end stands right behind the box of a task, where it may become a
 /// heading of nothing.
 fn is_all_of_a_task(bytes: &[u8], at: usize) -> bool {
-    let is_blank = |byte: &&u8| matches!(byte, b' ' | b'\t');
-    matches!(bytes.get(at + 1), Some(b'\r' | b'\n'))
-        && bytes[..at].iter().rev().find(|byte| !is_blank(byte)) == Some(&b']')
+    matches!(bytes.get(at + 1), Some(b'\r' | b'\n')) && {
+        let blanks =
+            bytes[..at].iter().rev().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
+        // A box.
+        matches!(
+            bytes[..at - blanks],
+            [.., b'[', b' ' | b'\t' | 0x0b | 0x0c | b'x' | b'X', b']']
+        )
+    }
 }
 
 #[cfg(test)]

@@ -2,12 +2,18 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Tag, TagEnd};
+use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 
-use super::SYNTAX;
 use super::events::Events;
 use super::tokens::span;
 use super::writer::trimmed;
+use super::{SYNTAX, borrowed};
+
+/// Where a link leads, and whether a slice of the text says so; of two texts that none does, one may be
+/// allocated where the other is not.
+fn target<'t>(url: &'t CowStr<'_>) -> (&'t str, bool) {
+    (url, borrowed(url).is_some())
+}
 
 /// Events that say the same for all that is made of them: texts that follow each other are one, and
 /// ends are without the white space before them.
@@ -40,10 +46,10 @@ pub(in crate::html) fn said(text: &str, may_be_fast: bool) -> Vec<(String, Range
         };
         let event = match event {
             Event::Start(Tag::Link { dest_url, title, .. }) => {
-                format!("Link {dest_url:?} {title:?}")
+                format!("Link {:?} {title:?}", target(&dest_url))
             }
             Event::Start(Tag::Image { dest_url, title, .. }) => {
-                format!("Image {dest_url:?} {title:?}")
+                format!("Image {:?} {title:?}", target(&dest_url))
             }
             event => format!("{event:?}"),
         };

@@ -1,7 +1,5 @@
 //! [`Bracket`]: what may begin a link, an image or the reference to a footnote.
 
-use memchr::memchr;
-
 use super::containers::is_of_label;
 use super::definitions::Definition;
 use super::inline::{By, Is, Link};
@@ -151,26 +149,25 @@ impl<'a> Inlines<'a> {
         }
         let is_second = bytes.get(behind) == Some(&b'[');
         let (label, end, next) = if is_second && bytes.get(behind + 1) != Some(&b']') {
-            let length = memchr(b']', &bytes[behind..]).ok_or(Declined)?;
-            let end = behind + length + 1;
-            (behind + 1..end - 1, end, end)
+            let end = leaf.find(b']', line.number, behind).ok_or(Declined)? + 1;
+            let label = leaf.joined(line.number, behind + 1..end - 1);
+            if label.contains(['[', '\\']) || label.starts_with('^') {
+                return Err(Declined);
+            }
+            (label, end, end)
         } else if self.opened > bracket.before + 1 || !may_be_label {
             // A label holds no brackets.
             return Ok(None);
-        } else if bracket.line != line.number {
-            return Err(Declined);
         } else {
+            let label = leaf.joined(bracket.line, bracket.content..at);
+            // One that holds a bracket is none, and those of definitions hold no backslash.
+            if label.contains(['[', '\\']) || !is_second && label.trim_ascii().is_empty() {
+                return Ok(None);
+            }
             // The brackets of nothing behind it are no part of it.
-            (bracket.content..at, behind, behind + if is_second { 2 } else { 0 })
+            (label, behind, behind + if is_second { 2 } else { 0 })
         };
-        let label = &leaf.text[label];
-        if !is_second && label.trim_ascii().is_empty() {
-            return Ok(None);
-        }
-        if label.contains(['[', '\\']) || label.starts_with('^') {
-            return Err(Declined);
-        }
-        let Some(Definition { target, title }) = leaf.definitions.get(label)? else {
+        let Some(Definition { target, title }) = leaf.definitions.get(&label)? else {
             // What is no label of a definition is not tried again as one.
             if is_second && next > behind + 2 {
                 self.undefined = end - 1;

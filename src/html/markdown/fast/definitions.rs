@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::cmp::Ordering;
 
-use memchr::memchr;
+use memchr::{memchr, memchr3};
 
 use super::blocks::Blocks;
 use super::mark::{self, is_end, line_after, line_end, skip_blanks, spaces};
@@ -55,18 +55,13 @@ impl Blocks<'_> {
         let Some(label_end) = label_end(bytes, at)? else { return Ok(None) };
         let mut start = skip_blanks(bytes, label_end + 2);
         if is_end(bytes, start) {
-            let next = line_after(bytes, start);
-            let indent = spaces(bytes, next, 4)?;
-            start = skip_blanks(bytes, next);
-            let is_over = || -> Known<bool> {
-                let at = next + indent;
-                let ends = mark::underline(bytes, at).is_some() || self.interrupts(at, 0, false)?;
-                Ok(is_end(bytes, start) || indent < 4 && ends)
-            };
-            if !self.open.is_empty() {
-                return Err(Declined);
-            }
-            if is_over()? {
+            let (at, passed) = self.passed(line_after(bytes, start))?;
+            let indent = spaces(bytes, at, 4)?;
+            start = skip_blanks(bytes, at);
+            let at = at + indent;
+            let is_over = indent < 4
+                && (mark::underline(bytes, at).is_some() || self.interrupts(at, passed, false)?);
+            if is_over || is_end(bytes, start) {
                 return Ok(None);
             }
         }
@@ -142,7 +137,7 @@ fn label_end(bytes: &[u8], at: usize) -> Known<Option<usize>> {
         return if rest.len() == LABEL { Err(Declined) } else { Ok(None) };
     };
     let label = &rest[..length];
-    let is_plain = || memchr::memchr3(b'[', b'\\', b'\n', label).is_none();
+    let is_plain = || memchr3(b'[', b'\\', b'\n', label).is_none();
     match rest.get(length + 1) {
         Some(b':') if is_plain() => Ok(Some(at + 1 + length)),
         // An escaped bracket, a label of two lines: or else none.
@@ -156,15 +151,12 @@ fn label_end(bytes: &[u8], at: usize) -> Known<Option<usize>> {
 /// A label with single spaces for its white space, as labels are compared.
 fn key(label: &str) -> Known<Cow<'_, str>> {
     let label = label.trim_ascii();
-    if label.is_empty() || label.len() > LABEL || !label.chars().all(folds_alone) {
+    let folds = label.is_ascii() || label.chars().all(folds_alone);
+    if label.is_empty() || label.len() > LABEL || !folds {
         return Err(Declined);
     }
-    let mut before = b'a';
-    let is_spaced = label.bytes().any(|byte| {
-        let is_second = byte == b' ' && before == b' ';
-        before = byte;
-        is_second || matches!(byte, b'\t' | b'\n')
-    });
+    let is_spaced = memchr3(b' ', b'\t', b'\n', label.as_bytes()).is_some()
+        && label.as_bytes().windows(2).any(|two| matches!(two, b"  " | [b'\t' | b'\n', _]));
     if !is_spaced {
         return Ok(label.into());
     }
@@ -174,13 +166,24 @@ fn key(label: &str) -> Known<Cow<'_, str>> {
 
 /// A number of a label, for which case does not count.
 fn sum(label: &str) -> u64 {
-    label.chars().fold(0, |sum: u64, character| {
-        sum.wrapping_mul(0x0100_0000_01b3) ^ u64::from(u32::from(lower(character)))
-    })
+    let add = |sum: u64, number: u64| (sum ^ number).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    if !label.is_ascii() {
+        return label.chars().fold(0, |sum, it| add(sum, u64::from(u32::from(lower(it)))));
+    }
+    // Eight bytes at once: in ASCII this bit is all that case changes.
+    let (mut sum, mut rest) = (label.len() as u64, label.as_bytes());
+    while let Some((eight, more)) = rest.split_first_chunk() {
+        sum = add(sum.rotate_left(29), u64::from_le_bytes(*eight) | 0x2020_2020_2020_2020);
+        rest = more;
+    }
+    rest.iter().fold(sum, |sum, byte| add(sum, u64::from(byte | 0x20)))
 }
 
 /// How labels compare: case does not count.
 fn compared(one: &str, other: &str) -> Ordering {
+    if one.eq_ignore_ascii_case(other) {
+        return Ordering::Equal;
+    }
     one.chars().map(lower).cmp(other.chars().map(lower))
 }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use memchr::memchr2;
+use memchr::{memchr, memchr2};
 use pulldown_cmark::HeadingLevel;
 
 use super::blocks::Blocks;
@@ -46,17 +46,17 @@ impl Blocks<'_> {
             return Ok(None);
         };
         let (open, close) = (line.start + open, line.end - 1);
-        // Others than ids and classes are left to pulldown-cmark.
-        let mut words = self.text[open + 1..close].split_ascii_whitespace();
-        let is_known = |word: &str| word.len() == 1 || word.starts_with(['#', '.']);
         // A link's destination may reach into them.
-        let is_apart = |word: &str| !word.contains(')');
-        if words.all(|word| is_known(word) && is_apart(word)) {
-            Ok(Some((open, close)))
-        } else {
-            Err(Declined)
+        if memchr(b')', &self.bytes[open..close]).is_some() {
+            return Err(Declined);
         }
+        Ok(Some((open, close)))
     }
+}
+
+/// Whether attributes are an id and classes.
+pub(super) fn are_usual(attributes: &str) -> bool {
+    attributes.split_ascii_whitespace().all(|word| word.len() == 1 || word.starts_with(['#', '.']))
 }
 
 /// How long a heading, which ends with no white space, is without the `#` that close it.

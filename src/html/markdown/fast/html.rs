@@ -4,7 +4,7 @@ use memchr::{memchr_iter, memchr2};
 
 use super::Known;
 use super::blocks::Blocks;
-use super::mark::{blank_line, is_end, line_after, line_end, skip_blanks};
+use super::mark::{blank_line, is_blank, is_end, line_after, line_end, skip_blanks};
 use super::outline::Kind;
 
 /// How a block of HTML ends.
@@ -159,7 +159,7 @@ impl Blocks<'_> {
 /// How the block of HTML ends that a `<` at a place begins.
 pub(super) fn block_end(bytes: &[u8], at: usize) -> Option<BlockEnd> {
     let is_whole = || {
-        let Tag::To(end) = tag(bytes, at) else { return false };
+        let Tag::To(end) = tag(bytes, at, false) else { return false };
         blank_line(bytes, end).is_some()
     };
     BlockEnd::of(bytes, at).or_else(|| is_whole().then_some(BlockEnd::BeforeBlank))
@@ -175,11 +175,19 @@ pub(super) enum Tag {
     Cut,
 }
 
-/// The tag that a `<` at a place begins, as far as its line tells.
-pub(super) fn tag(bytes: &[u8], at: usize) -> Tag {
+impl Tag {
+    pub(super) const fn end(self) -> Option<usize> {
+        if let Self::To(end) = self { Some(end) } else { None }
+    }
+}
+
+/// The tag that a `<` at a place begins, as far as its line tells; or all lines, if it may go over them.
+pub(super) fn tag(bytes: &[u8], at: usize, over_lines: bool) -> Tag {
+    let scan = Scan { bytes, over_lines };
     let end = match bytes.get(at + 1) {
+        // An end tag stands in one line.
         Some(b'/') => name(bytes, at + 2).map(|end| skip_blanks(bytes, end)),
-        _ => name(bytes, at + 1).and_then(|end| attributes(bytes, end)),
+        _ => name(bytes, at + 1).and_then(|end| scan.attributes(end)),
     };
     match end {
         Some(end) if is_end(bytes, end) => Tag::Cut,
@@ -195,48 +203,67 @@ fn name(bytes: &[u8], at: usize) -> Option<usize> {
     Some(at + bytes[at..].iter().take_while(|byte| of_name(byte)).count())
 }
 
-/// The place behind a start tag's attributes, and its `/`; the line's end, if they may go on there.
-fn attributes(bytes: &[u8], mut at: usize) -> Option<usize> {
-    loop {
-        let next = skip_blanks(bytes, at);
-        match bytes.get(next) {
-            None | Some(b'>' | b'\n') => return Some(next),
-            Some(b'/') => return Some(next + 1),
-            _ if next == at => return None,
-            _ => at = attribute(bytes, next)?,
-        }
-    }
+/// Looks for the end of a start tag.
+#[derive(Clone, Copy)]
+struct Scan<'a> {
+    bytes: &'a [u8],
+    over_lines: bool,
 }
 
-/// The place behind an attribute; the line's end, if it may go on there.
-fn attribute(bytes: &[u8], at: usize) -> Option<usize> {
-    bytes.get(at).filter(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'_' | b':'))?;
-    let of_name =
-        |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b':' | b'-');
-    let named = at + bytes[at..].iter().take_while(|byte| of_name(byte)).count();
-    let equals = skip_blanks(bytes, named);
-    match bytes.get(equals) {
-        Some(b'=') => value(bytes, skip_blanks(bytes, equals + 1)),
-        None | Some(b'\n') => Some(equals),
-        _ => Some(named),
+impl Scan<'_> {
+    /// The place behind white space.
+    fn skip(self, at: usize) -> usize {
+        let is_white = |byte: u8| is_blank(byte) || self.over_lines && byte == b'\n';
+        at + self.bytes[at..].iter().take_while(|&&byte| is_white(byte)).count()
     }
-}
 
-/// The place behind an attribute's value; the line's end, if it may go on there.
-fn value(bytes: &[u8], at: usize) -> Option<usize> {
-    match bytes.get(at) {
-        Some(&quote @ (b'"' | b'\'')) => {
-            let rest = &bytes[at + 1..];
-            let length = memchr2(quote, b'\n', rest).unwrap_or(rest.len());
-            let end = at + 1 + length;
-            Some(if bytes.get(end) == Some(&quote) { end + 1 } else { end })
+    /// The place behind a start tag's attributes, and its `/`; the end, if they may go on there.
+    fn attributes(self, mut at: usize) -> Option<usize> {
+        loop {
+            let next = self.skip(at);
+            match self.bytes.get(next) {
+                None | Some(b'>' | b'\n') => return Some(next),
+                Some(b'/') => return Some(next + 1),
+                _ if next == at => return None,
+                _ => at = self.attribute(next)?,
+            }
         }
-        None | Some(b'\n') => Some(at),
-        Some(b' ' | b'=' | b'>' | b'<' | b'`') => None,
-        Some(_) => {
-            let of_value =
-                |byte: u8| !matches!(byte, b'\'' | b'"' | b' ' | b'=' | b'>' | b'<' | b'`' | b'\n');
-            Some(at + bytes[at..].iter().take_while(|&&byte| of_value(byte)).count())
+    }
+
+    /// The place behind an attribute; the end, if it may go on there.
+    fn attribute(self, at: usize) -> Option<usize> {
+        let bytes = self.bytes;
+        bytes.get(at).filter(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'_' | b':'))?;
+        let of_name =
+            |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b':' | b'-');
+        let named = at + bytes[at..].iter().take_while(|byte| of_name(byte)).count();
+        let equals = self.skip(named);
+        match bytes.get(equals) {
+            Some(b'=') => self.value(self.skip(equals + 1)),
+            None | Some(b'\n') => Some(equals),
+            _ => Some(named),
+        }
+    }
+
+    /// The place behind an attribute's value; the end, if it may go on there.
+    fn value(self, at: usize) -> Option<usize> {
+        let bytes = self.bytes;
+        match bytes.get(at) {
+            Some(&quote @ (b'"' | b'\'')) => {
+                let rest = &bytes[at + 1..];
+                let line_end = if self.over_lines { quote } else { b'\n' };
+                let length = memchr2(quote, line_end, rest).unwrap_or(rest.len());
+                let end = at + 1 + length;
+                Some(if bytes.get(end) == Some(&quote) { end + 1 } else { end })
+            }
+            None | Some(b'\n') => Some(at),
+            Some(b' ' | b'=' | b'>' | b'<' | b'`') => None,
+            Some(_) => {
+                let of_value = |byte: u8| {
+                    !matches!(byte, b'\'' | b'"' | b' ' | b'=' | b'>' | b'<' | b'`' | b'\n')
+                };
+                Some(at + bytes[at..].iter().take_while(|&&byte| of_value(byte)).count())
+            }
         }
     }
 }

@@ -76,4 +76,6 @@ pub(super) enum By {
     Definition,
     /// It is its own text, an address.
     Address,
+    /// It is its own text, an address of mail.
+    Mail,
 }

@@ -1,5 +1,6 @@
 //! [`Inlines`]: the pass that finds what the lines of a block are made of.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -10,7 +11,7 @@ use super::definitions::Definitions;
 use super::html::{self, Tag};
 use super::inline::{Inline, Is, Link};
 use super::run::{self, Run};
-use super::{Declined, Known, mark, sign, target};
+use super::{Declined, Known, mark, reference, sign, target};
 use crate::span::Span;
 
 /// Reads the lines of blocks, one block after the other.
@@ -28,6 +29,8 @@ pub(super) struct Inlines<'a> {
     pub(super) are_direct: bool,
     /// How many runs of backticks closed nothing.
     unclosed: u32,
+    /// What nothing ends with from here on that is HTML, but tags.
+    unended: Vec<&'static str>,
     /// Where a label ended that no definition has.
     pub(super) undefined: usize,
     /// How much references stood for, of all blocks.
@@ -44,6 +47,34 @@ pub(super) struct Leaf<'l, 'a> {
     pub(super) is_alone: bool,
     pub(super) definitions: &'l Definitions<'a>,
     pub(super) footnotes: &'l HashSet<String>,
+}
+
+impl<'a> Leaf<'_, 'a> {
+    /// Where a byte stands, from a place of a line on.
+    pub(super) fn find(&self, byte: u8, line: usize, at: usize) -> Option<usize> {
+        let mut lines = self.lines[line..].iter().map(|line| line.range());
+        lines.find_map(|line| {
+            let start = line.start.max(at);
+            memchr(byte, &self.text.as_bytes()[start..line.end]).map(|length| start + length)
+        })
+    }
+
+    /// What stands at a place that begins in a line, without what containers begin lines with.
+    pub(super) fn joined(&self, line: usize, at: Range<usize>) -> Cow<'a, str> {
+        if self.is_alone || at.end <= self.lines[line].end as usize {
+            return self.text[at].into();
+        }
+        let lines = self.lines[line..].iter().map(|line| line.range());
+        let parts = lines
+            .take_while(|line| line.start < at.end)
+            .map(|line| &self.text[line.start.max(at.start)..line.end.min(at.end)]);
+        parts.collect::<Vec<_>>().join("\n").into()
+    }
+
+    /// Where its last line ends.
+    pub(super) fn end(&self) -> usize {
+        self.lines.last().map_or(0, |last| last.end as usize)
+    }
 }
 
 /// The line that is read.
@@ -75,6 +106,7 @@ impl<'a> Inlines<'a> {
         self.links.clear();
         self.brackets.clear();
         self.runs.clear();
+        self.unended.clear();
         (self.disabled, self.opened, self.unclosed, self.undefined) = (0, 0, 0, 0);
         self.are_direct = true;
         let (mut number, mut from) = (0, 0);
@@ -220,26 +252,7 @@ impl<'a> Inlines<'a> {
 
     /// Takes the reference to a character.
     fn reference(&mut self, Here { line, text, at, .. }: Here<'_, 'a>) -> Known<(usize, usize)> {
-        let rest = &line.bytes[at + 1..];
-        let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'#';
-        let length = rest.iter().take_while(|byte| is_name(byte)).count();
-        if length == 0 || rest.get(length) != Some(&b';') {
-            return Ok((text, at + 1));
-        }
-        let made = match &rest[..length] {
-            b"amp" => "&",
-            b"lt" => "<",
-            b"gt" => ">",
-            b"quot" => "\"",
-            b"nbsp" => "\u{a0}",
-            b"#39" => "'",
-            b"copy" => "©",
-            b"mdash" => "—",
-            b"ndash" => "–",
-            b"hellip" => "…",
-            _ => return Err(Declined),
-        };
-        let next = at + length + 2;
+        let Some((made, next)) = reference::at(line.bytes, at)? else { return Ok((text, at + 1)) };
         self.text(text, at);
         self.push(Is::Made(made), at, next);
         Ok((next, next))
@@ -248,18 +261,7 @@ impl<'a> Inlines<'a> {
     /// Takes an address or HTML between `<` and `>`.
     fn angle(&mut self, Here { leaf, line, text, at }: Here<'_, 'a>) -> Known<(usize, usize)> {
         let bytes = line.bytes;
-        match bytes.get(at + 1) {
-            Some(b'!') if bytes[at..].starts_with(b"<!--") => {
-                let end = memmem::find(&bytes[at + 2..], b"-->").ok_or(Declined)?;
-                let next = at + 2 + end + 3;
-                self.text(text, at);
-                self.push(Is::Html, at, next);
-                return Ok((next, next));
-            }
-            Some(b'!' | b'?') => return Err(Declined),
-            _ => {}
-        }
-        if let Some((by, end)) = target::address(bytes, at + 1)? {
+        if let Some((by, end)) = target::address(bytes, at + 1) {
             let target = &leaf.text[at + 1..end];
             self.text(text, at);
             let index = self.link(Link { target, title: "", by });
@@ -268,15 +270,40 @@ impl<'a> Inlines<'a> {
             self.push(Is::LinkEnd, at, end + 1);
             return Ok((end + 1, end + 1));
         }
-        match html::tag(bytes, at) {
-            Tag::To(end) => {
-                self.text(text, at);
-                self.push(Is::Html, at, end);
-                Ok((end, end))
-            }
-            Tag::Cut if !line.is_last => Err(Declined),
-            Tag::Cut | Tag::None => Ok((text, at + 1)),
+        // What containers begin lines with is a part of all but tags.
+        let whole = &leaf.text.as_bytes()[..leaf.end()];
+        let end = match bytes.get(at + 1) {
+            Some(b'!' | b'?') => self.markup(whole, at)?,
+            _ => match html::tag(bytes, at, false) {
+                Tag::To(end) => Some(end),
+                Tag::Cut if leaf.is_alone => html::tag(whole, at, true).end(),
+                Tag::Cut if !line.is_last => return Err(Declined),
+                Tag::Cut | Tag::None => None,
+            },
+        };
+        let Some(end) = end else { return Ok((text, at + 1)) };
+        self.text(text, at);
+        self.push(Is::Html, at, end);
+        Ok((end, end))
+    }
+
+    /// Where the comment, declaration or instruction ends that begins at a place, if it does.
+    fn markup(&mut self, bytes: &[u8], at: usize) -> Known<Option<usize>> {
+        let (begin, end): (usize, &'static str) = match bytes[at + 1..] {
+            [b'!', b'-', b'-', ..] => (at + 2, "-->"),
+            [b'!', letter, ..] if letter.is_ascii_alphabetic() => (at + 2, ">"),
+            [b'!', b'[', ..] => return Err(Declined),
+            [b'?', ..] => (at + 2, "?>"),
+            _ => return Ok(None),
+        };
+        if self.unended.contains(&end) {
+            return Ok(None);
         }
+        let length = memmem::find(&bytes[begin..], end.as_bytes());
+        if length.is_none() {
+            self.unended.push(end);
+        }
+        Ok(length.map(|length| begin + length + end.len()))
     }
 
     /// Makes emphasis of the runs since so many.

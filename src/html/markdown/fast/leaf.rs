@@ -8,7 +8,7 @@ use super::inline::{By, Inline, Is};
 use super::inlines::Leaf;
 use super::outline::{Kind, Outline, Step};
 use super::sink::slice;
-use super::{Fast, Known, Sink};
+use super::{Fast, Known, Sink, reference};
 use crate::span::Span;
 
 impl<'a> Fast<'a> {
@@ -79,17 +79,20 @@ impl<'a> Fast<'a> {
         sink: &mut S,
     ) -> Known<()> {
         self.need_lines(step)?;
-        let attributes = self.outline.lines_of(step).last().filter(|_| has_attributes);
-        let attributes = attributes.map(|&at| self.slice(at));
-        let (mut id, mut classes) = (None, Vec::new());
+        let attributes = if has_attributes { self.attributes(step) } else { None };
+        let (mut id, mut classes, mut attrs) = (None, Vec::new(), Vec::new());
         for word in attributes.unwrap_or_default().split_ascii_whitespace() {
-            match word.split_at_checked(1) {
-                Some((_, "")) | None => {}
-                Some(("#", name)) => id = Some(name.into()),
-                Some((_, name)) => classes.push(name.into()),
+            if word.len() == 1 {
+                continue;
+            }
+            match (word.strip_prefix('#'), word.strip_prefix('.'), word.split_once('=')) {
+                (Some(name), ..) => id = Some(name.into()),
+                (_, Some(name), _) => classes.push(name.into()),
+                (.., Some((name, value))) => attrs.push((name.into(), Some(value.into()))),
+                _ => attrs.push((word.into(), None)),
             }
         }
-        let tag = Tag::Heading { level, id, classes, attrs: Vec::new() };
+        let tag = Tag::Heading { level, id, classes, attrs };
         if let Some(text) = self.words_alone::<S>() {
             sink.whole(tag, step.at.range(), self.text, text);
             return Ok(());
@@ -98,6 +101,11 @@ impl<'a> Fast<'a> {
         self.write_lines(sink);
         sink.event(Event::End(TagEnd::Heading(level)), step.at.range());
         Ok(())
+    }
+
+    /// What stands between the braces of a heading that has attributes.
+    pub(super) fn attributes(&self, step: &Step) -> Option<&'a str> {
+        self.outline.lines_of(step).last().map(|&at| self.slice(at))
     }
 
     /// The text that is all that the lines of a block say, which are no task's.
@@ -265,13 +273,14 @@ impl<'a> Fast<'a> {
             By::Itself => LinkType::Inline,
             By::Definition => LinkType::Reference,
             By::Address => LinkType::Autolink,
+            By::Mail => LinkType::Email,
         };
         // pulldown-cmark writes the title anew, so it is no slice of the text.
         let title = match link.by {
             By::Itself if !link.title.is_empty() => String::from(link.title).into(),
             _ => link.title.into(),
         };
-        let (dest_url, id) = (link.target.into(), CowStr::Borrowed(""));
+        let (dest_url, id) = (reference::resolved(link.target), CowStr::Borrowed(""));
         if is_image {
             Tag::Image { link_type, dest_url, title, id }
         } else {

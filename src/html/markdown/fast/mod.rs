@@ -22,6 +22,7 @@ mod inlines;
 mod leaf;
 mod mark;
 mod outline;
+mod reference;
 mod rows;
 mod run;
 mod sign;
@@ -117,11 +118,17 @@ impl<'a> Fast<'a> {
         self.text
     }
 
-    /// Whether the next block is one that [`Direct`] can take: it holds no HTML and no image.
+    /// Whether the next block is one that [`Direct`] can take: it holds no HTML and no image, and is no
+    /// heading with attributes of any name.
     pub(super) fn is_direct(&mut self) -> bool {
         let Some(step) = self.outline.steps.get(self.next).copied() else { return false };
         match step.kind {
             Kind::Html { .. } => false,
+            Kind::Heading { has_attributes: true, .. }
+                if !heading::are_usual(self.attributes(&step).unwrap_or_default()) =>
+            {
+                false
+            }
             Kind::Paragraph | Kind::Title { .. } | Kind::Heading { .. } => {
                 self.has_lines = self.has_lines || self.lines(&step).is_ok();
                 !self.has_lines || self.inlines.are_direct

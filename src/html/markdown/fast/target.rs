@@ -3,7 +3,7 @@
 use memchr::{memchr, memchr2, memchr3};
 
 use super::inline::By;
-use super::{Declined, Known, sign};
+use super::{Declined, Known, reference, sign};
 
 /// What stands where a link's destination may.
 #[derive(Debug, Clone, Copy)]
@@ -35,8 +35,8 @@ pub(super) fn at(text: &str, at: usize) -> Known<Target<'_>> {
         end = sign::target_end(bytes, end + 1);
     }
     let target = &text[at..end];
-    if has_ampersand && may_hold_reference(target) {
-        return Err(Declined);
+    if has_ampersand {
+        reference::all(target)?;
     }
     Ok(if open == 0 { Target::To { target, end } } else { Target::None })
 }
@@ -46,9 +46,10 @@ fn in_angles(text: &str, at: usize) -> Known<Target<'_>> {
     let rest = &text[at + 1..];
     let Some(length) = memchr3(b'>', b'\n', b'\\', rest.as_bytes()) else { return Err(Declined) };
     let target = &rest[..length];
-    if rest.as_bytes()[length] != b'>' || may_hold_reference(target) || target.contains('<') {
+    if rest.as_bytes()[length] != b'>' || target.contains('<') {
         return Err(Declined);
     }
+    reference::all(target)?;
     Ok(Target::To { target, end: at + length + 2 })
 }
 
@@ -69,25 +70,37 @@ pub(super) fn title(text: &str, at: usize) -> Known<Option<(&str, usize)>> {
     Ok(Some((title, at + title.len() + 2)))
 }
 
-/// Whether something may stand for a character.
-fn may_hold_reference(text: &str) -> bool {
-    memchr(b'&', text.as_bytes()).is_some_and(|at| memchr(b';', &text.as_bytes()[at..]).is_some())
-}
-
 /// How the address at a place, behind a `<`, is one, and where its `>` stands.
-pub(super) fn address(bytes: &[u8], at: usize) -> Known<Option<(By, usize)>> {
+pub(super) fn address(bytes: &[u8], at: usize) -> Option<(By, usize)> {
     let is_end = |byte: &u8| matches!(byte, 0..=b' ' | b'<' | b'>');
     let length = bytes[at..].iter().position(is_end).unwrap_or(bytes.len() - at);
     let address = &bytes[at..at + length];
     if bytes.get(at + length) != Some(&b'>') {
-        return Ok(None);
+        return None;
     }
     let of_scheme = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'+');
     let scheme = address.iter().take_while(|byte| of_scheme(byte)).count();
     let begins = address.first().is_some_and(u8::is_ascii_alphabetic);
     if begins && (2..=32).contains(&scheme) && address.get(scheme) == Some(&b':') {
-        return Ok(Some((By::Address, at + length)));
+        return Some((By::Address, at + length));
     }
-    // Mail is told by pulldown-cmark.
-    if memchr(b'@', address).is_some() { Err(Declined) } else { Ok(None) }
+    is_mail(address).then_some((By::Mail, at + length))
+}
+
+/// Whether an address is one of mail, as the standard's regular expression says.
+fn is_mail(address: &[u8]) -> bool {
+    /// A label of a domain may be so long.
+    const LABEL: usize = 63;
+    let Some(at) = memchr(b'@', address).filter(|&at| at > 0) else { return false };
+    let of_user =
+        |byte: &u8| byte.is_ascii_alphanumeric() || b".!#$%&'*+/=?^_`{|}~-".contains(byte);
+    let of_label = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'-';
+    let mut labels = address[at + 1..].split(|&byte| byte == b'.');
+    address[..at].iter().all(of_user)
+        && labels.all(|label| {
+            (1..=LABEL).contains(&label.len())
+                && label.iter().all(of_label)
+                && !label.starts_with(b"-")
+                && !label.ends_with(b"-")
+        })
 }

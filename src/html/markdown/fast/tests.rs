@@ -168,6 +168,28 @@ const PIECES: &[&str] = &[
     "_e_",
     "a_b_c",
     "~~d~~",
+    "[a]:\n  /u\n",
+    "[b c]",
+    "[b\nc]",
+    "[a b]: /w\n",
+    "[a\nb]",
+    "[a\\]b]",
+    "<i x='\n",
+    "y'>",
+    "</i\n",
+    "<!x\n",
+    "<!--\nc",
+    "<?x",
+    "?>",
+    "<a.b@c.d>",
+    "<a@-b>",
+    "](u&amp;v)",
+    "](<&lt;u>)",
+    "[a]: /u?a&amp;b\n",
+    "{a=b}",
+    " {a #b c=d}",
+    " {%- x y=\"z\" -%}",
+    "]\\\n",
 ];
 
 #[test]
@@ -248,6 +270,33 @@ fn events_are_pulldown_cmarks_where_it_is_of_its_own_mind() {
         // Labels whose letters have two capital ones, or are one of two.
         "[ſ]: /u\n\n[s] [S] [ß] [É]",
         "[é]: /u\n\n[É] [中]",
+        // Labels over lines, with escaped brackets and with code that holds one.
+        "[a b]: /u\n\n[a\nb] [x][a\n  b] [y\nz][a b][]\n> [a\n>   b] [a\nb][a\n> b]",
+        "- [a\n  b][]\n  [c][a\nb]\n\n[a b]: /u",
+        "[a\\b]: /u\n\n[a\\b]",
+        "[a]: /u\n\n[a\\]] [\\[a] [`]`a] [`[`a] [a\\\nb]\n[a  \nb][a]",
+        // Definitions whose destination stands below, behind lists and in them.
+        "- a\n\n[b]:\n  /u\n[c]:\n    /v\n\n[b] [c] [d]\n\n[d]:\n\n/w",
+        "- [a]:\n  /u\n- [b]:\n/v\n- [c]:\n  - d\n\n> [e]:\n> /w\n> [f]:\n> ---\n\n[a] [b] [c] [e] [f]",
+        "[a]:\n# b\n\n[a]:\n===\n\n[a]:\n: b\n\n[a]",
+        // Tags over lines, and those that are none.
+        "a <b\nc='d\ne' f\n=\ng>h</b> <i\n>j</i\n> <k\nl='>\n\nm'>",
+        "a <b\n\nc> <d\n# e>\n\nf <g  \nh>  \ni\n===",
+        "> a <b\n> c>\n\n- a <b\n  c>",
+        // Comments, declarations and instructions.
+        "a <!-- b\nc --> <!--> <!---> <!d\ne> <?f\n?> <?> <? g <!-- h <!i\n\n<!j",
+        "a <!b\nc <!d <!-- <?e\n\n> a <!b\n> c <?d\n> e?> f <!-- g\n> h",
+        "<!a@b.c> <?a@b.c> a <!1> <![a](b)> <!>\n\n|a|<!b|\n|-|-|\n|<!-- c|d -->|",
+        // Addresses of mail.
+        "<a@b> <a.b+c@d-e.f> <@a> <a@> <a@b.> <a@-b> <a@b-> <a@b@c> <a(b)@c> <a@b_c> <a@b c>",
+        // References in destinations.
+        "[a](b&amp;c \"d\") [a](<&lt;b c&gt;>) [a](b&c;d) ![a](&amp;) [e] [f](&amp;amp; 'g')\n\n[e]: &quot;&x",
+        "[a](b&x;c) [a](b&amp) [a](b&#39;)",
+        // Attributes of any name.
+        "# a {b=c d #e .f == g=h=i}\n\n## [j](k) {-l é}\n\n# {b=c}\n\n# a {b} #\n\n# [a][b {c]} d=e}",
+        "[b {c]: /u\n\n# [a][b {c]}",
+        // Backslashes behind brackets that are no box.
+        "- [a]\\\n  - b\n- [x] c",
     ] {
         check(text);
     }
