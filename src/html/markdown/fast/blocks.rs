@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::containers::{Container, Open, footnote, task};
 use super::html::{BlockEnd, block_end};
 use super::mark::{
-    self, ListMark, blank_line, is_end, is_text, line_after, line_end, skip_blanks, spaces,
+    self, ListMark, blank_line, is_end, is_text, line_after, line_end, skip_blanks,
 };
 use super::outline::{Kind, Outline, Step};
 use super::{Declined, Known};
@@ -87,7 +87,7 @@ impl Blocks<'_> {
             if is_text(self.bytes, at) {
                 return self.paragraph(at);
             }
-            let indent = spaces(self.bytes, at, 4)?;
+            let indent = mark::indent(self.bytes, start, at)?;
             let mark = at + indent;
             if indent == 4 {
                 break;
@@ -133,9 +133,10 @@ impl Blocks<'_> {
             self.pass_blank();
             return Ok(next);
         }
-        let indent = spaces(self.bytes, at, 4)?;
+        let indent = mark::indent(self.bytes, start, at)?;
         if indent == 4 {
-            return Err(Declined);
+            self.finish_list(start);
+            return self.indented_code(at);
         }
         self.leaf(start, at + indent, indent)
     }
@@ -204,7 +205,7 @@ impl Blocks<'_> {
                     return if may_be_title { Err(Declined) } else { Ok(next) };
                 }
             }
-            let indent = spaces(bytes, at, 4)?;
+            let indent = mark::indent(bytes, next, at)?;
             if indent < 4 && is_within {
                 if let Some((level, next)) = mark::underline(bytes, at + indent) {
                     // Attributes, a backslash that breaks no line.
@@ -229,7 +230,7 @@ impl Blocks<'_> {
     /// Where the line after one that is no paragraph goes on as if that were one; `None` if it does not.
     pub(super) fn below(&self, line: usize) -> Known<Option<usize>> {
         let (at, passed) = self.passed(line)?;
-        let indent = spaces(self.bytes, at, 4)?;
+        let indent = mark::indent(self.bytes, line, at)?;
         let is_interrupted = indent < 4 && self.interrupts(at + indent, passed, false)?;
         Ok((!is_interrupted).then(|| skip_blanks(self.bytes, at)))
     }

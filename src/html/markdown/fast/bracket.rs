@@ -118,6 +118,10 @@ impl<'a> Inlines<'a> {
         let text = &leaf.text[..bytes.len()];
         let start = mark::skip_blanks(bytes, at + 2);
         let Target::To { target, end } = target::at(text, start)? else { return Err(Declined) };
+        // Escaped pipes are of a kind of their own.
+        if leaf.is_cell && target.text.contains('\\') {
+            return Err(Declined);
+        }
         let mut next = mark::skip_blanks(bytes, end);
         let mut title = "";
         if let Some((quoted, end)) = target::title(text, next)? {
@@ -174,7 +178,7 @@ impl<'a> Inlines<'a> {
             }
             return Ok(None);
         };
-        self.referred += target.len() + title.len();
+        self.referred += target.text.len() + title.len();
         if self.referred >= MOST_REFERRED {
             return Err(Declined);
         }

@@ -3,7 +3,7 @@
 use memchr::{memchr, memrchr};
 
 use super::blocks::Blocks;
-use super::mark::{self, is_end, line_after, line_end, skip_blanks, spaces};
+use super::mark::{self, blank_line, is_end, line_after, line_end, skip_blanks, spaces};
 use super::outline::Kind;
 use super::{Declined, Known};
 
@@ -43,6 +43,45 @@ impl Blocks<'_> {
             line = line_after(bytes, line_end(bytes, at));
             self.join_line(at, line);
         }
+    }
+}
+
+impl Blocks<'_> {
+    /// Takes a block of code that is set in, from where the white space of its first line begins.
+    pub(super) fn indented_code(&mut self, at: usize) -> Known<usize> {
+        let bytes = self.bytes;
+        let mut content = mark::behind_indent(bytes, at);
+        let step = self.push(Kind::IndentedCode, content..content);
+        let (mut lines, mut end) = (0, content);
+        loop {
+            let next = line_after(bytes, line_end(bytes, content));
+            self.line(content, next);
+            // Blank lines that end it are no part of it.
+            self.after_blank = blank_line(bytes, content).is_some();
+            if !self.after_blank {
+                (lines, end) = (self.outline.lines.len(), next);
+            }
+            let Some(more) = self.indented(next)? else {
+                self.outline.lines.truncate(lines);
+                self.close(step, Kind::IndentedCode, end);
+                return Ok(next);
+            };
+            content = more;
+        }
+    }
+
+    /// Where the code begins of a line that is set in, or blank.
+    fn indented(&self, line: usize) -> Known<Option<usize>> {
+        let (at, is_within) = self.containers(line)?;
+        if !is_within {
+            return Ok(None);
+        }
+        let content = match mark::indent(self.bytes, line, at)? {
+            4 => mark::behind_indent(self.bytes, at),
+            indent if is_end(self.bytes, at + indent) => at + indent,
+            _ => return Ok(None),
+        };
+        Ok(Some(content).filter(|&content| content < self.bytes.len()))
     }
 }
 

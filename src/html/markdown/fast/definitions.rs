@@ -6,8 +6,8 @@ use std::cmp::Ordering;
 use memchr::{memchr, memchr3};
 
 use super::blocks::Blocks;
-use super::mark::{self, is_end, line_after, line_end, skip_blanks, spaces};
-use super::target::{self, Target};
+use super::mark::{self, is_end, line_after, line_end, skip_blanks};
+use super::target::{self, Target, Written};
 use super::{Declined, Known};
 
 /// The definitions; once [sorted](Self::sort), by label.
@@ -26,7 +26,7 @@ struct Defined<'a> {
 /// Where a reference leads.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Definition<'a> {
-    pub(super) target: &'a str,
+    pub(super) target: Written<'a>,
     pub(super) title: &'a str,
 }
 
@@ -55,8 +55,9 @@ impl Blocks<'_> {
         let Some(label_end) = label_end(bytes, at)? else { return Ok(None) };
         let mut start = skip_blanks(bytes, label_end + 2);
         if is_end(bytes, start) {
-            let (at, passed) = self.passed(line_after(bytes, start))?;
-            let indent = spaces(bytes, at, 4)?;
+            let below = line_after(bytes, start);
+            let (at, passed) = self.passed(below)?;
+            let indent = mark::indent(bytes, below, at)?;
             start = skip_blanks(bytes, at);
             let at = at + indent;
             let is_over = indent < 4
@@ -132,20 +133,28 @@ fn may_be_title(bytes: &[u8], end: usize) -> bool {
 /// Where the label ends that a `[` at a place begins: at its `]`, behind which a `:` stands.
 fn label_end(bytes: &[u8], at: usize) -> Known<Option<usize>> {
     let rest = &bytes[at + 1..];
-    let rest = &rest[..rest.len().min(LABEL)];
-    let Some(length) = memchr(b']', rest) else {
-        return if rest.len() == LABEL { Err(Declined) } else { Ok(None) };
-    };
-    let label = &rest[..length];
-    let is_plain = || memchr3(b'[', b'\\', b'\n', label).is_none();
-    match rest.get(length + 1) {
-        Some(b':') if is_plain() => Ok(Some(at + 1 + length)),
-        // An escaped bracket, a label of two lines: or else none.
-        Some(b':') => Err(Declined),
-        None if bytes.len() > at + 1 + LABEL => Err(Declined),
-        _ if memchr(b'\\', label).is_some() => Err(Declined),
-        _ => Ok(None),
+    let label = &rest[..rest.len().min(LABEL)];
+    let (mut length, mut is_escaped) = (0, false);
+    while let Some(found) = memchr3(b'[', b']', b'\\', &label[length..]) {
+        length += found;
+        match label[length] {
+            b'[' => return Ok(None),
+            b']' => {
+                if rest.get(length + 1) != Some(&b':') {
+                    return Ok(None);
+                }
+                // An escaped character, a label of two lines.
+                let is_plain = !is_escaped && memchr(b'\n', &label[..length]).is_none();
+                return if is_plain { Ok(Some(at + 1 + length)) } else { Err(Declined) };
+            }
+            _ => {
+                is_escaped = true;
+                length += 1;
+                length += usize::from(label.get(length).is_some_and(u8::is_ascii_punctuation));
+            }
+        }
     }
+    if label.len() < rest.len() { Err(Declined) } else { Ok(None) }
 }
 
 /// A label with single spaces for its white space, as labels are compared.

@@ -1,5 +1,6 @@
 //! [`Inline`]: a part of a block's lines.
 
+use super::target::Written;
 use crate::span::Span;
 
 /// A part of a block's lines.
@@ -63,7 +64,7 @@ impl Is {
 /// Where a link or an image leads.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Link<'a> {
-    pub(super) target: &'a str,
+    pub(super) target: Written<'a>,
     pub(super) title: &'a str,
     pub(super) by: By,
 }

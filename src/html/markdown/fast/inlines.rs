@@ -11,6 +11,7 @@ use super::definitions::Definitions;
 use super::html::{self, Tag};
 use super::inline::{Inline, Is, Link};
 use super::run::{self, Run};
+use super::target::Written;
 use super::{Declined, Known, mark, reference, sign, target};
 use crate::span::Span;
 
@@ -262,7 +263,7 @@ impl<'a> Inlines<'a> {
     fn angle(&mut self, Here { leaf, line, text, at }: Here<'_, 'a>) -> Known<(usize, usize)> {
         let bytes = line.bytes;
         if let Some((by, end)) = target::address(bytes, at + 1) {
-            let target = &leaf.text[at + 1..end];
+            let target = Written::plain(&leaf.text[at + 1..end]);
             self.text(text, at);
             let index = self.link(Link { target, title: "", by });
             self.push(Is::Link(index), at, end + 1);

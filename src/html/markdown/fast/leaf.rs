@@ -8,7 +8,7 @@ use super::inline::{By, Inline, Is};
 use super::inlines::Leaf;
 use super::outline::{Kind, Outline, Step};
 use super::sink::slice;
-use super::{Fast, Known, Sink, reference};
+use super::{Fast, Known, Sink};
 use crate::span::Span;
 
 impl<'a> Fast<'a> {
@@ -135,8 +135,12 @@ impl<'a> Fast<'a> {
     }
 
     pub(super) fn code(&self, step: &Step, sink: &mut impl Sink<'a>) {
-        let [info, lines @ ..] = self.outline.lines_of(step) else { return };
-        let kind = CodeBlockKind::Fenced(self.slice(*info).into());
+        let (kind, lines) = match self.outline.lines_of(step) {
+            [info, lines @ ..] if step.kind == Kind::Code => {
+                (CodeBlockKind::Fenced(self.slice(*info).into()), lines)
+            }
+            lines => (CodeBlockKind::Indented, lines),
+        };
         sink.event(Event::Start(Tag::CodeBlock(kind)), step.at.range());
         for line in lines.iter().filter(|line| !line.is_empty()) {
             sink.text(self.text, *line);
@@ -280,7 +284,7 @@ impl<'a> Fast<'a> {
             By::Itself if !link.title.is_empty() => String::from(link.title).into(),
             _ => link.title.into(),
         };
-        let (dest_url, id) = (reference::resolved(link.target), CowStr::Borrowed(""));
+        let (dest_url, id) = (link.target.read(), CowStr::Borrowed(""));
         if is_image {
             Tag::Image { link_type, dest_url, title, id }
         } else {

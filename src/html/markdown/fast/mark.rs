@@ -59,6 +59,32 @@ fn count_spaces(bytes: &[u8], at: usize, most: usize) -> Known<usize> {
     Ok(count)
 }
 
+/// By how much the content of a line is set in that begins at a place, of at most 4 columns: behind what
+/// containers begin the line with, tabs [decline](Declined); where nothing is before them, they go up to
+/// there.
+#[inline]
+pub(super) fn indent(bytes: &[u8], line: usize, at: usize) -> Known<usize> {
+    if is_blank_at(bytes, at) { count_indent(bytes, line, at) } else { Ok(0) }
+}
+
+fn count_indent(bytes: &[u8], line: usize, at: usize) -> Known<usize> {
+    let count = bytes[at..].iter().take(INDENT).take_while(|&&byte| byte == b' ').count();
+    match bytes.get(at + count) {
+        Some(b'\t') if count < INDENT && at > line => Err(Declined),
+        Some(b'\t') => Ok(INDENT),
+        _ => Ok(count),
+    }
+}
+
+/// The place behind the 4 columns by which a line is [set in](indent).
+pub(super) fn behind_indent(bytes: &[u8], at: usize) -> usize {
+    let count = bytes[at..].iter().take(INDENT).take_while(|&&byte| byte == b' ').count();
+    at + count + usize::from(count < INDENT)
+}
+
+/// What is set in by so many columns is code.
+const INDENT: usize = 4;
+
 /// The place behind spaces and tabs.
 #[inline]
 pub(super) fn skip_blanks(bytes: &[u8], mut at: usize) -> usize {

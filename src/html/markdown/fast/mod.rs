@@ -214,7 +214,7 @@ impl<'a> Fast<'a> {
             Kind::Heading { level, has_attributes } => {
                 self.heading(step, level, has_attributes, sink)?;
             }
-            Kind::Code => self.code(step, sink),
+            Kind::Code | Kind::IndentedCode => self.code(step, sink),
             Kind::Html { indent } => self.html(step, indent, sink),
             Kind::Rule => sink.event(Event::Rule, at.range()),
             Kind::Table { alignments } => self.table(step, alignments, sink)?,

@@ -60,8 +60,9 @@ pub(super) enum Kind {
         level: HeadingLevel,
         has_attributes: bool,
     },
-    /// The first line is what the fence says of it.
+    /// Fenced; the first line is what the fence says of it.
     Code,
+    IndentedCode,
     /// Set in by so many spaces.
     Html {
         indent: u8,

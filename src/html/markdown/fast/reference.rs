@@ -1,7 +1,6 @@
 //! References to characters.
 
-use memchr::memchr;
-use pulldown_cmark::CowStr;
+use memchr::memchr2;
 
 use super::{Declined, Known};
 
@@ -30,31 +29,30 @@ pub(super) fn at(bytes: &[u8], at: usize) -> Known<Option<(&'static str, usize)>
     Ok(Some((made, at + length + 2)))
 }
 
-/// Whether all references of a text are known.
-pub(super) fn all(text: &str) -> Known<()> {
-    let mut next = 0;
-    while let Some(length) = memchr(b'&', &text.as_bytes()[next..]) {
+/// A text with what its references and escaped characters stand for, if it holds any: they must be known.
+pub(super) fn unescaped(text: &str) -> Known<Option<String>> {
+    let bytes = text.as_bytes();
+    let (mut unescaped, mut copied, mut next) = (String::new(), 0, 0);
+    while let Some(length) = memchr2(b'&', b'\\', &bytes[next..]) {
         let start = next + length;
-        next = at(text.as_bytes(), start)?.map_or(start + 1, |(_, end)| end);
-    }
-    Ok(())
-}
-
-/// A text whose references are [known](all), with what they stand for.
-pub(super) fn resolved(text: &str) -> CowStr<'_> {
-    let (mut resolved, mut copied, mut next) = (String::new(), 0, 0);
-    while let Some(length) = memchr(b'&', &text.as_bytes()[next..]) {
-        let start = next + length;
+        let found = match bytes[start] {
+            b'&' => at(bytes, start)?,
+            _ => bytes
+                .get(start + 1)
+                .filter(|sign| sign.is_ascii_punctuation())
+                .map(|_| ("", start + 1)),
+        };
         next = start + 1;
-        if let Ok(Some((made, end))) = at(text.as_bytes(), start) {
-            resolved.push_str(&text[copied..start]);
-            resolved.push_str(made);
-            (copied, next) = (end, end);
+        if let Some((made, end)) = found {
+            unescaped.push_str(&text[copied..start]);
+            unescaped.push_str(made);
+            // What is escaped escapes nothing, and begins no reference.
+            (copied, next) = (end, end + usize::from(made.is_empty()));
         }
     }
     if copied == 0 {
-        return text.into();
+        return Ok(None);
     }
-    resolved.push_str(&text[copied..]);
-    resolved.into()
+    unescaped.push_str(&text[copied..]);
+    Ok(Some(unescaped))
 }

@@ -1,6 +1,7 @@
 //! [`Target`]: where a link leads, and its title.
 
-use memchr::{memchr, memchr2, memchr3};
+use memchr::{memchr, memchr2};
+use pulldown_cmark::CowStr;
 
 use super::inline::By;
 use super::{Declined, Known, reference, sign};
@@ -8,8 +9,33 @@ use super::{Declined, Known, reference, sign};
 /// What stands where a link's destination may.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Target<'a> {
-    To { target: &'a str, end: usize },
+    To { target: Written<'a>, end: usize },
     None,
+}
+
+/// A destination as it is written.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Written<'a> {
+    pub(super) text: &'a str,
+    /// Whether it stands for itself: it holds no reference and no escaped character.
+    is_plain: bool,
+}
+
+impl<'a> Written<'a> {
+    pub(super) const fn plain(text: &'a str) -> Self {
+        Self { text, is_plain: true }
+    }
+
+    /// A destination that may hold references and escaped characters, which must be known.
+    fn of(text: &'a str) -> Known<Self> {
+        Ok(Self { text, is_plain: reference::unescaped(text)?.is_none() })
+    }
+
+    /// What it stands for.
+    pub(super) fn read(self) -> CowStr<'a> {
+        let unescaped = if self.is_plain { Ok(None) } else { reference::unescaped(self.text) };
+        unescaped.ok().flatten().map_or(self.text.into(), CowStr::from)
+    }
 }
 
 /// The destination at a place.
@@ -20,7 +46,7 @@ pub(super) fn at(text: &str, at: usize) -> Known<Target<'_>> {
     if bytes.get(at) == Some(&b'<') {
         return in_angles(text, at);
     }
-    let (mut end, mut open, mut has_ampersand) = (sign::target_end(bytes, at), 0, false);
+    let (mut end, mut open, mut is_plain) = (sign::target_end(bytes, at), 0, true);
     loop {
         match bytes.get(end) {
             None | Some(0..=b' ') => break,
@@ -28,29 +54,43 @@ pub(super) fn at(text: &str, at: usize) -> Known<Target<'_>> {
             Some(b'(') => open += 1,
             Some(b')') if open == 0 => break,
             Some(b')') => open -= 1,
-            Some(b'&') => has_ampersand = true,
-            // An escaped character.
-            Some(_) => return Err(Declined),
+            Some(b'\\') => {
+                is_plain = false;
+                end += usize::from(is_punctuation(bytes, end + 1));
+            }
+            Some(_) => is_plain = false,
         }
         end = sign::target_end(bytes, end + 1);
     }
-    let target = &text[at..end];
-    if has_ampersand {
-        reference::all(target)?;
+    if open > 0 {
+        return Ok(Target::None);
     }
-    Ok(if open == 0 { Target::To { target, end } } else { Target::None })
+    let target = &text[at..end];
+    let target = if is_plain { Written::plain(target) } else { Written::of(target)? };
+    Ok(Target::To { target, end })
 }
 
 /// The destination between `<` and `>`.
 fn in_angles(text: &str, at: usize) -> Known<Target<'_>> {
     let rest = &text[at + 1..];
-    let Some(length) = memchr3(b'>', b'\n', b'\\', rest.as_bytes()) else { return Err(Declined) };
-    let target = &rest[..length];
-    if rest.as_bytes()[length] != b'>' || target.contains('<') {
-        return Err(Declined);
+    let bytes = rest.as_bytes();
+    let may_end = |byte: &u8| matches!(byte, b'>' | b'<' | b'\n' | b'\\');
+    let mut length = 0;
+    loop {
+        length += bytes[length..].iter().position(may_end).ok_or(Declined)?;
+        match bytes[length] {
+            b'\\' => length += 1 + usize::from(is_punctuation(bytes, length + 1)),
+            b'>' => break,
+            _ => return Err(Declined),
+        }
     }
-    reference::all(target)?;
+    let target = Written::of(&rest[..length])?;
     Ok(Target::To { target, end: at + length + 2 })
+}
+
+/// Whether a character stands at a place that a backslash escapes.
+fn is_punctuation(bytes: &[u8], at: usize) -> bool {
+    bytes.get(at).is_some_and(u8::is_ascii_punctuation)
 }
 
 /// The title at a place and where it ends, if it stands between quotes in one line.

@@ -184,12 +184,17 @@ const PIECES: &[&str] = &[
     "<a.b@c.d>",
     "<a@-b>",
     "](u&amp;v)",
+    "](u\\_v)",
+    "](<u\\>v>)",
     "](<&lt;u>)",
     "[a]: /u?a&amp;b\n",
     "{a=b}",
     " {a #b c=d}",
     " {%- x y=\"z\" -%}",
     "]\\\n",
+    "\n    a\n",
+    "\n\ta\n",
+    "\n\n      b\n",
 ];
 
 #[test]
@@ -291,7 +296,20 @@ fn events_are_pulldown_cmarks_where_it_is_of_its_own_mind() {
         "<a@b> <a.b+c@d-e.f> <@a> <a@> <a@b.> <a@-b> <a@b-> <a@b@c> <a(b)@c> <a@b_c> <a@b c>",
         // References in destinations.
         "[a](b&amp;c \"d\") [a](<&lt;b c&gt;>) [a](b&c;d) ![a](&amp;) [e] [f](&amp;amp; 'g')\n\n[e]: &quot;&x",
-        "[a](b&x;c) [a](b&amp) [a](b&#39;)",
+        "[a](b&x;c) [a](b&amp) [a](b&#39;) <http://a?b&amp;c> <a&amp;@b>",
+        "[a](b\\_c\\(d\\)\\\\ 't') [a](<b\\<\\>\\ c\\d>) [a](b\\&amp;c) [a](\\abc;) [a](b\\\n) [a](\\))",
+        "[a]: b\\*c&amp;\n[b]: <c\\>d>\n\n[a] [b]\n\n|[a](b\\_c)|[a](b\\|c)|\n|-|-|\n|[a](<b\\|>)|[a](b\\\\|c)|",
+        // Code that is set in, by spaces and by tabs, with blank lines in it and behind it.
+        "    a\n\n      \n     b\n   \n\n  c\n    d\n\n\te\n \tf\n  \t\tg\n\t\n\n\th\n\n    \n",
+        "- a\n\n      b\n\n        c\n \n  d\n-     e\n      f\n\n- g\n\n> \n>     h\n>\n>     i\nj\n    k",
+        "    a\n  ",
+        "    a\n    ",
+        "    a\n     ",
+        "1.     a\n\n       b\n\nc\n: d\n\n      e\n\n:     f\n[^1]:     g\n\n        h\n    i",
+        "a\n\tb\n\t# c\n\n> d\n\n\te\n# f\n\tg\n\n[a]:\n\t/u\n\n[a]",
+        "> [!NOTE]\n>     a\n>\n>     b\n\n\t- a\n\t```\n\n\t> b\n\n- a\n\n\n      b\n- c",
+        // What begins as definitions do.
+        "[a\\]: b\n\n[a\\] c\nd]: e\n\n[a [b]: c\n\n[\\a\\",
         // Attributes of any name.
         "# a {b=c d #e .f == g=h=i}\n\n## [j](k) {-l é}\n\n# {b=c}\n\n# a {b} #\n\n# [a][b {c]} d=e}",
         "[b {c]: /u\n\n# [a][b {c]}",
