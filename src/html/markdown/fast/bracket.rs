@@ -3,7 +3,7 @@
 use super::containers::is_of_label;
 use super::definitions::Definition;
 use super::inline::{By, Is, Link};
-use super::inlines::{Here, Inlines, Line};
+use super::inlines::{Here, Inlines, Line, SOME};
 use super::target::{self, Target};
 use super::{Declined, Known, mark};
 
@@ -34,6 +34,9 @@ impl<'a> Inlines<'a> {
     ) -> (usize, usize) {
         self.text(text, at);
         let content = at + 1 + usize::from(is_image);
+        if self.brackets.is_empty() {
+            self.brackets.reserve(SOME);
+        }
         self.brackets.push(Bracket {
             index: self.all.len(),
             is_image,

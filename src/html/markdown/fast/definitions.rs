@@ -23,6 +23,13 @@ struct Defined<'a> {
     definition: Definition<'a>,
 }
 
+impl Defined<'_> {
+    /// How it compares to a label with a sum.
+    fn compared(&self, sum: u64, label: &str) -> Ordering {
+        self.sum.cmp(&sum).then_with(|| compared(&self.label, label))
+    }
+}
+
 /// Where a reference leads.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Definition<'a> {
@@ -75,22 +82,18 @@ impl<'a> Definitions<'a> {
         self.0.is_empty()
     }
 
-    /// Sorts them, once all were taken. Of two with a label the first stays the first.
+    /// Sorts them, once all were taken. Of several with a label the first is left.
     pub(super) fn sort(&mut self) {
-        self.0.sort_by(|one, other| {
-            one.sum.cmp(&other.sum).then_with(|| compared(&one.label, &other.label))
-        });
+        self.0.sort_by(|one, other| one.compared(other.sum, &other.label));
+        self.0.dedup_by(|next, one| one.compared(next.sum, &next.label).is_eq());
     }
 
-    /// What a label stands for: of several definitions the first.
+    /// What a label stands for.
     pub(super) fn get(&self, label: &str) -> Known<Option<Definition<'a>>> {
         let label = key(label)?;
         let sum = sum(&label);
-        let is_before =
-            |it: &Defined<'_>| it.sum.cmp(&sum).then_with(|| compared(&it.label, &label)).is_lt();
-        let first = self.0.get(self.0.partition_point(is_before));
-        let found = first.filter(|it| it.sum == sum && compared(&it.label, &label).is_eq());
-        Ok(found.map(|it| it.definition))
+        let found = self.0.binary_search_by(|it| it.compared(sum, &label));
+        Ok(found.ok().map(|at| self.0[at].definition))
     }
 
     /// Takes the definition of a label whose destination may begin at a place; answers where it ends, if it

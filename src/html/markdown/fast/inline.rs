@@ -15,7 +15,7 @@ pub(super) struct Inline {
 pub(super) enum Is {
     Text,
     /// A character that is written as a reference.
-    Made(&'static str),
+    Made(char),
     /// Between so many backticks.
     Code {
         ticks: u32,

@@ -4,15 +4,14 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::ops::Range;
 
-use memchr::{memchr, memmem};
+use memchr::{memchr, memchr_iter};
 
 use super::bracket::Bracket;
 use super::definitions::Definitions;
-use super::html::{self, Tag};
 use super::inline::{Inline, Is, Link};
 use super::run::{self, Run};
-use super::target::Written;
-use super::{Declined, Known, mark, reference, sign, target};
+use super::sign::Signs;
+use super::{Declined, Known, mark, reference};
 use crate::span::Span;
 
 /// Reads the lines of blocks, one block after the other.
@@ -26,17 +25,21 @@ pub(super) struct Inlines<'a> {
     /// How many brackets there were.
     pub(super) opened: usize,
     pub(super) runs: Vec<Run>,
+    signs: Signs,
     /// Whether no HTML is among them, and no image.
     pub(super) are_direct: bool,
     /// How many runs of backticks closed nothing.
     unclosed: u32,
     /// What nothing ends with from here on that is HTML, but tags.
-    unended: Vec<&'static str>,
+    pub(super) unended: Vec<&'static str>,
     /// Where a label ended that no definition has.
     pub(super) undefined: usize,
     /// How much references stood for, of all blocks.
     pub(super) referred: usize,
 }
+
+/// More are few blocks made of.
+pub(super) const SOME: usize = 16;
 
 /// The block whose lines are read.
 #[derive(Debug, Clone, Copy)]
@@ -72,9 +75,9 @@ impl<'a> Leaf<'_, 'a> {
         parts.collect::<Vec<_>>().join("\n").into()
     }
 
-    /// Where its last line ends.
-    pub(super) fn end(&self) -> usize {
-        self.lines.last().map_or(0, |last| last.end as usize)
+    /// The text, up to where the last line ends.
+    pub(super) fn bytes(&self) -> &'a [u8] {
+        &self.text.as_bytes()[..self.lines.last().map_or(0, |last| last.end as usize)]
     }
 }
 
@@ -103,7 +106,10 @@ impl<'a> Inlines<'a> {
     pub(super) fn read(&mut self, leaf: Leaf<'_, 'a>) -> Known<()> {
         /// What cannot be written at once is in memory as events: more are left to pulldown-cmark.
         const MOST: usize = 1 << 14;
+        /// Most blocks are made of fewer parts, and so many are no large allocation.
+        const PARTS: usize = 60;
         self.all.clear();
+        self.all.reserve(PARTS);
         self.links.clear();
         self.brackets.clear();
         self.runs.clear();
@@ -150,7 +156,7 @@ impl<'a> Inlines<'a> {
         let this = Line { bytes: &bytes[..end], number, start: line.start, is_last };
         let (mut at, mut text) = (from, from);
         loop {
-            at = sign::next(this.bytes, at);
+            at = self.signs.next(leaf.text.as_bytes(), at, end);
             if at >= end {
                 break;
             }
@@ -204,11 +210,8 @@ impl<'a> Inlines<'a> {
     fn code(&mut self, Here { leaf, line, text, at }: Here<'_, 'a>) -> Known<(usize, usize)> {
         /// More are looked for from each on.
         const UNCLOSED: u32 = 4;
-        let bytes = match leaf.lines {
-            // Elsewhere, what containers begin lines with is no part of it.
-            [.., last] if leaf.is_alone => &leaf.text.as_bytes()[..last.end as usize],
-            _ => line.bytes,
-        };
+        // Elsewhere, what containers begin lines with is no part of it.
+        let bytes = if leaf.is_alone { leaf.bytes() } else { line.bytes };
         let ticks = mark::run(bytes, at, b'`');
         let content = at + ticks;
         let mut next = content;
@@ -217,7 +220,8 @@ impl<'a> Inlines<'a> {
             let count = mark::run(bytes, close, b'`');
             next = close + count;
             if count == ticks {
-                if leaf.is_cell && memmem::find(&bytes[content..close], b"\\|").is_some() {
+                let is_pipe = |at| bytes[content + at + 1] == b'|';
+                if leaf.is_cell && memchr_iter(b'\\', &bytes[content..close]).any(is_pipe) {
                     return Err(Declined);
                 }
                 self.text(text, at);
@@ -246,6 +250,9 @@ impl<'a> Inlines<'a> {
             return Ok((text, next));
         }
         self.text(text, at);
+        if self.runs.is_empty() {
+            self.runs.reserve(SOME);
+        }
         self.runs.push(Run { index: self.all.len(), sign, count, opens, closes });
         self.push(Is::Text, at, next);
         Ok((next, next))
@@ -259,62 +266,20 @@ impl<'a> Inlines<'a> {
         Ok((next, next))
     }
 
-    /// Takes an address or HTML between `<` and `>`.
-    fn angle(&mut self, Here { leaf, line, text, at }: Here<'_, 'a>) -> Known<(usize, usize)> {
-        let bytes = line.bytes;
-        if let Some((by, end)) = target::address(bytes, at + 1) {
-            let target = Written::plain(&leaf.text[at + 1..end]);
-            self.text(text, at);
-            let index = self.link(Link { target, title: "", by });
-            self.push(Is::Link(index), at, end + 1);
-            self.push(Is::Text, at + 1, end);
-            self.push(Is::LinkEnd, at, end + 1);
-            return Ok((end + 1, end + 1));
-        }
-        // What containers begin lines with is a part of all but tags.
-        let whole = &leaf.text.as_bytes()[..leaf.end()];
-        let end = match bytes.get(at + 1) {
-            Some(b'!' | b'?') => self.markup(whole, at)?,
-            _ => match html::tag(bytes, at, false) {
-                Tag::To(end) => Some(end),
-                Tag::Cut if leaf.is_alone => html::tag(whole, at, true).end(),
-                Tag::Cut if !line.is_last => return Err(Declined),
-                Tag::Cut | Tag::None => None,
-            },
-        };
-        let Some(end) = end else { return Ok((text, at + 1)) };
-        self.text(text, at);
-        self.push(Is::Html, at, end);
-        Ok((end, end))
-    }
-
-    /// Where the comment, declaration or instruction ends that begins at a place, if it does.
-    fn markup(&mut self, bytes: &[u8], at: usize) -> Known<Option<usize>> {
-        let (begin, end): (usize, &'static str) = match bytes[at + 1..] {
-            [b'!', b'-', b'-', ..] => (at + 2, "-->"),
-            [b'!', letter, ..] if letter.is_ascii_alphabetic() => (at + 2, ">"),
-            [b'!', b'[', ..] => return Err(Declined),
-            [b'?', ..] => (at + 2, "?>"),
-            _ => return Ok(None),
-        };
-        if self.unended.contains(&end) {
-            return Ok(None);
-        }
-        let length = memmem::find(&bytes[begin..], end.as_bytes());
-        if length.is_none() {
-            self.unended.push(end);
-        }
-        Ok(length.map(|length| begin + length + end.len()))
-    }
-
     /// Makes emphasis of the runs since so many.
     pub(super) fn pair(&mut self, first: usize) -> Known<()> {
+        if self.runs.len() == first {
+            return Ok(());
+        }
         run::pair(&self.runs[first..], &mut self.all)?;
         self.runs.truncate(first);
         Ok(())
     }
 
     pub(super) fn link(&mut self, link: Link<'a>) -> u32 {
+        if self.links.is_empty() {
+            self.links.reserve(SOME);
+        }
         self.links.push(link);
         self.links.len() as u32 - 1
     }

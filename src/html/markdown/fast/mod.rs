@@ -10,6 +10,7 @@
 //! nothing. Whatever it is not sure of it [declines](Declined): a text whose blocks it does not know as a
 //! whole, and one whose lines it does not know from there on. pulldown-cmark reads that.
 
+mod angle;
 mod blocks;
 mod bracket;
 mod code;

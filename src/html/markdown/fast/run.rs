@@ -89,13 +89,14 @@ const fn is_ideographic_mark(character: char) -> bool {
 pub(super) fn pair(runs: &[Run], inlines: &mut [Inline]) -> Known<()> {
     /// So many are looked through for a run's sign.
     const OPEN: usize = 16;
-    let mut open: Vec<Run> = Vec::new();
-    for run in runs {
+    let (mut open, mut depth) = ([0_usize; OPEN], 0);
+    for (at, run) in runs.iter().enumerate() {
         if run.count > 2 {
             return Err(Declined);
         }
         if run.closes {
-            match open.last() {
+            let mut open = open[..depth].iter().map(|&at| &runs[at]);
+            match open.next_back() {
                 Some(last) if last.sign == run.sign && last.count == run.count => {
                     let is = match (run.sign, run.count) {
                         (b'~', _) => Is::Strikethrough,
@@ -107,18 +108,18 @@ pub(super) fn pair(runs: &[Run], inlines: &mut [Inline]) -> Known<()> {
                         inlines[index].is = is;
                         (inlines[index].at.start, inlines[index].at.end) = (from, to);
                     }
-                    open.pop();
+                    depth -= 1;
                     continue;
                 }
-                _ if open.iter().any(|other| other.sign == run.sign) => return Err(Declined),
+                Some(last) if last.sign == run.sign || open.any(|it| it.sign == run.sign) => {
+                    return Err(Declined);
+                }
                 _ => {}
             }
         }
         if run.opens {
-            if open.len() == OPEN {
-                return Err(Declined);
-            }
-            open.push(*run);
+            *open.get_mut(depth).ok_or(Declined)? = at;
+            depth += 1;
         }
     }
     Ok(())

@@ -292,6 +292,7 @@ fn events_are_pulldown_cmarks_where_it_is_of_its_own_mind() {
         "a <!-- b\nc --> <!--> <!---> <!d\ne> <?f\n?> <?> <? g <!-- h <!i\n\n<!j",
         "a <!b\nc <!d <!-- <?e\n\n> a <!b\n> c <?d\n> e?> f <!-- g\n> h",
         "<!a@b.c> <?a@b.c> a <!1> <![a](b)> <!>\n\n|a|<!b|\n|-|-|\n|<!-- c|d -->|",
+        "> a <!b\n> ===\n\n> `<!a\n>-",
         // Addresses of mail.
         "<a@b> <a.b+c@d-e.f> <@a> <a@> <a@b.> <a@-b> <a@b-> <a@b@c> <a(b)@c> <a@b_c> <a@b c>",
         // References in destinations.
