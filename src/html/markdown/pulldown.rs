@@ -73,10 +73,7 @@ fn is_all_of_a_task(bytes: &[u8], at: usize) -> bool {
         let blanks =
             bytes[..at].iter().rev().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
         // A box.
-        matches!(
-            bytes[..at - blanks],
-            [.., b'[', b' ' | b'\t' | 0x0b | 0x0c | b'x' | b'X', b']']
-        )
+        matches!(bytes[..at - blanks], [.., b'[', b' ' | b'\t' | 0x0b | 0x0c | b'x' | b'X', b']'])
     }
 }
 

@@ -7,9 +7,7 @@ use std::ops::Range;
 
 use super::containers::{Container, Open, footnote, task};
 use super::html::{BlockEnd, block_end};
-use super::mark::{
-    self, ListMark, blank_line, is_end, is_text, line_after, line_end, skip_blanks,
-};
+use super::mark::{self, ListMark, blank_line, is_end, is_text, line_after, line_end, skip_blanks};
 use super::outline::{Kind, Outline, Step};
 use super::{Declined, Known};
 use crate::span::Span;

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::cmp::Ordering;
 
-use memchr::{memchr, memchr3};
+use memchr::{memchr, memchr3, memchr3_iter};
 
 use super::blocks::Blocks;
 use super::mark::{self, is_end, line_after, line_end, skip_blanks};
@@ -167,8 +167,9 @@ fn key(label: &str) -> Known<Cow<'_, str>> {
     if label.is_empty() || label.len() > LABEL || !folds {
         return Err(Declined);
     }
-    let is_spaced = memchr3(b' ', b'\t', b'\n', label.as_bytes()).is_some()
-        && label.as_bytes().windows(2).any(|two| matches!(two, b"  " | [b'\t' | b'\n', _]));
+    let bytes = label.as_bytes();
+    let is_spaced = memchr3_iter(b' ', b'\t', b'\n', bytes)
+        .any(|space| bytes[space] != b' ' || bytes[space + 1] == b' ');
     if !is_spaced {
         return Ok(label.into());
     }

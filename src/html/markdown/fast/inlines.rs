@@ -101,6 +101,17 @@ pub(super) struct Here<'l, 'a> {
     pub(super) at: usize,
 }
 
+impl Here<'_, '_> {
+    /// Whether a `!` stands before it that makes an image of a bracket: not one that is escaped.
+    fn is_behind_mark(&self) -> bool {
+        let before = &self.line.bytes[..self.at];
+        self.text < self.at && before.ends_with(b"!") && {
+            let begins = self.text + 1 == self.at && self.text > self.line.start;
+            !(begins && before.ends_with(b"\\!"))
+        }
+    }
+}
+
 impl<'a> Inlines<'a> {
     /// Reads a block's lines into [`all`](Self::all) parts.
     pub(super) fn read(&mut self, leaf: Leaf<'_, 'a>) -> Known<()> {
@@ -197,10 +208,10 @@ impl<'a> Inlines<'a> {
             b'*' | b'_' | b'~' => self.run(here),
             b'&' => self.reference(here),
             b'<' => self.angle(here),
+            b'[' if !here.is_behind_mark() => Ok(self.bracket(here, false)),
             // A footnote, and a sign before it.
-            b'!' if bytes.get(at + 2) == Some(&b'^') => Err(Declined),
-            b'!' if next == Some(b'[') => Ok(self.bracket(here, true)),
-            b'[' => Ok(self.bracket(here, false)),
+            b'[' if next == Some(b'^') => Err(Declined),
+            b'[' => Ok(self.bracket(Here { at: at - 1, ..here }, true)),
             b']' => self.bracket_end(here),
             _ => Ok((text, at + 1)),
         }

@@ -80,7 +80,7 @@ impl Window {
 fn found(chunk: &[u8; WINDOW], is: impl Fn(u8) -> bool) -> u32 {
     let mut ones = *chunk;
     for byte in &mut ones {
-        *byte = u8::from(is(*byte));
+        *byte = if is(*byte) { u8::MAX } else { 0 };
     }
     let (low, high) = (eight(&ones, 0) | eight(&ones, 8), eight(&ones, 16) | eight(&ones, 24));
     if low | high == 0 {
@@ -95,12 +95,13 @@ fn eight(ones: &[u8; WINDOW], at: usize) -> u64 {
     ones[at..].first_chunk().map_or(0, |eight| u64::from_le_bytes(*eight))
 }
 
-/// A bit for each of eight bytes from one on that are ones or zeros.
+/// A bit for each of eight bytes from one on, of which each has all bits or none.
 #[inline(always)]
 fn bits(ones: &[u8; WINDOW], at: usize) -> u32 {
     // Each is moved to the highest byte, and there by as many bits as there are bytes before it.
     const GATHER: u64 = 0x0102_0408_1020_4080;
-    ((eight(ones, at).wrapping_mul(GATHER) >> 56) as u32) << at
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    (((eight(ones, at) & ONES).wrapping_mul(GATHER) >> 56) as u32) << at
 }
 
 /// The window at the end of a text.
@@ -116,18 +117,17 @@ fn last(bytes: &[u8], is: impl Fn(u8) -> bool) -> (usize, u32) {
 
 #[expect(clippy::needless_bitwise_bool, reason = "without a branch it is told of many at once")]
 const fn may_end_target(byte: u8) -> bool {
-    (byte <= b' ') | (byte == b'(') | (byte == b')') | (byte == b'\\') | (byte == b'&')
+    (byte <= b' ') | (byte | 1 == b')') | (byte == b'\\') | (byte == b'&')
 }
 
-/// Whether a byte is one of ``!&*<[\]_`~`` (or `^`, which is none).
+/// Whether a byte is one of ``&*<[\]_`~`` (or of `>^|`, which are none). Images are told by their brackets.
 #[expect(clippy::needless_bitwise_bool, reason = "without a branch it is told of many at once")]
+#[expect(clippy::cast_possible_wrap, reason = "what wraps is negative, and no sign")]
 const fn is_sign(byte: u8) -> bool {
-    (byte.wrapping_sub(b'[') <= b'`' - b'[')
-        | (byte == b'*')
-        | (byte == b'<')
-        | (byte == b'&')
-        | (byte == b'!')
-        | (byte == b'~')
+    // Those up to the backtick are moved to the end of the positive numbers: one comparison tells them.
+    const BRACKET: i8 = i8::MAX - (b'`' - b'[') as i8;
+    let is_bracket = byte.wrapping_add(i8::MAX as u8 - b'`') as i8 >= BRACKET;
+    is_bracket | (byte | (b'<' ^ b'~') == b'~') | (byte == b'*') | (byte == b'&')
 }
 
 #[cfg(test)]
@@ -136,7 +136,7 @@ mod tests {
 
     #[test]
     fn signs_are_found_where_they_stand() {
-        for sign in b"!&*<[\\]_`~" {
+        for sign in b"&*<[\\]_`~" {
             assert!(is_sign(*sign));
             for length in 0..80 {
                 for at in 0..length {
@@ -151,7 +151,7 @@ mod tests {
                 }
             }
         }
-        assert!(!b"az09 .,-\"'()".iter().any(|byte| is_sign(*byte)));
+        assert!(!b"az09 .,-!\"'()={}".iter().any(|byte| is_sign(*byte)));
         assert!(!"é中".bytes().any(is_sign));
     }
 

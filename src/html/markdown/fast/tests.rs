@@ -275,6 +275,9 @@ fn events_are_pulldown_cmarks_where_it_is_of_its_own_mind() {
         // Labels whose letters have two capital ones, or are one of two.
         "[ſ]: /u\n\n[s] [S] [ß] [É]",
         "[é]: /u\n\n[É] [中]",
+        // Images, and brackets behind what is no sign of one.
+        "![a](b) \\![a](b) \\\\![a](b) !![a](b) !\\[a](b) `!`[a](b)\n![a](b) \\\n![a](b) [a](b\\)![a](b)",
+        "|![a](b)|\\![a](b)|!|[a](b)|\n|-|-|-|-|\n\n[a]: b\n\n![a] !a^b ![^a] !\n[a]",
         // Labels over lines, with escaped brackets and with code that holds one.
         "[a b]: /u\n\n[a\nb] [x][a\n  b] [y\nz][a b][]\n> [a\n>   b] [a\nb][a\n> b]",
         "- [a\n  b][]\n  [c][a\nb]\n\n[a b]: /u",
