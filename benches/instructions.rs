@@ -4,6 +4,8 @@
 //! than 5 % above it; `-- --record` writes the record anew. `cargo test --benches` runs each step
 //! once, uncounted.
 
+#[path = "common/callgrind.rs"]
+mod callgrind;
 #[path = "common/inputs.rs"]
 mod inputs;
 
@@ -14,6 +16,7 @@ use std::hint::black_box;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
+use callgrind::{counted, float, instructions};
 use copydesk::{Document, Parser, split};
 use inputs::Input;
 
@@ -67,13 +70,6 @@ fn run(step: &str, input: &str) {
     }
 }
 
-/// Callgrind counts from here to the end of this function, by its name.
-#[inline(never)]
-fn counted(work: impl FnOnce()) {
-    work();
-    black_box(());
-}
-
 /// A step on an input, and its instructions.
 struct Count {
     step: &'static str,
@@ -89,28 +85,13 @@ impl Count {
     }
 }
 
-fn float(number: u64) -> f64 {
-    u32::try_from(number).map_or(f64::INFINITY, f64::from)
-}
-
 fn counts(inputs: &[Input]) -> Vec<Count> {
     let steps = |input| STEPS.into_iter().map(move |step| count(step, input));
     inputs.iter().flat_map(steps).collect()
 }
 
 fn count(step: &'static str, input: &Input) -> Count {
-    let program = env::current_exe().expect("a program has a path");
-    let output = Command::new("valgrind")
-        .args(["--tool=callgrind", "--callgrind-out-file=/dev/null"])
-        .arg("--toggle-collect=*counted*")
-        .arg(program)
-        .args(["--run", step, &input.name])
-        .output()
-        .expect("valgrind is installed");
-    let said = String::from_utf8_lossy(&output.stderr);
-    let collected = said.lines().find_map(|line| line.split_once("Collected : "));
-    let instructions = collected.and_then(|(_, count)| count.trim().parse().ok());
-    let instructions = instructions.unwrap_or_else(|| panic!("callgrind counts nothing:\n{said}"));
+    let instructions = instructions(&["--run", step, &input.name]);
     Count { step, input: input.name.clone(), bytes: input.text.len(), instructions }
 }
 
