@@ -7,28 +7,20 @@
 
 #[path = "common/callgrind.rs"]
 mod callgrind;
+#[path = "common/rendering.rs"]
+mod rendering;
 
 use std::env;
-use std::fs;
 use std::hint::black_box;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use callgrind::{counted, float, instructions};
 use copydesk::{BodyFormat, Document, Engine, Parser};
-use pulldown_cmark::{Options, html};
+use rendering::{read, rendering};
 
 /// A document may cost so many times the rendering.
 const MOST: f64 = 1.3;
-
-/// The syntax that the parser reads by default.
-const SYNTAX: Options = Options::ENABLE_TABLES
-    .union(Options::ENABLE_STRIKETHROUGH)
-    .union(Options::ENABLE_TASKLISTS)
-    .union(Options::ENABLE_FOOTNOTES)
-    .union(Options::ENABLE_HEADING_ATTRIBUTES)
-    .union(Options::ENABLE_DEFINITION_LIST)
-    .union(Options::ENABLE_GFM);
 
 static PARSER: Parser = Parser::new().body_format(BodyFormat::Markdown);
 
@@ -36,8 +28,7 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let shared = env::var_os("COPYDESK_SHARED").map_or(root.join("../shared"), PathBuf::from);
-    let mut files = Vec::new();
-    read(&shared.join("corpus/markdown"), &mut files);
+    let files = read(&shared.join("corpus/markdown"));
     let bodies: Vec<&str> = files.iter().map(|file| copydesk::split(file).body).collect();
     if bodies.is_empty() {
         println!("no corpus: nothing to count");
@@ -82,12 +73,6 @@ fn document(body: &str) -> Document<'_> {
     PARSER.parse(body)
 }
 
-fn rendering(body: &str) -> String {
-    let mut rendered = String::with_capacity(body.len() * 3 / 2);
-    html::push_html(&mut rendered, pulldown_cmark::Parser::new_ext(body, SYNTAX));
-    rendered
-}
-
 /// Whether a body, which is made a document, was compared with its rendering: one that holds HTML or is
 /// expanded is not.
 fn is_same(body: &str) -> bool {
@@ -102,18 +87,4 @@ fn is_same(body: &str) -> bool {
     assert_eq!(document.code_blocks().count(), tags("<pre>"), "{body}");
     assert_eq!(document.images().count(), tags("<img "), "{body}");
     true
-}
-
-/// Reads the Markdown files below a folder, in order.
-fn read(folder: &Path, files: &mut Vec<String>) {
-    let Ok(entries) = fs::read_dir(folder) else { return };
-    let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
-    paths.sort();
-    for path in paths {
-        if path.is_dir() {
-            read(&path, files);
-        } else if let Ok(text) = fs::read_to_string(&path) {
-            files.push(text);
-        }
-    }
 }

@@ -26,6 +26,8 @@ mod origin;
 mod pen;
 mod place;
 mod pulldown;
+#[cfg(test)]
+mod random;
 mod raw;
 mod rendered;
 mod said;

@@ -4,7 +4,7 @@ use std::fs;
 
 use super::{Edit, edits, expand};
 use crate::html::MARK;
-use crate::html::markdown::SYNTAX;
+use crate::html::markdown::{SYNTAX, random};
 use crate::html::tests::shared;
 
 /// A text with its edits made; the mark is `@`.
@@ -661,23 +661,8 @@ const PIECES: &[&str] = &[
 #[test]
 fn the_same_edits_count_whichever_way_reads_in_texts_put_together_at_random() {
     const TEXTS: u32 = 20_000;
-    let mut state = 0x9E37_79B9_7F4A_7C15_u64;
-    // xorshift.
-    let mut below = |count: usize| {
-        state ^= state << 13;
-        state ^= state >> 7;
-        state ^= state << 17;
-        (state % count as u64) as usize
-    };
     let mut count = 0;
-    for _ in 0..TEXTS {
-        let mut text = String::new();
-        for _ in 0..=below(14) {
-            text.push_str(PIECES[below(PIECES.len())]);
-            if below(4) == 0 {
-                text.push('\n');
-            }
-        }
+    for text in random::texts(PIECES, TEXTS) {
         count += u32::from(counts(&text));
     }
     println!("{count} of {TEXTS} texts are expanded");

@@ -4,9 +4,9 @@ use std::collections::VecDeque;
 use std::fs;
 use std::time::{Duration, Instant};
 
-use super::super::SYNTAX;
 use super::super::pulldown::syntax_of;
 use super::super::said::said;
+use super::super::{SYNTAX, random};
 use super::{Fast, Read};
 use crate::html::tests::shared;
 
@@ -200,23 +200,8 @@ const PIECES: &[&str] = &[
 #[test]
 fn events_are_pulldown_cmarks_in_texts_put_together_at_random() {
     const TEXTS: u32 = 20_000;
-    let mut state = 0x9E37_79B9_7F4A_7C15_u64;
-    // xorshift.
-    let mut below = |count: usize| {
-        state ^= state << 13;
-        state ^= state >> 7;
-        state ^= state << 17;
-        (state % count as u64) as usize
-    };
     let (mut texts, mut fast) = (0, 0);
-    for _ in 0..TEXTS {
-        let mut text = String::new();
-        for _ in 0..=below(14) {
-            text.push_str(PIECES[below(PIECES.len())]);
-            if below(4) == 0 {
-                text.push('\n');
-            }
-        }
+    for text in random::texts(PIECES, TEXTS) {
         // The others are not read as they stand.
         if syntax_of(&text, SYNTAX) == SYNTAX {
             check(&text);
