@@ -37,6 +37,11 @@ impl<'a> Nest<'a> {
         }
     }
 
+    /// How long the text is, in bytes.
+    pub(super) const fn text_len(&self) -> u64 {
+        self.text.len() as u64
+    }
+
     /// The element that the next node goes to.
     pub(super) fn current(&self) -> NodeId {
         self.open.last().map_or(NodeId::ROOT, |&(id, _)| id)

@@ -5,7 +5,7 @@
 //! <p>a<i>b</p><p>c      <p>a<i>b</i></p><p><i>c</i></p>
 //! ```
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::{Builder, Decline};
@@ -71,7 +71,11 @@ const BOUNDARIES: [Tag; 9] = [
 ];
 
 /// More that is ended at once is left to the spec way: each block that follows holds all of it.
-const MOST: usize = 8;
+const MOST_ENDED: usize = 4;
+
+/// What the attributes of elements opened again say is read again in each: in all, no more than so many
+/// times the text.
+const MOST_SAID: u64 = 4;
 
 /// Of elements that are the same, so many are opened again ("the Noah's Ark clause").
 const ALIKE: u32 = 3;
@@ -79,12 +83,25 @@ const ALIKE: u32 = 3;
 /// Formatting elements that ended or that a rule of theirs is about.
 #[derive(Debug, Default)]
 pub(super) struct Formatting {
-    /// What was ended and is to be opened again, the outermost first: tags and attributes.
-    ended: Vec<(Tag, Range<u32>)>,
+    /// What was ended and is to be opened again, the outermost first.
+    ended: Vec<Ended>,
+    /// How long the tags were that said attributes, by the first of these.
+    lengths: HashMap<u32, u32>,
+    /// How much those said that were opened again, in bytes.
+    said: u64,
     /// The open elements that will not be opened again, for as many inner ones are the same.
     once: HashSet<NodeId>,
     /// Whether it was not found out which these are.
     unsure: bool,
+}
+
+/// An element that was ended.
+#[derive(Debug)]
+struct Ended {
+    tag: Tag,
+    attributes: Range<u32>,
+    /// How long its tag was, if it says more than its name.
+    length: u32,
 }
 
 impl Formatting {
@@ -111,7 +128,7 @@ impl Builder<'_> {
     #[cold]
     pub(super) fn find_alike(&mut self, tag: Tag) {
         /// So many of the open elements are looked at.
-        const MOST: usize = 64;
+        const LOOKED_AT: usize = 64;
         let Some((&(this, _), around)) = self.nest.open.split_last() else { return };
         let has_attributes = |node| self.nest.tree.has_attributes(node);
         let Formatting { once, unsure, .. } = &mut self.formatting;
@@ -121,7 +138,7 @@ impl Builder<'_> {
                 return;
             }
             // Attributes are not at hand here.
-            if looked == MOST || has_attributes(this) {
+            if looked == LOOKED_AT || has_attributes(this) {
                 *unsure = true;
                 return;
             }
@@ -142,11 +159,19 @@ impl Builder<'_> {
         let is_over = matches!(around, Tag::Td | Tag::Th) || self.formatting.once.contains(&node);
         if !is_over {
             let is_within = BOUNDARIES.iter().any(|&boundary| self.nest.has(boundary));
-            if is_within || self.formatting.unsure || self.formatting.ended.len() == MOST {
+            let Formatting { ended, lengths, unsure, .. } = &mut self.formatting;
+            if is_within || *unsure || ended.len() == MOST_ENDED {
                 return Err(Decline::Misnested);
             }
             let attributes = self.nest.tree.element(node).map_or(0..0, |it| it.attributes.clone());
-            self.formatting.ended.insert(0, (tag, attributes));
+            let length = if attributes.is_empty() {
+                0
+            } else {
+                // Until it is closed, an element has the place of its tag; one that is opened again does not.
+                let tag = self.nest.tree.node(node).span;
+                *lengths.entry(attributes.start).or_insert(tag.len() as u32)
+            };
+            ended.insert(0, Ended { tag, attributes, length });
         }
         self.nest.close(at);
         Ok(())
@@ -156,20 +181,24 @@ impl Builder<'_> {
     #[cold]
     pub(super) fn open_formatting_before(&mut self, tag: Tag, at: Span) -> Result<(), Decline> {
         if AMID_WORDS.has(tag) {
-            self.open_formatting(at);
-            return Ok(());
+            return self.open_formatting(at);
         }
         if BLOCKS.has(tag) { Ok(()) } else { Err(Decline::Misnested) }
     }
 
     /// Opens again what was ended, before the token at a place.
     #[cold]
-    pub(super) fn open_formatting(&mut self, at: Span) {
-        for (tag, attributes) in std::mem::take(&mut self.formatting.ended) {
+    pub(super) fn open_formatting(&mut self, at: Span) -> Result<(), Decline> {
+        for Ended { tag, attributes, length } in std::mem::take(&mut self.formatting.ended) {
+            self.formatting.said += u64::from(length);
+            if self.formatting.said > MOST_SAID * self.nest.text_len() {
+                return Err(Decline::Misnested);
+            }
             let element = NodeData::Element(Element::html(tag, attributes));
             let id = self.nest.append(element, at);
             self.nest.open(id, tag, tag.name());
         }
+        Ok(())
     }
 
     /// Takes an end tag after which something is not opened again; tells whether it is that one's.
@@ -181,7 +210,7 @@ impl Builder<'_> {
             _ if tag == Tag::Br => Err(Decline::Misnested),
             Some((node, current)) if *current == tag && once.contains(node) => Ok(false),
             _ => {
-                let last = ended.iter().rposition(|(ended, _)| *ended == tag);
+                let last = ended.iter().rposition(|ended| ended.tag == tag);
                 Ok(last.map(|last| ended.remove(last)).is_some())
             }
         }

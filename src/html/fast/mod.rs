@@ -209,7 +209,7 @@ impl<'a> Builder<'a> {
             return self.table_text(text, span);
         }
         if self.formatting.awaits() {
-            self.open_formatting(whole);
+            self.open_formatting(whole)?;
         }
         self.nest.text(text, span);
         Ok(())

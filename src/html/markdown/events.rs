@@ -56,7 +56,7 @@ impl<'a> Events<'a> {
             if fast.look(places, seen) {
                 return;
             }
-            // What was seen so far is seen once more.
+            seen.clear();
             self.rest = Rest::Parsed(Parser::new_ext(fast.text(), SYNTAX).into_offset_iter());
         }
         let Rest::Parsed(all) = &mut self.rest else { return };

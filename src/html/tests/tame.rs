@@ -124,6 +124,17 @@ fn what_is_common_is_tame() {
     tally.assert_same();
 }
 
+/// Formatting is opened again in each block that follows: what it says is not read too often.
+#[test]
+fn long_attributes_are_not_read_again_and_again() {
+    let class = "ab ".repeat(400);
+    for count in [1, 20] {
+        let text = format!("<p><b class=\"{class}\">x</p>{}", "<p>y</p>".repeat(count));
+        let tree = fast::parse(super::tokens(&text), &text, 0, &mut Diagnostics::new(9));
+        assert_eq!(tree.is_ok(), count == 1, "{count}");
+    }
+}
+
 /// All short sequences of the tags that the rules speak of.
 #[test]
 fn fast_trees_of_generated_markup() {

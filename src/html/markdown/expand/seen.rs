@@ -22,6 +22,12 @@ impl<'e> Seen<'e> {
         Self { text, html: Vec::new(), loud: Vec::new() }
     }
 
+    /// Forgets all events: they will be taken anew.
+    pub(in crate::html::markdown) fn clear(&mut self) {
+        self.html.clear();
+        self.loud.clear();
+    }
+
     /// Takes an event at a place.
     #[inline]
     pub(in crate::html::markdown) fn see(&mut self, event: &Event<'_>, at: &Range<usize>) {

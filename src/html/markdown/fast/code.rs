@@ -1,4 +1,4 @@
-//! Fenced code.
+//! Code: fenced, and set in.
 
 use memchr::{memchr, memrchr};
 
@@ -44,9 +44,7 @@ impl Blocks<'_> {
             self.join_line(at, line);
         }
     }
-}
 
-impl Blocks<'_> {
     /// Takes a block of code that is set in, from where the white space of its first line begins.
     pub(super) fn indented_code(&mut self, at: usize) -> Known<usize> {
         let bytes = self.bytes;

@@ -22,8 +22,8 @@ impl<'a> Fast<'a> {
             }
             lines => lines,
         };
-        self.inlines
-            .read(Leaf { is_alone: self.open.is_empty(), ..leaf(self.text, &self.outline, lines) })
+        let leaf = leaf(self.text, &self.outline, lines, self.open.is_empty());
+        self.inlines.read(leaf)
     }
 
     /// Writes what the lines of a block say, which may be read already.
@@ -304,12 +304,13 @@ fn inner_code(code: &str) -> &str {
     inner.filter(|_| !is_blank()).unwrap_or(code)
 }
 
-/// The lines of a block that stands in a container.
+/// The lines of a block, which stands alone or in a container.
 pub(super) fn leaf<'l, 'a>(
     text: &'a str,
     outline: &'l Outline<'a>,
     lines: &'l [Span],
+    is_alone: bool,
 ) -> Leaf<'l, 'a> {
     let (definitions, footnotes) = (&outline.definitions, &outline.footnotes);
-    Leaf { text, lines, is_cell: false, is_alone: false, definitions, footnotes }
+    Leaf { text, lines, is_cell: false, is_alone, definitions, footnotes }
 }

@@ -1,7 +1,8 @@
 //! What a line may begin with: the marks of `CommonMark`'s blocks.
 //!
 //! Each is told at a place of the text, behind the white space and the marks of containers. Tabs count
-//! as columns there, which is left to pulldown-cmark: where one matters, these [decline](Declined).
+//! as columns there, which is left to pulldown-cmark but at a line's start: where one matters, these
+//! [decline](Declined).
 
 use pulldown_cmark::HeadingLevel;
 

@@ -4,9 +4,9 @@
 //! text ── Blocks ──▶ Outline ── block by block: Inlines ──▶ events
 //! ```
 //!
-//! It reads what most texts are written with: paragraphs, headings, lists, quotations, fenced code, HTML,
-//! tables, footnotes, definitions of links, and in their lines code, emphasis, links, images and HTML. Its
-//! events are pulldown-cmark's, but that text stays in one piece where that cuts it at signs that mean
+//! It reads what most texts are written with: paragraphs, headings, lists, definition lists, quotations, code,
+//! HTML, tables, footnotes, definitions of links, and in their lines code, emphasis, links, addresses, images
+//! and HTML. Its events are pulldown-cmark's, but that text stays in one piece where that cuts it at signs that mean
 //! nothing. Whatever it is not sure of it [declines](Declined): a text whose blocks it does not know as a
 //! whole, and one whose lines it does not know from there on. pulldown-cmark reads that.
 

@@ -77,8 +77,9 @@ pub(super) enum Kind {
 impl Kind {
     /// Whether it is a block that no other stands in, and that begins none.
     pub(super) const fn is_leaf(self) -> bool {
-        use Kind::{Code, Heading, Html, Paragraph, Rule, Table};
-        matches!(self, Paragraph | Heading { .. } | Code | Html { .. } | Rule | Table { .. })
+        use Kind::{Code, Heading, Html, IndentedCode, Paragraph, Rule, Table};
+        let is_code = matches!(self, Code | IndentedCode);
+        is_code || matches!(self, Paragraph | Heading { .. } | Html { .. } | Rule | Table { .. })
     }
 }
 

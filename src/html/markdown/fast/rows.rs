@@ -62,7 +62,8 @@ impl<'a> Fast<'a> {
                 [step.at.start, row.start].iter().filter(|&&at| at as usize == start).count();
             self.reached = Reached { at: start, begun: begun + self.filled_at(start) };
             let lines = [Span::new(content.start as u32, content.end as u32)];
-            self.inlines.read(Leaf { is_cell: true, ..leaf(self.text, &self.outline, &lines) })?;
+            let leaf = leaf(self.text, &self.outline, &lines, false);
+            self.inlines.read(Leaf { is_cell: true, ..leaf })?;
             if let Some(text) = self.only_text::<S>() {
                 sink.whole(Tag::TableCell, at, self.text(), text);
             } else {
