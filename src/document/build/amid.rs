@@ -19,14 +19,24 @@ impl<'a> Builder<'_, 'a> {
         if element.namespace != Namespace::Html || !self.is_amid_words() {
             return None;
         }
-        let format = match element.tag {
-            Tag::A => return self.enter_plain_link(node, element),
+        let format = self.enter_format(node, element)?;
+        Some(self.open_amid_words(node, format))
+    }
+
+    /// Enters the format that an element is, if nothing is said of it but what its tag, or its link, says.
+    #[inline]
+    pub(super) fn enter_format(&mut self, node: NodeId, element: &Element) -> Option<Format<'a>> {
+        Some(match element.tag {
+            Tag::A => {
+                let link = self.plain_link(element, self.span(node), Inlines::default())?;
+                self.enter_link(node, Tag::A);
+                Format::Link(link)
+            }
             _ if element.has_attributes() => return None,
             Tag::Em | Tag::I => Format::Emphasis,
             Tag::Strong | Tag::B => Format::Strong,
             _ => Format::Code,
-        };
-        Some(self.open_amid_words(node, format))
+        })
     }
 
     /// Whether an element is what its tag says, since nothing around it makes it anything else: no media
@@ -42,13 +52,6 @@ impl<'a> Builder<'_, 'a> {
                 top.kind,
                 Kind::Caption { .. } | Kind::Figure(_) | Kind::Heading { .. } | Kind::Code { .. }
             )
-    }
-
-    /// Enters a link of which no more is said.
-    fn enter_plain_link(&mut self, node: NodeId, element: &Element) -> Option<Content> {
-        let link = self.plain_link(element, self.span(node), Inlines::default())?;
-        self.enter_link(node, Tag::A);
-        Some(self.open_amid_words(node, Format::Link(link)))
     }
 
     /// The link that an element is if nothing is said of it but where it leads, and its title.

@@ -5,7 +5,6 @@
 use super::amid::OFTEN_AMID_WORDS;
 use super::frame::Kind;
 use super::look::heading_level;
-use super::run::Format;
 use super::text::{is_clean, is_marked, is_ordinary, shown};
 use super::{Builder, Content};
 use crate::document::block::Paragraph;
@@ -84,17 +83,7 @@ impl<'a> Builder<'_, 'a> {
         if element.namespace != Namespace::Html || !OFTEN_AMID_WORDS.has(element.tag) {
             return None;
         }
-        let format = match element.tag {
-            Tag::A => {
-                let link = self.plain_link(element, self.span(child), Inlines::default())?;
-                self.enter_link(child, Tag::A);
-                Format::Link(link)
-            }
-            _ if element.has_attributes() => return None,
-            Tag::Em | Tag::I => Format::Emphasis,
-            Tag::Strong | Tag::B => Format::Strong,
-            _ => Format::Code,
-        };
+        let format = self.enter_format(child, element)?;
         Some(self.open_format(child, format))
     }
 

@@ -124,9 +124,19 @@ impl Builder<'_> {
         self.nest.count(tag) >= ALIKE && FORMATTING.has(tag)
     }
 
+    /// Opens an element.
+    #[inline(always)]
+    pub(super) fn open(&mut self, id: NodeId, tag: Tag, name: &str) {
+        let has_alike = self.has_alike(tag);
+        self.nest.open(id, tag, name);
+        if has_alike {
+            self.find_alike(tag);
+        }
+    }
+
     /// Finds the element that is not opened again, as the current node is the same and others are.
     #[cold]
-    pub(super) fn find_alike(&mut self, tag: Tag) {
+    fn find_alike(&mut self, tag: Tag) {
         /// So many of the open elements are looked at.
         const LOOKED_AT: usize = 64;
         let Some((&(this, _), around)) = self.nest.open.split_last() else { return };

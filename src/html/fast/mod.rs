@@ -242,11 +242,7 @@ impl<'a> Builder<'a> {
         if VOID.has(tag) || self.take_text(id, tag, tokens) {
             return Ok(());
         }
-        let has_alike = self.has_alike(tag);
-        self.nest.open(id, tag, &other);
-        if has_alike {
-            self.find_alike(tag);
-        }
+        self.open(id, tag, &other);
         self.nest.skip_line_feed = matches!(tag, Tag::Pre | Tag::Listing | Tag::Textarea);
         if let Some(state) = text_state(tag) {
             tokens.set_state(state);

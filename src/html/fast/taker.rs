@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Builder, Decline};
 use crate::html::elements::VOID;
-use crate::html::tokenizer::{EndTag, Taker};
+use crate::html::tokenizer::{EndTag, Taker, Whole};
 use crate::html::{Element, NodeData, Tag};
 use crate::span::Span;
 use crate::text::Text;
@@ -19,11 +19,7 @@ impl<'a> Taker<'a> for Builder<'a> {
         }
         let id = self.nest.append(NodeData::Element(Element::html(tag, attributes)), span);
         if !VOID.has(tag) {
-            let has_alike = self.has_alike(tag);
-            self.nest.open(id, tag, tag.name());
-            if has_alike {
-                self.find_alike(tag);
-            }
+            self.open(id, tag, tag.name());
             self.nest.skip_line_feed = tag == Tag::Pre;
         }
     }
@@ -42,17 +38,11 @@ impl<'a> Taker<'a> for Builder<'a> {
     }
 
     #[inline(always)]
-    fn whole(
-        &mut self,
-        tag: Tag,
-        attributes: Range<u32>,
-        (start, end): (Span, Span),
-        text: Text<'a>,
-        span: Span,
-    ) {
-        if text.is_empty() || self.has_alike(tag) || !self.may_stand(tag) {
-            return self.take_apart(tag, attributes, (start, end), text, span);
+    fn whole(&mut self, whole: Whole<'a>) {
+        if whole.text.is_empty() || self.has_alike(whole.tag) || !self.may_stand(whole.tag) {
+            return self.apart(whole);
         }
+        let Whole { tag, attributes, start, end, text, span } = whole;
         self.nest.skip_line_feed = false;
         let element = NodeData::Element(Element::html(tag, attributes));
         let id = self.nest.append(element, Span::new(start.start, end.end));
@@ -64,22 +54,7 @@ impl<'a> Taker<'a> for Builder<'a> {
     }
 }
 
-impl<'a> Builder<'a> {
-    /// Takes an element that is a text, tag by tag.
-    #[cold]
-    fn take_apart(
-        &mut self,
-        tag: Tag,
-        attributes: Range<u32>,
-        (start, end): (Span, Span),
-        text: Text<'a>,
-        span: Span,
-    ) {
-        Taker::start_tag(self, tag, attributes, start);
-        Taker::text(self, text, span);
-        Taker::end_tag(self, tag, end);
-    }
-
+impl Builder<'_> {
     /// What is known; or else notes why it is not.
     #[inline(always)]
     fn known<T>(&mut self, known: Result<T, Decline>) -> Option<T> {

@@ -8,7 +8,7 @@ use pulldown_cmark_escape::escape_href;
 
 use super::place::Place;
 use super::{borrowed, is_odd};
-use crate::html::tokenizer::{Taker, attribute_value, raw_text};
+use crate::html::tokenizer::{Taker, Whole, attribute_value, raw_text};
 use crate::html::{Attribute, Tag};
 use crate::span::Span;
 use crate::text::Text;
@@ -68,12 +68,12 @@ impl<'a, T: Taker<'a>> TokenPen<'_, 'a, '_, T> {
     /// An element at a place of the text that is read, which is the text at another and nothing else.
     #[inline]
     pub(super) fn whole(&mut self, tag: Tag, at: Span, text: Span) {
-        let (start, end) = (Span::at(at.start), Span::at(at.end));
         *self.text_end = None;
         let attributes = self.attach();
-        let place = (self.place.span(start), self.place.span(end));
+        let start = self.place.span(Span::at(at.start));
+        let end = self.place.span(Span::at(at.end));
         let (text, span) = self.place.text(text);
-        self.taker.whole(tag, attributes, place, text, span);
+        self.taker.whole(Whole { tag, attributes, start, end, text, span });
     }
 
     /// The attributes that were given for the tag at hand.

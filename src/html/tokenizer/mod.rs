@@ -26,7 +26,7 @@ pub(super) use parts::Reading;
 pub(crate) use reference::decode_references;
 #[cfg(feature = "markdown")]
 pub(super) use reference::{attribute_value, raw_text};
-pub(super) use token::{Ahead, Doctype, EndTag, StartTag, State, Taker, Token, Tokens};
+pub(super) use token::{Ahead, Doctype, EndTag, StartTag, State, Taker, Token, Tokens, Whole};
 
 use super::elements::text_state;
 use super::tag::{Key, SHORT};

@@ -133,6 +133,17 @@ pub(in crate::html) trait Tokens<'a> {
     fn nodes(&self) -> usize;
 }
 
+/// An element that is a text and nothing else.
+pub(in crate::html) struct Whole<'a> {
+    pub(in crate::html) tag: Tag,
+    pub(in crate::html) attributes: Range<u32>,
+    /// The places of its tags.
+    pub(in crate::html) start: Span,
+    pub(in crate::html) end: Span,
+    pub(in crate::html) text: Text<'a>,
+    pub(in crate::html) span: Span,
+}
+
 /// Takes tokens as they come.
 #[cfg_attr(not(feature = "markdown"), expect(dead_code, reason = "Markdown's tokens are given"))]
 pub(in crate::html) trait Taker<'a> {
@@ -141,15 +152,13 @@ pub(in crate::html) trait Taker<'a> {
     fn end_tag(&mut self, tag: Tag, span: Span);
     fn text(&mut self, text: Text<'a>, span: Span);
 
-    /// An element that is a text and nothing else: `start` and `end` are the places of its tags.
-    fn whole(
-        &mut self,
-        tag: Tag,
-        attributes: Range<u32>,
-        (start, end): (Span, Span),
-        text: Text<'a>,
-        span: Span,
-    ) {
+    /// An element that is a text and nothing else.
+    fn whole(&mut self, whole: Whole<'a>) {
+        self.apart(whole);
+    }
+
+    /// The same, tag by tag.
+    fn apart(&mut self, Whole { tag, attributes, start, end, text, span }: Whole<'a>) {
         self.start_tag(tag, attributes, start);
         self.text(text, span);
         self.end_tag(tag, end);

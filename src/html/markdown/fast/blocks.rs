@@ -57,7 +57,7 @@ pub(super) fn outline(text: &str) -> Known<Outline<'_>> {
 }
 
 impl Blocks<'_> {
-    /// The same where no container is open.
+    /// Takes a block from a line's start on where no container is open; answers where it ends.
     #[inline]
     fn top(&mut self, at: usize) -> Known<usize> {
         match self.bytes[at] {

@@ -190,8 +190,8 @@ impl<'a> Fast<'a> {
     #[inline(never)]
     fn part(&self, is: Is, at: Range<usize>, sink: &mut impl Sink<'a>) {
         let event = match is {
-            Is::Text => Event::Text(self.text.get(at.clone()).unwrap_or_default().into()),
-            Is::Code { .. } => return,
+            // These are written there.
+            Is::Text | Is::Code { .. } => return,
             Is::Made(text) => Event::Text(text.into()),
             Is::Html => Event::InlineHtml(self.text.get(at.clone()).unwrap_or_default().into()),
             Is::SoftBreak => Event::SoftBreak,

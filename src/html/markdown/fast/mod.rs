@@ -6,8 +6,8 @@
 //!
 //! It reads what most texts are written with: paragraphs, headings, lists, definition lists, quotations, code,
 //! HTML, tables, footnotes, definitions of links, and in their lines code, emphasis, links, addresses, images
-//! and HTML. Its events are pulldown-cmark's, but that text stays in one piece where that cuts it at signs that mean
-//! nothing. Whatever it is not sure of it [declines](Declined): a text whose blocks it does not know as a
+//! and HTML. Its events are pulldown-cmark's, but that text stays in one piece where that cuts it at signs
+//! that mean nothing. Whatever it is not sure of it [declines](Declined): a text whose blocks it does not know as a
 //! whole, and one whose lines it does not know from there on. pulldown-cmark reads that.
 
 mod angle;

@@ -1,5 +1,7 @@
 //! Where in a text the next byte of a kind stands.
 
+use crate::html::markdown::marks::told;
+
 /// Where the bytes stand that may be more than text: which of the last ones looked at are such.
 #[derive(Debug, Default)]
 pub(super) struct Signs {
@@ -78,10 +80,7 @@ impl Window {
 /// Which bytes are of a kind. It is told of all at once, so without branches.
 #[inline(always)]
 fn found(chunk: &[u8; WINDOW], is: impl Fn(u8) -> bool) -> u32 {
-    let mut ones = *chunk;
-    for byte in &mut ones {
-        *byte = if is(*byte) { u8::MAX } else { 0 };
-    }
+    let ones = told(*chunk, is);
     let (low, high) = (eight(&ones, 0) | eight(&ones, 8), eight(&ones, 16) | eight(&ones, 24));
     if low | high == 0 {
         return 0;
